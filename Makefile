@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+#
+# The short commands.  The build itself is CMakeLists.txt; each preset of CMakePresets.json has a target of its name here.
+
+PRESETS = debug asan tsan stress coverage clang m32 fuzz
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+
+.PHONY: all release demo test test-long check lint bench install package clean format deps help $(PRESETS)
+
+all: release
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+## make                  the interpreter, at build/bobbin
+release: build/build.ninja
+	ninja -C build
+
+## make debug|asan|...   another build, in build-NAME/: debug asan tsan stress coverage clang m32 fuzz
+$(PRESETS): %: build-%/build.ninja
+	ninja -C build-$*
+
+build/build.ninja:
+	cmake --preset release
+
+build-%/build.ninja:
+	cmake --preset $*
+
+## make deps             install what building needs (Debian packages)
+deps:
+	tools/install-deps build
+
+## make demo             build, then run the programs of examples/ on one and on all cores
+demo:
+	tools/install-deps build
+	$(MAKE) release
+	build/bobbin examples/demo.py
+
+## make test             all tests that fit into some minutes: units, programs against CPython, sanitizers
+test:
+	tools/install-deps test
+	tools/test --quick release debug asan tsan stress
+
+## make test-long        every test under every build
+test-long:
+	tools/install-deps test
+	tools/test release debug asan tsan stress clang m32
+
+## make check            style, names, floors, include cycles
+check:
+	tools/install-deps check
+	$(MAKE) release
+	tools/check
+
+## make lint             cppcheck (slow)
+lint:
+	tools/install-deps check
+	$(MAKE) release
+	tools/check --lint
+
+## make fuzz-run         run each fuzzer for FUZZ_SECONDS
+.PHONY: fuzz-run
+fuzz-run:
+	tools/install-deps test
+	$(MAKE) fuzz
+	tools/run-fuzzers --seconds $(FUZZ_SECONDS)
+
+## make bench            compare with other interpreters
+bench: release
+	bench/run
+
+## make install          PREFIX=/usr/local, DESTDIR=
+install: release
+	cmake --install build --prefix $(PREFIX)
+
+## make package          a Debian package in build/
+package: release
+	cd build && cpack -G DEB
+
+## make format           clang-format over all C files
+format:
+	find src include ports tests examples -name '*.[ch]' -print0 | xargs -0 -r clang-format -i
+
+clean:
+	rm -rf build $(PRESETS:%=build-%)

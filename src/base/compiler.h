@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the core needs from the C compiler (GCC or clang, C11), under one name each; assertions of checked builds.
+ */
+#ifndef BB_BASE_COMPILER_H
+#define BB_BASE_COMPILER_H
+
+#include "base/config.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define BB_LIKELY(x) __builtin_expect(!!(x), 1)
+#define BB_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define BB_NODISCARD __attribute__((warn_unused_result))
+#define BB_NORETURN __attribute__((noreturn))
+#define BB_NOINLINE __attribute__((noinline))
+#define BB_INLINE static inline __attribute__((always_inline))
+#define BB_COLD __attribute__((cold, noinline))
+#define BB_UNUSED __attribute__((unused))
+#define BB_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))
+#define BB_FALLTHROUGH __attribute__((fallthrough))
+#define BB_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define BB_CONTAINER_OF(ptr, type, member) ((type *)((char *)(ptr)-offsetof(type, member)))
+
+/* Ends the program with a message: the runtime's own state is broken and nothing can be saved.  Ports implement it;
+ * it never returns, allocates or takes a lock. */
+BB_NORETURN void bb_panic(const char *what);
+
+#define BB_TEXT_(x) #x
+#define BB_TEXT(x) BB_TEXT_(x)
+
+#if BB_CHECKS
+#define BB_ASSERT(cond) (BB_LIKELY(cond) ? (void)0 : bb_panic(__FILE__ ":" BB_TEXT(__LINE__) ": " #cond))
+#else
+#define BB_ASSERT(cond) ((void)sizeof(!(cond)))
+#endif
+
+/* Marks a place that cannot be reached. */
+#if BB_CHECKS
+#define BB_UNREACHABLE() bb_panic(__FILE__ ":" BB_TEXT(__LINE__) ": unreachable")
+#else
+#define BB_UNREACHABLE() __builtin_unreachable()
+#endif
+
+#endif

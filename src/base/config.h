@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The options of a build.  Every option is always defined; a yes/no option is 0 or 1 and is tested with #if, so that
+ * -Wundef finds a misspelt one.  A port overrides one on the compiler's command line, nowhere else.
+ */
+#ifndef BB_BASE_CONFIG_H
+#define BB_BASE_CONFIG_H
+
+#include <stdint.h>
+
+/* 1 where a machine word has 64 bits. */
+#define BB_WORD64 (UINTPTR_MAX > 0xffffffffu)
+
+/* Keep most doubles inside the value word.  Needs 64-bit words. */
+#ifndef BB_UNBOXED_FLOATS
+#define BB_UNBOXED_FLOATS BB_WORD64
+#endif
+
+/* Internal consistency checks (BB_ASSERT).  Debug and sanitizer builds. */
+#ifndef BB_CHECKS
+#define BB_CHECKS 0
+#endif
+
+/* Testing: every poll yields the processor and may stop. */
+#ifndef BB_STRESS_POLL
+#define BB_STRESS_POLL 0
+#endif
+
+/* log2 of the size of a heap block, the unit in which the heap hands out memory to size classes. */
+#ifndef BB_BLOCK_SHIFT
+#define BB_BLOCK_SHIFT 14
+#endif
+
+/* Address space reserved for the heap, in bytes, where the platform can reserve without committing. */
+#ifndef BB_HEAP_RESERVE
+#if BB_WORD64
+#define BB_HEAP_RESERVE ((size_t)64 << 30)
+#else
+#define BB_HEAP_RESERVE ((size_t)1 << 30)
+#endif
+#endif
+
+/* The largest number of cells of one size class that a thread's cache takes at a time. */
+#ifndef BB_CACHE_CELLS
+#define BB_CACHE_CELLS 128
+#endif
+
+/* Default depth of Python calls before RecursionError; sys.setrecursionlimit changes it. */
+#ifndef BB_RECURSION_LIMIT
+#define BB_RECURSION_LIMIT 1000
+#endif
+
+/* Bytes of C stack that a thread gets unless threading.stack_size() says otherwise. */
+#ifndef BB_C_STACK_SIZE
+#define BB_C_STACK_SIZE ((size_t)256 << 10)
+#endif
+
+/* Bytes at the end of a C stack in which no new native recursion starts. */
+#ifndef BB_C_STACK_RESERVE
+#define BB_C_STACK_RESERVE ((size_t)32 << 10)
+#endif
+
+/* Registers (value words) in the first segment of a thread's value stack, and in each further one at least. */
+#ifndef BB_STACK_SEGMENT
+#define BB_STACK_SEGMENT 1024
+#endif
+
+#endif

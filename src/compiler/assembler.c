@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The code of one unit while it is generated; see assembler.h for the invariant and the threading rule.
+ *
+ * A forward JUMP whose label is not bound yet holds, instead of its distance, the index + 1 of the JUMP before it that waits for the same
+ * label (0: none).
+ */
+#include "compiler/assembler.h"
+
+#include "base/hash.h"
+#include "object/error.h"
+#include "object/list.h"
+#include "object/protocol.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "platform/platform.h"
+#include "compiler/fold.h"
+
+#include <string.h>
+
+enum { A = 1, B = 2, C = 4, AB = A | B, ABC = A | B | C };
+
+static const uint8_t register_operands[BB_OPCODE_COUNT] = {
+#define R(op, what) [BB_OPCODE_##op] = (what),
+	R(NOP, 0) R(MOVE, AB) R(LOADK, A) R(LOADKX, A) R(LOADI, A) R(CLEAR, A) R(CHECK, A) R(LOAD_FAR, A) R(STORE_FAR, A)
+	R(MAKE_CELL, A) R(LOAD_CELL, AB) R(STORE_CELL, AB) R(DELETE_CELL, A) R(LOAD_FREE, A) R(STORE_FREE, A) R(DELETE_FREE, 0)
+	R(FREE_CELL, A) R(LOAD_GLOBAL, A) R(STORE_GLOBAL, A) R(DELETE_GLOBAL, 0) R(LOAD_NAME, A) R(STORE_NAME, A)
+	R(DELETE_NAME, 0) R(LOAD_DICT_OR_GLOBAL, AB) R(LOAD_DICT_OR_FREE, AB) R(LOAD_DICT_OR_CELL, ABC) R(LOAD_LOCALS, A)
+	R(LOAD_ATTR, AB) R(LOAD_METHOD, AB) R(STORE_ATTR, AB) R(DELETE_ATTR, A) R(LOAD_SUPER_ATTR, AB)
+	R(LOAD_SUPER_METHOD, AB) R(GETITEM, ABC) R(GETITEM_K, AB) R(SETITEM, ABC) R(DELITEM, AB)
+	R(ADD, ABC) R(SUB, ABC) R(MUL, ABC) R(MATMUL, ABC) R(TRUEDIV, ABC) R(FLOORDIV, ABC) R(MOD, ABC) R(POW, ABC)
+	R(LSHIFT, ABC) R(RSHIFT, ABC) R(AND, ABC) R(XOR, ABC) R(OR, ABC) R(ADD_K, AB) R(SUB_K, AB) R(MUL_K, AB)
+	R(TRUEDIV_K, AB) R(FLOORDIV_K, AB) R(MOD_K, AB) R(LSHIFT_K, AB) R(RSHIFT_K, AB) R(AND_K, AB) R(INPLACE_ADD, ABC)
+	R(INPLACE_SUB, ABC) R(INPLACE_MUL, ABC) R(INPLACE_ADD_K, AB) R(INPLACE_SUB_K, AB) R(INPLACE, ABC) R(NEG, AB)
+	R(POS, AB) R(INVERT, AB) R(NOT, AB) R(LT, ABC) R(LE, ABC) R(EQ, ABC) R(NE, ABC) R(GT, ABC) R(GE, ABC) R(IS, ABC)
+	R(IS_NOT, ABC) R(IN, ABC) R(NOT_IN, ABC) R(JUMP, 0) R(JUMP_BACK, 0) R(TEST, A) R(TEST_LT, AB) R(TEST_LE, AB)
+	R(TEST_EQ, AB) R(TEST_NE, AB) R(TEST_GT, AB) R(TEST_GE, AB) R(TEST_LT_K, A) R(TEST_LE_K, A) R(TEST_EQ_K, A)
+	R(TEST_NE_K, A) R(TEST_GT_K, A) R(TEST_GE_K, A) R(TEST_IS, AB) R(TEST_NONE, A) R(TEST_IN, AB) R(TEST_EMPTY, A)
+	R(CALL, AB) R(CALL_METHOD, AB) R(CALL_KW, AB) R(CALL_METHOD_KW, AB) R(CALL_EX, AB) R(RETURN, A) R(RETURN_K, 0)
+	R(BUILD_TUPLE, AB) R(BUILD_LIST, AB) R(BUILD_SET, AB) R(BUILD_MAP, AB) R(BUILD_STRING, AB) R(BUILD_SLICE, AB)
+	R(LIST_APPEND, AB) R(LIST_EXTEND, AB) R(LIST_TO_TUPLE, AB) R(SET_ADD, AB) R(SET_UPDATE, AB) R(MAP_ADD, ABC)
+	R(DICT_UPDATE, AB) R(DICT_MERGE, ABC) R(CONVERT, AB) R(FORMAT, AB) R(BUILD_INTERPOLATION, AB)
+	R(BUILD_TEMPLATE, AB) R(UNPACK, AB) R(UNPACK_EX, AB) R(MAKE_FUNCTION, A) R(SET_FUNCTION, AB)
+	R(LOAD_BUILD_CLASS, A) R(GET_ITER, AB) R(FOR_PREPARE, AB) R(FOR_ITER, AB) R(RETURN_GENERATOR, 0) R(YIELD, AB)
+	R(YIELD_FROM_ITER, AB) R(SEND, ABC) R(YIELD_DELEGATED, ABC) R(GET_AWAITABLE, AB) R(GET_AITER, AB)
+	R(GET_ANEXT, AB) R(END_ASYNC_FOR, A) R(ASYNC_GEN_WRAP, AB) R(RAISE, AB) R(RAISE_AGAIN, 0) R(RERAISE, A)
+	R(PUSH_HANDLED, AB) R(POP_HANDLED, A) R(MATCH_EXCEPTION, ABC) R(MATCH_GROUP, ABC) R(PREP_RERAISE_STAR, ABC)
+	R(LOAD_ASSERTION_ERROR, A) R(WITH_ENTER, AB) R(WITH_EXIT, AB) R(WITH_EXCEPT, ABC) R(ASYNC_WITH_ENTER, AB)
+	R(IMPORT_NAME, ABC) R(IMPORT_FROM, AB) R(IMPORT_STAR, A) R(MATCH_SEQUENCE, AB) R(MATCH_MAPPING, AB)
+	R(MATCH_KEYS, ABC) R(MATCH_CLASS, ABC) R(MATCH_REST, ABC) R(GET_LEN, AB) R(INTRINSIC, AB)
+	R(SETUP_ANNOTATIONS, 0) R(RESUME, 0)
+#undef R
+};
+
+static const uint8_t lengths[BB_OPCODE_COUNT] = {
+#define X(name, words) words,
+	BB_OPCODES(X)
+#undef X
+};
+
+unsigned bb_assembler_register_operands(BbOpcode op)
+{
+	return register_operands[op];
+}
+
+unsigned bb_assembler_length(BbOpcode op)
+{
+	return lengths[op];
+}
+
+void bb_assembler_no_memory(BbAssembler *a)
+{
+	if (!a->failed)
+		bb_raise_no_memory(a->t);
+	a->failed = true;
+	a->reachable = false;
+}
+
+/* Doubles an array outside the heap.  Returns false when there is no memory (nothing is raised). */
+static bool grow(void *array, uint32_t used, uint32_t capacity, size_t item)
+{
+	void **place = array;
+	void *larger = bb_platform_alloc((size_t)capacity * item);
+
+	if (larger == NULL)
+		return false;
+	if (*place != NULL) {
+		memcpy(larger, *place, (size_t)used * item);
+		bb_platform_free(*place);
+	}
+	*place = larger;
+	return true;
+}
+
+void bb_assembler_init(BbAssembler *a, BbThread *t)
+{
+	memset(a, 0, sizeof *a);
+	a->t = t;
+	a->reachable = true;
+	a->last_jump = -1;
+	a->next_temp = a->max_temp = BB_NEAR_LOCALS;
+	a->constants = bb_list_new(t, 8);
+	if (bb_is_empty(a->constants)) {
+		a->failed = true;
+		a->reachable = false;
+	}
+}
+
+void bb_assembler_free(BbAssembler *a)
+{
+	bb_platform_free(a->words);
+	bb_platform_free(a->positions);
+	bb_platform_free(a->labels);
+	bb_platform_free(a->constant_index);
+	bb_platform_free(a->exceptions);
+	bb_platform_free(a->exception_depths);
+	a->words = NULL;
+	a->positions = NULL;
+	a->labels = NULL;
+	a->constant_index = NULL;
+	a->exceptions = NULL;
+	a->exception_depths = NULL;
+}
+
+int bb_assembler_temps(BbAssembler *a, int n)
+{
+	int first = a->next_temp;
+
+	if (first + n > 256) {
+		if (!a->failed)
+			bb_raise(a->t, &bb_exc_SyntaxError, "too many nested expressions");
+		a->failed = true;
+		a->reachable = false;
+		return BB_NEAR_LOCALS;
+	}
+	a->next_temp = first + n;
+	if (a->next_temp > a->max_temp)
+		a->max_temp = a->next_temp;
+	return first;
+}
+
+uint32_t bb_assembler_emit(BbAssembler *a, const BbPos *pos, uint32_t word)
+{
+	if (!a->reachable || a->failed)
+		return 0;
+	if (a->count == a->capacity) {
+		uint32_t capacity = a->capacity != 0 ? 2 * a->capacity : 32;
+
+		if (capacity > 1u << 23 || !grow(&a->words, a->count, capacity, sizeof *a->words) ||
+		    !grow(&a->positions, a->count, capacity, sizeof *a->positions)) {
+			bb_assembler_no_memory(a);
+			return 0;
+		}
+		a->capacity = capacity;
+	}
+	a->words[a->count] = word;
+	a->positions[a->count] = pos == NULL ? (BbPosition){0, 0, UINT32_MAX, UINT32_MAX}
+					     : (BbPosition){pos->line, pos->end_line, pos->col, pos->end_col};
+	a->last_jump = -1;
+	return a->count++;
+}
+
+uint32_t bb_assembler_cache(BbAssembler *a)
+{
+	if (!a->reachable)
+		return 0xffff;
+	return a->cache_count < 0xffff ? a->cache_count++ : 0xffff;
+}
+
+void bb_assembler_unreachable(BbAssembler *a)
+{
+	a->reachable = false;
+	memset(&a->bound, 0xff, sizeof a->bound);
+}
+
+/* ---- Labels. ---- */
+
+BbLabel bb_assembler_label(BbAssembler *a)
+{
+	if (a->label_count == a->label_capacity) {
+		uint32_t capacity = a->label_capacity != 0 ? 2 * a->label_capacity : 16;
+
+		if (!grow(&a->labels, a->label_count, capacity, sizeof *a->labels)) {
+			bb_assembler_no_memory(a);
+			return 0;
+		}
+		a->label_capacity = capacity;
+	}
+	BbLabelInfo *label = &a->labels[a->label_count];
+	label->target = label->fixup = -1;
+	label->reached = false;
+	return (BbLabel)a->label_count++;
+}
+
+static void merge(BbLabelInfo *label, const BbBound *bound)
+{
+	if (!label->reached) {
+		label->bound = *bound;
+		label->reached = true;
+		return;
+	}
+	for (unsigned i = 0; i < BB_TRACKED_WORDS; i++)
+		label->bound.words[i] &= bound->words[i];
+}
+
+void bb_assembler_bind(BbAssembler *a, BbLabel l)
+{
+	if (a->failed)
+		return;
+	BbLabelInfo *label = &a->labels[l];
+
+	/* A jump to the very next word is not needed. */
+	if (a->last_jump >= 0 && a->barrier < a->count && label->fixup == a->last_jump) {
+		uint32_t link = a->words[label->fixup] >> 8;
+
+		a->count--;
+		label->fixup = (int32_t)link - 1;
+		a->last_jump = -1;
+	}
+	label->target = (int32_t)a->count;
+	for (int32_t i = label->fixup; i >= 0;) {
+		int32_t before = (int32_t)(a->words[i] >> 8) - 1;
+
+		a->words[i] = BB_INSTRUCTION_SJ(BB_OPCODE_JUMP, label->target - (i + 1));
+		i = before;
+	}
+	label->fixup = -1;
+	if (label->reached || a->reachable) {
+		if (a->reachable)
+			merge(label, &a->bound);
+		a->bound = label->bound;
+		a->reachable = true;
+	}
+	a->barrier = a->count;
+	a->last_jump = -1;
+}
+
+void bb_assembler_jump_if(BbAssembler *a, const BbPos *pos, BbLabel l)
+{
+	if (!a->reachable || a->failed)
+		return;
+	uint32_t at = bb_assembler_emit(a, pos, 0);
+	if (a->failed)
+		return;
+	BbLabelInfo *label = &a->labels[l];
+
+	BB_ASSERT(label->target < 0);
+	a->words[at] = BB_INSTRUCTION_SJ(BB_OPCODE_JUMP, label->fixup + 1);
+	label->fixup = (int32_t)at;
+	merge(label, &a->bound);
+}
+
+void bb_assembler_jump(BbAssembler *a, const BbPos *pos, BbLabel label)
+{
+	if (!a->reachable || a->failed)
+		return;
+	bb_assembler_jump_if(a, pos, label);
+	a->last_jump = (int64_t)a->count - 1;
+	bb_assembler_unreachable(a);
+}
+
+void bb_assembler_jump_back(BbAssembler *a, const BbPos *pos, BbLabel label)
+{
+	if (!a->reachable || a->failed)
+		return;
+	BB_ASSERT(a->labels[label].target >= 0);
+	bb_assembler_emit(a, pos, BB_INSTRUCTION_SJ(BB_OPCODE_JUMP_BACK, a->labels[label].target - (int32_t)(a->count + 1)));
+	bb_assembler_unreachable(a);
+}
+
+/* ---- Constants. ---- */
+
+uint32_t bb_assembler_constant(BbAssembler *a, BbValue v)
+{
+	if (a->failed || !a->reachable)
+		return 0;
+	size_t count = bb_list_count(a->constants);
+
+	if (2 * count >= a->constant_mask) {
+		uint32_t size = a->constant_mask != 0 ? 2 * (a->constant_mask + 1) : 32;
+
+		bb_platform_free(a->constant_index);
+		a->constant_index = bb_platform_alloc(size * sizeof *a->constant_index);
+		if (a->constant_index == NULL) {
+			bb_assembler_no_memory(a);
+			return 0;
+		}
+		a->constant_mask = size - 1;
+		for (size_t i = 0; i < count; i++) {
+			uint32_t at = bb_fold_constant_hash(bb_list_peek(bb_to_list(a->constants), i));
+
+			while (a->constant_index[at & a->constant_mask] != 0)
+				at++;
+			a->constant_index[at & a->constant_mask] = (uint32_t)i + 1;
+		}
+	}
+	uint32_t at = bb_fold_constant_hash(v), found;
+	while ((found = a->constant_index[at & a->constant_mask]) != 0) {
+		if (bb_fold_constant_same(bb_list_peek(bb_to_list(a->constants), found - 1), v))
+			return found - 1;
+		at++;
+	}
+	if (!bb_list_append(a->t, a->constants, v)) {
+		a->failed = true;
+		a->reachable = false;
+		return 0;
+	}
+	a->constant_index[at & a->constant_mask] = (uint32_t)count + 1;
+	return (uint32_t)count;
+}
+
+/* ---- Exceptions. ---- */
+
+void bb_assembler_protect(BbAssembler *a, uint32_t start, uint32_t end, BbLabel handler, int reg, unsigned depth)
+{
+	if (a->failed || start >= end)
+		return;
+	if (a->exception_count == a->exception_capacity) {
+		uint32_t capacity = a->exception_capacity != 0 ? 2 * a->exception_capacity : 8;
+
+		if (!grow(&a->exceptions, a->exception_count, capacity, sizeof *a->exceptions) ||
+		    !grow(&a->exception_depths, a->exception_count, capacity, sizeof *a->exception_depths)) {
+			bb_assembler_no_memory(a);
+			return;
+		}
+		a->exception_capacity = capacity;
+	}
+	/* The handler is known as a label only; finish, or forget, turns it into a word. */
+	a->exceptions[a->exception_count] = (BbExceptionEntry){start, end, (uint32_t)handler, (uint16_t)reg};
+	a->exception_depths[a->exception_count++] = (uint16_t)depth;
+}
+
+/* ---- Bound locals. ---- */
+
+bool bb_assembler_is_bound(const BbAssembler *a, int local)
+{
+	if (!a->reachable)
+		return true;
+	return local < 64 * BB_TRACKED_WORDS && (a->bound.words[local / 64] >> (local % 64) & 1) != 0;
+}
+
+void bb_assembler_set_bound(BbAssembler *a, int local, bool bound)
+{
+	if (local >= 64 * BB_TRACKED_WORDS || !a->reachable)
+		return;
+	if (bound)
+		a->bound.words[local / 64] |= (uint64_t)1 << (local % 64);
+	else
+		a->bound.words[local / 64] &= ~((uint64_t)1 << (local % 64));
+}
+
+/* ---- The end. ---- */
+
+static void resolve_exceptions(BbAssembler *a)
+{
+	for (uint32_t i = a->exceptions_resolved; i < a->exception_count; i++)
+		a->exceptions[i].handler = (uint32_t)a->labels[a->exceptions[i].handler].target;
+	a->exceptions_resolved = a->exception_count;
+}
+
+void bb_assembler_forget_labels(BbAssembler *a)
+{
+	if (a->failed)
+		return;
+	resolve_exceptions(a);
+	a->label_count = 0;
+}
+
+static void reverse(BbAssembler *a, uint32_t from, uint32_t to)
+{
+	while (from + 1 < to) {
+		uint32_t word = a->words[from];
+		BbPosition position = a->positions[from];
+
+		to--;
+		a->words[from] = a->words[to];
+		a->positions[from] = a->positions[to];
+		a->words[to] = word;
+		a->positions[to] = position;
+		from++;
+	}
+}
+
+void bb_assembler_rotate(BbAssembler *a, uint32_t from)
+{
+	if (a->failed || from == a->count)
+		return;
+	uint32_t n = a->count - from;
+
+	resolve_exceptions(a);
+	reverse(a, 0, from);
+	reverse(a, from, a->count);
+	reverse(a, 0, a->count);
+	for (uint32_t i = 0; i < a->exception_count; i++) {
+		a->exceptions[i].start += n;
+		a->exceptions[i].end += n;
+		a->exceptions[i].handler += n;
+	}
+}
+
+/* Where a chain of forward jumps that begins at word i ends. */
+static uint32_t jump_target(const BbAssembler *a, uint32_t i)
+{
+	uint32_t target = (uint32_t)((int32_t)i + 1 + BB_SJ(a->words[i]));
+
+	while (target < a->count && BB_OP(a->words[target]) == BB_OPCODE_JUMP)
+		target = (uint32_t)((int32_t)target + 1 + BB_SJ(a->words[target]));
+	return target;
+}
+
+static void shorten_jumps(BbAssembler *a)
+{
+	for (uint32_t i = 0; i < a->count;) {
+		BbOpcode op = BB_OP(a->words[i]);
+
+		if (op == BB_OPCODE_JUMP) {
+			uint32_t target = jump_target(a, i), word = target < a->count ? a->words[target] : 0;
+
+			if (BB_OP(word) == BB_OPCODE_RETURN || BB_OP(word) == BB_OPCODE_RETURN_K) {
+				a->words[i] = word;
+				a->positions[i] = a->positions[target];
+			} else if (BB_OP(word) == BB_OPCODE_JUMP_BACK) {
+				a->words[i] = BB_INSTRUCTION_SJ(
+					BB_OPCODE_JUMP_BACK, (int32_t)target + 1 + BB_SJ(word) - (int32_t)(i + 1));
+			} else {
+				a->words[i] = BB_INSTRUCTION_SJ(BB_OPCODE_JUMP, (int32_t)(target - (i + 1)));
+			}
+		} else if (lengths[op] == 2 && i + 1 < a->count && BB_OP(a->words[i + 1]) == BB_OPCODE_JUMP &&
+			   ((op >= BB_OPCODE_TEST && op <= BB_OPCODE_TEST_EMPTY) || op == BB_OPCODE_FOR_ITER || op == BB_OPCODE_SEND)) {
+			uint32_t target = jump_target(a, i + 1);
+
+			a->words[i + 1] = BB_INSTRUCTION_SJ(BB_OPCODE_JUMP, (int32_t)(target - (i + 2)));
+		}
+		i += lengths[op];
+	}
+}
+
+/* Moves temporaries from BB_NEAR_LOCALS down by distance. */
+static void move_temporaries(BbAssembler *a, unsigned distance)
+{
+	for (uint32_t i = 0; i < a->count; i += lengths[BB_OP(a->words[i])]) {
+		uint32_t word = a->words[i];
+		unsigned operands = register_operands[BB_OP(word)];
+
+		if ((operands & A) && BB_A(word) >= BB_NEAR_LOCALS)
+			word -= distance << 8;
+		if ((operands & B) && BB_B(word) >= BB_NEAR_LOCALS)
+			word -= distance << 16;
+		if ((operands & C) && BB_C(word) >= BB_NEAR_LOCALS)
+			word -= distance << 24;
+		a->words[i] = word;
+	}
+	for (uint32_t i = 0; i < a->exception_count; i++)
+		a->exceptions[i].reg = (uint16_t)(a->exceptions[i].reg - distance);
+}
+
+/* The innermost ranges come first; ranges of one depth do not overlap. */
+static void sort_exceptions(BbAssembler *a)
+{
+	for (uint32_t i = 1; i < a->exception_count; i++) {
+		BbExceptionEntry entry = a->exceptions[i];
+		uint16_t depth = a->exception_depths[i];
+		uint32_t j = i;
+
+		for (; j > 0 && a->exception_depths[j - 1] < depth; j--) {
+			a->exceptions[j] = a->exceptions[j - 1];
+			a->exception_depths[j] = a->exception_depths[j - 1];
+		}
+		a->exceptions[j] = entry;
+		a->exception_depths[j] = depth;
+	}
+}
+
+bool bb_assembler_finish(BbAssembler *a, unsigned local_count, BbCodeParts *parts, BbValue *constants)
+{
+	bool far = local_count > BB_NEAR_LOCALS;
+	unsigned temps = (unsigned)(a->max_temp - BB_NEAR_LOCALS);
+
+	if (a->failed)
+		return false;
+	resolve_exceptions(a);
+	shorten_jumps(a);
+	sort_exceptions(a);
+	if (!far && local_count < BB_NEAR_LOCALS)
+		move_temporaries(a, BB_NEAR_LOCALS - local_count);
+	*constants = bb_list_snapshot(a->t, a->constants);
+	if (bb_is_empty(*constants)) {
+		a->failed = true;
+		return false;
+	}
+	parts->instructions = a->words;
+	parts->instruction_positions = a->positions;
+	parts->instruction_count = a->count;
+	parts->constants = bb_to_tuple(*constants)->items;
+	parts->constant_count = (uint32_t)bb_tuple_count(*constants);
+	parts->exceptions = a->exceptions;
+	parts->exception_count = a->exception_count;
+	parts->cache_count = a->cache_count;
+	parts->register_count = far ? local_count + 128 : local_count + temps;
+	if (far)
+		parts->flags |= BB_CODE_FAR;
+	return true;
+}

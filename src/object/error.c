@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Raising exceptions from C and formatting messages.
+ *
+ * The pending exception belongs to its thread.
+ */
+#include "object/error.h"
+
+#include "object/exception.h"
+#include "object/protocol.h"
+#include "object/state.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type.h"
+
+/* ---- Formatting. ---- */
+
+static void add_unsigned(BbStrBuilder *b, uintmax_t x, unsigned base)
+{
+	char digits[24];
+	size_t n = sizeof digits;
+	do {
+		digits[--n] = "0123456789abcdef"[x % base];
+		x /= base;
+	} while (x);
+	bb_str_builder_add(b, digits + n, sizeof digits - n);
+}
+
+static void add_signed(BbStrBuilder *b, intmax_t x)
+{
+	if (x < 0)
+		bb_str_builder_add_text(b, "-");
+	add_unsigned(b, x < 0 ? 0 - (uintmax_t)x : (uintmax_t)x, 10);
+}
+
+/* At most limit characters of a str. */
+static bool add_limited(BbStrBuilder *b, BbValue s, size_t limit)
+{
+	if (bb_is_empty(s))
+		return false;
+	if (bb_to_str(s)->length > limit) {
+		s = bb_str_substring(b->t, s, 0, limit);
+		if (bb_is_empty(s))
+			return false;
+	}
+	return bb_str_builder_add_str(b, s);
+}
+
+BbValue bb_format_v(BbThread *t, const char *format, va_list args)
+{
+	BbStrBuilder b;
+	bb_str_builder_init(&b, t);
+	for (const char *p = format; *p;) {
+		const char *percent = strchr(p, '%');
+		if (!percent) {
+			bb_str_builder_add_text(&b, p);
+			break;
+		}
+		bb_str_builder_add(&b, p, (size_t)(percent - p));
+		p = percent + 1;
+		size_t limit = SIZE_MAX;
+		if (*p == '.') {
+			limit = 0;
+			for (p++; *p >= '0' && *p <= '9'; p++)
+				limit = limit * 10 + (size_t)(*p - '0');
+		}
+		bool sized = *p == 'z';
+		p += sized;
+		bool ok = true;
+		switch (*p++) {
+		case 's': {
+			const char *text = va_arg(args, const char *);
+			size_t n = strlen(text);
+			ok = bb_str_builder_add(&b, text, n < limit ? n : limit);
+			break;
+		}
+		case 'd':
+			add_signed(&b, sized ? va_arg(args, intptr_t) : va_arg(args, int));
+			break;
+		case 'u':
+			add_unsigned(&b, sized ? va_arg(args, size_t) : va_arg(args, unsigned), 10);
+			break;
+		case 'x':
+			add_unsigned(&b, sized ? va_arg(args, size_t) : va_arg(args, unsigned), 16);
+			break;
+		case 'c':
+			ok = bb_str_builder_add_char(&b, (uint32_t)va_arg(args, int));
+			break;
+		case '%':
+			ok = bb_str_builder_add_text(&b, "%");
+			break;
+		case 'S':
+			ok = add_limited(&b, bb_str(t, va_arg(args, BbValue)), limit);
+			break;
+		case 'R':
+			ok = add_limited(&b, bb_repr(t, va_arg(args, BbValue)), limit);
+			break;
+		case 'A':
+			ok = add_limited(&b, bb_ascii(t, va_arg(args, BbValue)), limit);
+			break;
+		case 'T':
+			ok = bb_str_builder_add_text(&b, bb_type_of(va_arg(args, BbValue))->name);
+			break;
+		case 'N':
+			ok = bb_str_builder_add_text(&b, va_arg(args, const BbType *)->name);
+			break;
+		default:
+			BB_UNREACHABLE();
+		}
+		if (!ok)
+			return BB_EMPTY;
+	}
+	return bb_str_builder_finish(&b);
+}
+
+BbValue bb_format(BbThread *t, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	BbValue v = bb_format_v(t, format, args);
+	va_end(args);
+	return v;
+}
+
+/* ---- Raising. ---- */
+
+BbValue bb_raise_object(BbThread *t, BbValue exception)
+{
+	BbValue handled = bb_objects(t)->handled ? bb_objects(t)->handled(t) : BB_EMPTY;
+	if (!bb_is_empty(handled) && !bb_is_none(handled))
+		bb_exception_set_context(t, exception, handled);
+	t->exception = exception;
+	return BB_EMPTY;
+}
+
+BbValue bb_raise_with(BbThread *t, BbType *type, const BbValue *args, size_t nargs)
+{
+	BbValue exception = bb_exception_new(t, type, args, nargs);
+	return bb_is_empty(exception) ? BB_EMPTY : bb_raise_object(t, exception);
+}
+
+BbValue bb_raise_v(BbThread *t, BbType *type, const char *format, va_list args)
+{
+	BbValue message = bb_format_v(t, format, args);
+	return bb_is_empty(message) ? BB_EMPTY : bb_raise_with(t, type, &message, 1);
+}
+
+BbValue bb_raise(BbThread *t, BbType *type, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	bb_raise_v(t, type, format, args);
+	va_end(args);
+	return BB_EMPTY;
+}
+
+BbValue bb_raise_key_error(BbThread *t, BbValue key)
+{
+	return bb_raise_with(t, &bb_exc_KeyError, &key, 1);
+}
+
+BbValue bb_raise_stop_iteration(BbThread *t, BbValue value)
+{
+	return bb_raise_with(t, &bb_exc_StopIteration, &value, bb_is_empty(value) ? 0 : 1);
+}
+
+BbValue bb_raise_no_memory(BbThread *t)
+{
+	t->exception = bb_objects(t)->no_memory;
+	return BB_EMPTY;
+}
+
+bool bb_exception_matches(BbThread *t, const BbType *type)
+{
+	return bb_has_exception(t) && bb_type_is_subtype(bb_type_of(t->exception), type);
+}
+
+void bb_exception_clear(BbThread *t)
+{
+	t->exception = BB_EMPTY;
+}
+
+BbValue bb_exception_take(BbThread *t)
+{
+	BbValue exception = t->exception;
+	t->exception = BB_EMPTY;
+	return exception;
+}
+
+void bb_exception_restore(BbThread *t, BbValue exception)
+{
+	t->exception = exception;
+}
+
+bool bb_check_native_stack(BbThread *t, const char *where)
+{
+	if (BB_LIKELY((uintptr_t)__builtin_frame_address(0) > t->stack_limit))
+		return true;
+	/* Raising takes some stack itself. */
+	uintptr_t limit = t->stack_limit;
+	t->stack_limit = t->stack_low;
+	bb_raise(t, &bb_exc_RecursionError, "maximum recursion depth exceeded%s", where);
+	t->stack_limit = limit;
+	return false;
+}
+
+void bb_write_unraisable(BbThread *t, const char *what, BbValue object)
+{
+	BbValue exception = bb_exception_take(t);
+	if (bb_objects(t)->unraisable)
+		bb_objects(t)->unraisable(t, what, object, exception);
+}

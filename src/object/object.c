@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Making objects, and taking the arguments of C functions apart.
+ */
+#include "object/object.h"
+
+#include "object/dict.h"
+#include "object/error.h"
+#include "object/instance.h"
+#include "object/protocol.h"
+#include "object/state.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+void *bb_cell_new(BbThread *t, const BbCellKind *kind, size_t size)
+{
+	void *cell = bb_alloc(t, kind, size);
+	if (BB_UNLIKELY(!cell))
+		bb_raise_no_memory(t);
+	return cell;
+}
+
+void *bb_object_new(BbThread *t, BbType *type, size_t size)
+{
+	BbObject *object = bb_alloc(t, &type->kind, size);
+	if (BB_UNLIKELY(!object)) {
+		bb_raise_no_memory(t);
+		return NULL;
+	}
+	bb_shape_store_relaxed(&object->shape, bb_shape_load(&type->root_shape));
+	if ((type->flags & BB_TYPE_HAS_DEL) && BB_UNLIKELY(!bb_heap_add_finalizer(t, object))) {
+		bb_raise_no_memory(t);
+		return NULL;
+	}
+	return object;
+}
+
+void *bb_instance_new_sized(BbThread *t, BbType *type, size_t n)
+{
+	size_t size = type->instance_size;
+	if (type->item_size) {
+		size_t bytes;
+		if (__builtin_mul_overflow(n, (size_t)type->item_size, &bytes) || __builtin_add_overflow(size, bytes, &size)) {
+			bb_raise_no_memory(t);
+			return NULL;
+		}
+	}
+	if (!(type->flags & BB_TYPE_INSTANCE))
+		return bb_object_new(t, type, size);
+	unsigned slots = __atomic_load_n(&type->inline_slots, __ATOMIC_RELAXED);
+	size_t part = sizeof(BbInstance) + slots * sizeof(BbSlot);
+	if (type->item_size) {
+		size = (size + sizeof(BbSlot) - 1) / sizeof(BbSlot) * sizeof(BbSlot) + part;
+		slots *= 2; /* the low bit of flags is the type's */
+	} else {
+		size = type->instance_offset + part;
+	}
+	BbObject *object = bb_object_new(t, type, size);
+	if (object)
+		object->flags = (uint8_t)slots;
+	return object;
+}
+
+void *bb_instance_new(BbThread *t, BbType *type)
+{
+	return bb_instance_new_sized(t, type, 0);
+}
+
+/* ---- Arguments. ---- */
+
+bool bb_args_check(BbThread *t, const char *function, size_t nargs, BbValue kwnames, int min, int max)
+{
+	if (!bb_is_empty(kwnames) && bb_tuple_count(kwnames) > 0) {
+		bb_type_error(t, "%s() takes no keyword arguments", function);
+		return false;
+	}
+	if (nargs < (size_t)min) {
+		bb_type_error(t, "%s expected %s%d argument%s, got %zu", function, min == max ? "" : "at least ", min, min == 1 ? "" : "s", nargs);
+		return false;
+	}
+	if (max >= 0 && nargs > (size_t)max) {
+		bb_type_error(t, "%s expected %s%d argument%s, got %zu", function, min == max ? "" : "at most ", max, max == 1 ? "" : "s", nargs);
+		return false;
+	}
+	return true;
+}
+
+static bool wrong_count(BbThread *t, const BbParams *p, size_t nargs, size_t nkeywords)
+{
+	const char *plural = p->positional == 1 ? "" : "s";
+	if (p->positional < p->total && nargs > p->positional && p->positional > 0)
+		bb_type_error(t, "%s() takes %s %d positional argument%s (%zu given)", p->function,
+			      p->required < p->positional ? "at most" : "exactly", (int)p->positional, plural, nargs);
+	else if (p->positional == 0)
+		bb_type_error(t, "%s() takes no positional arguments", p->function);
+	else
+		bb_type_error(t, "%s() takes %s %d argument%s (%zu given)", p->function, p->required < p->total ? "at most" : "exactly",
+			      (int)p->total, p->total == 1 ? "" : "s", nargs + nkeywords);
+	return false;
+}
+
+bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *out)
+{
+	size_t nkeywords = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
+	if (nargs > p->positional)
+		return wrong_count(t, p, nargs, nkeywords);
+	for (size_t i = 0; i < p->total; i++)
+		out[i] = i < nargs ? args[i] : BB_EMPTY;
+	for (size_t k = 0; k < nkeywords; k++) {
+		BbValue name = bb_tuple_get(kwnames, k);
+		size_t i = p->positional_only;
+		while (i < p->total && !bb_str_equals_text(name, p->names[i]))
+			i++;
+		if (i == p->total) {
+			bb_type_error(t, "%s() got an unexpected keyword argument '%S'", p->function, name);
+			return false;
+		}
+		if (!bb_is_empty(out[i])) {
+			bb_type_error(t, "argument for %s() given by name ('%s') and position (%zu)", p->function, p->names[i], i + 1);
+			return false;
+		}
+		out[i] = args[nargs + k];
+	}
+	for (size_t i = 0; i < p->required; i++) {
+		if (bb_is_empty(out[i])) {
+			if (i < p->positional_only)
+				bb_type_error(t, "%s() takes %s %d positional argument%s (%zu given)", p->function,
+					      p->required < p->positional ? "at least" : "exactly", (int)p->required,
+					      p->required == 1 ? "" : "s", nargs);
+			else
+				bb_type_error(t, "%s() missing required argument '%s' (pos %zu)", p->function, p->names[i], i + 1);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- Calling built-ins. ---- */
+
+static BbValue wrong_builtin_count(BbThread *t, const BbBuiltin *def, size_t nargs)
+{
+	const char *owner = def->owner && def->what != BB_BUILTIN_STATIC ? def->owner->name : "";
+	const char *dot = *owner ? "." : "";
+	int min = def->min_args, max = def->max_args;
+	bool special = def->name[0] == '_' && def->name[1] == '_';
+	if (special && def->what == BB_BUILTIN_METHOD)
+		return min == max ? bb_type_error(t, "expected %d argument%s, got %zu", min, min == 1 ? "" : "s", nargs)
+				  : bb_type_error(t, "expected %s %d argument%s, got %zu", nargs < (size_t)min ? "at least" : "at most",
+						  nargs < (size_t)min ? min : max, (nargs < (size_t)min ? min : max) == 1 ? "" : "s", nargs);
+	if (min == 0 && max == 0)
+		return bb_type_error(t, "%s%s%s() takes no arguments (%zu given)", owner, dot, def->name, nargs);
+	if (min == 1 && max == 1)
+		return bb_type_error(t, "%s%s%s() takes exactly one argument (%zu given)", owner, dot, def->name, nargs);
+	bool few = nargs < (size_t)min;
+	int limit = few ? min : max;
+	return bb_type_error(t, "%s expected %s%d argument%s, got %zu", def->name, min == max ? "" : few ? "at least " : "at most ", limit,
+			     limit == 1 ? "" : "s", nargs);
+}
+
+BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+{
+	if (!(def->flags & BB_KEYWORDS)) {
+		if (BB_UNLIKELY(!bb_is_empty(kwnames) && bb_tuple_count(kwnames))) {
+			bool method = def->owner && def->what != BB_BUILTIN_STATIC;
+			return bb_type_error(t, "%s%s%s() takes no keyword arguments", method ? def->owner->name : "", method ? "." : "", def->name);
+		}
+		if (BB_UNLIKELY(nargs < (size_t)def->min_args || (def->max_args >= 0 && nargs > (size_t)def->max_args)))
+			return wrong_builtin_count(t, def, nargs);
+	}
+	if (BB_UNLIKELY(def->what == BB_BUILTIN_NEW)) {
+		if (nargs == 0)
+			return bb_type_error(t, "%s.__new__(): not enough arguments", def->owner->name);
+		if (!bb_is_type(args[0]))
+			return bb_type_error(t, "%s.__new__(X): X is not a type object (%T)", def->owner->name, args[0]);
+		const BbType *type = bb_to_pointer(args[0]);
+		if (!bb_type_is_subtype(type, def->owner))
+			return bb_type_error(t, "%s.__new__(%N): %N is not a subtype of %s", def->owner->name, type, type, def->owner->name);
+	}
+	return def->function(t, self, args, nargs, kwnames);
+}

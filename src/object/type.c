@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ready-making of static types, look-up along the mro with its memo, the table of special methods, and changes of classes.
+ *
+ * Readers take no lock.  A memo is a dict that is filled while it is current: a writer first changes the attribute, then publishes empty memos for
+ * the type and all its subclasses, so that a reader that began before the change can only enter its stale find into a memo that is dropped.
+ */
+#include "object/type.h"
+
+#include "object/dict.h"
+#include "object/error.h"
+#include "object/instance.h"
+#include "object/list.h"
+#include "object/native.h"
+#include "object/protocol.h"
+#include "object/shape.h"
+#include "object/state.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "thread/lock.h"
+#include "thread/world.h"
+
+enum { MEMO_MAX = 1024 };
+
+/* What a memo holds for a name that the mro does not have. */
+static const BbObject absent_object = BB_STATIC_OBJECT(bb_none_type);
+#define ABSENT (bb_from_pointer(&absent_object))
+
+/* ---- A type's own attributes. ---- */
+
+static const BbBuiltin *find_method(const BbType *type, const char *name)
+{
+	size_t low = 0, high = type->method_count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = strcmp(type->methods[middle].name, name);
+		if (order == 0)
+			return &type->methods[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* The entry in the attributes dict: the cell. */
+static BbCellObject *own_cell(BbThread *t, const BbType *type, BbValue name)
+{
+	BbValue attributes = bb_slot_load(&type->attributes);
+	if (bb_is_empty(attributes))
+		return NULL;
+	BbValue cell = bb_dict_get_name(t, attributes, name);
+	return bb_is_empty(cell) ? NULL : bb_to_pointer(cell);
+}
+
+static BbValue find_own(BbThread *t, const BbType *type, BbValue name, BbCellObject **cell)
+{
+	BbCellObject *own = own_cell(t, type, name);
+	if (own) {
+		BbValue v = bb_slot_load(&own->value);
+		if (!bb_is_empty(v)) {
+			*cell = own;
+			return v;
+		}
+	}
+	*cell = NULL;
+	if (type->method_count == 0)
+		return BB_EMPTY;
+	const BbBuiltin *method = find_method(type, bb_str_text(name));
+	return method ? bb_from_pointer(method) : BB_EMPTY;
+}
+
+BbValue bb_type_own(BbThread *t, const BbType *type, BbValue name)
+{
+	BbCellObject *cell;
+	return find_own(t, type, name, &cell);
+}
+
+/* ---- Looking up along the mro. ---- */
+
+static BbValue find_in_mro(BbThread *t, const BbType *type, BbValue name, BbCellObject **cell)
+{
+	if (bb_is_empty(type->mro))
+		return find_own(t, type, name, cell);
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	for (size_t i = 0; i < mro->count; i++) {
+		BbValue v = find_own(t, bb_to_type(mro->items[i]), name, cell);
+		if (!bb_is_empty(v))
+			return v;
+	}
+	return BB_EMPTY;
+}
+
+static BbValue current_memo(BbThread *t, BbType *type)
+{
+	BbValue memo = bb_slot_load(&type->memo);
+	if (!bb_is_empty(memo) && bb_dict_count(memo) < MEMO_MAX)
+		return memo;
+	BbValue pending = bb_exception_take(t);
+	BbValue made = bb_dict_new(t, 0);
+	if (bb_is_empty(made))
+		bb_exception_clear(t);
+	else
+		bb_store(t, type, &type->memo, made);
+	bb_exception_restore(t, pending);
+	return made;
+}
+
+BbValue bb_type_find(BbThread *t, const BbType *type, BbValue name, BbCellObject **cell)
+{
+	*cell = NULL;
+	BbValue memo = bb_slot_load(&type->memo);
+	if (BB_LIKELY(!bb_is_empty(memo))) {
+		BbValue found = bb_dict_get_name(t, memo, name);
+		if (BB_LIKELY(!bb_is_empty(found))) {
+			if (bb_is_exact(found, &bb_cell_type)) {
+				*cell = bb_to_pointer(found);
+				BbValue v = bb_slot_load(&(*cell)->value);
+				if (BB_LIKELY(!bb_is_empty(v)))
+					return v;
+				/* Deleted a moment ago. */
+				return find_in_mro(t, type, name, cell);
+			}
+			return bb_is(found, ABSENT) ? BB_EMPTY : found;
+		}
+	}
+	memo = current_memo(t, (BbType *)(uintptr_t)type);
+	BbValue v = find_in_mro(t, type, name, cell);
+	if (!bb_is_empty(memo)) {
+		BbValue pending = bb_exception_take(t);
+		BbValue entry = *cell ? bb_from_pointer(*cell) : bb_is_empty(v) ? ABSENT : v;
+		if (!bb_dict_set(t, memo, name, entry))
+			bb_exception_clear(t);
+		bb_exception_restore(t, pending);
+	}
+	return v;
+}
+
+BbValue bb_type_lookup(BbThread *t, const BbType *type, BbValue name)
+{
+	BbCellObject *cell;
+	return bb_type_find(t, type, name, &cell);
+}
+
+BbValue bb_type_lookup_text(BbThread *t, const BbType *type, const char *name)
+{
+	BbValue interned = bb_intern_text(t, name);
+	if (bb_is_empty(interned)) {
+		bb_exception_clear(t);
+		return BB_EMPTY;
+	}
+	return bb_type_lookup(t, type, interned);
+}
+
+bool bb_type_is_subtype(const BbType *type, const BbType *base)
+{
+	if (type == base)
+		return true;
+	if (bb_is_empty(type->mro)) {
+		for (; type; type = type->base)
+			if (type == base)
+				return true;
+		return base == &bb_object_type;
+	}
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	for (size_t i = 0; i < mro->count; i++)
+		if (bb_to_pointer(mro->items[i]) == base)
+			return true;
+	return false;
+}
+
+/* ---- Special methods. ---- */
+
+/* Native shortcuts stand for a special method; a type that overrides the method in Python loses the shortcut. */
+static bool python_hash(BbThread *t, BbValue self, BbHash *out)
+{
+	BbValue function = bb_type_of(self)->special[BB_SP_HASH];
+	if (bb_is_empty(function) || bb_is_none(function))
+		return !bb_is_empty(bb_type_error(t, "unhashable type: '%T'", self));
+	BbValue v = bb_call_special(t, function, self, NULL, 0);
+	if (bb_is_empty(v))
+		return false;
+	if (bb_is_small(v)) {
+		*out = bb_to_small(v);
+	} else if (bb_is_int(v)) {
+		if (!bb_type_of(v)->hash(t, v, out))
+			return false;
+	} else {
+		bb_type_error(t, "__hash__ method should return an integer");
+		return false;
+	}
+	if (*out == -1)
+		*out = -2;
+	return true;
+}
+
+static BbValue python_next(BbThread *t, BbValue self)
+{
+	BbValue v = bb_call_special(t, bb_type_of(self)->special[BB_SP_NEXT], self, NULL, 0);
+	if (bb_is_empty(v) && bb_exception_matches(t, &bb_exc_StopIteration))
+		bb_exception_clear(t);
+	return v;
+}
+
+static BbValue python_call(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+{
+	return bb_objects(t)->call_hook(t, self, args, nargs, kwnames);
+}
+
+/* The type along the mro whose static definition provides the special method, or NULL: it comes from Python code. */
+static const BbType *native_provider(BbValue special)
+{
+	if (bb_is_pointer(special) && bb_is_exact(special, &bb_method_descriptor_type))
+		return ((const BbBuiltin *)bb_to_pointer(special))->owner;
+	return NULL;
+}
+
+bool bb_type_fix_specials(BbThread *t, BbType *type)
+{
+	BbValue found[BB_SP_COUNT];
+	BbCellObject *cell;
+	for (unsigned i = 0; i < BB_SP_COUNT; i++) {
+		found[i] = find_in_mro(t, type, bb_objects(t)->specials[i], &cell);
+		/* `__iter__ = None' and the like: "not there", but NE, HASH and REVERSED need to see None. */
+	}
+	const BbType *base = type->base;
+	if (base && base->special && memcmp(found, base->special, sizeof found) == 0) {
+		type->special = base->special;
+	} else {
+		BbValue *table = bb_platform_alloc(sizeof found);
+		if (!table)
+			return false;
+		memcpy(table, found, sizeof found);
+		type->special = table;
+	}
+	/* Shortcuts. */
+	if (type->flags & BB_TYPE_HEAP) {
+		const BbType *provider = native_provider(found[BB_SP_HASH]);
+		type->hash = provider && provider->hash ? provider->hash : python_hash;
+		provider = native_provider(found[BB_SP_NEXT]);
+		type->next = bb_is_empty(found[BB_SP_NEXT]) ? NULL : provider && provider->next ? provider->next : python_next;
+		provider = native_provider(found[BB_SP_CALL]);
+		type->call = bb_is_empty(found[BB_SP_CALL]) ? NULL : provider && provider->call ? provider->call : python_call;
+	} else if (base) {
+		if (!type->hash && bb_is(found[BB_SP_HASH], base->special[BB_SP_HASH]))
+			type->hash = base->hash;
+		if (!type->next)
+			type->next = base->next;
+		if (!type->call)
+			type->call = base->call;
+		if (!type->hash)
+			type->hash = python_hash;
+	}
+	if (!bb_is_empty(found[BB_SP_DEL]))
+		type->flags |= BB_TYPE_HAS_DEL;
+	return true;
+}
+
+/* ---- Static types. ---- */
+
+bool bb_type_remember_subclass(BbThread *t, BbType *type, BbType *base)
+{
+	BbValue list = bb_slot_load(&base->subclasses);
+	if (bb_is_empty(list)) {
+		list = bb_list_new(t, 0);
+		if (bb_is_empty(list))
+			return false;
+		bb_lock(t, &base->header.lock);
+		if (bb_is_empty(bb_slot_load(&base->subclasses)))
+			bb_store(t, base, &base->subclasses, list);
+		list = bb_slot_load(&base->subclasses);
+		bb_unlock(t, &base->header.lock);
+	}
+	return bb_list_append(t, list, bb_from_pointer(type));
+}
+
+bool bb_type_ready(BbThread *t, BbType *type)
+{
+	if (type->flags & BB_TYPE_READY)
+		return true;
+	if (!type->base && type != &bb_object_type)
+		type->base = &bb_object_type;
+	if (type->base && !bb_type_ready(t, type->base))
+		return false;
+	const BbType *base = type->base;
+	type->flags |= BB_TYPE_READY | BB_TYPE_IMMUTABLE;
+	if (base) {
+		type->flags |= base->flags & BB_TYPE_IS_INHERITED;
+		if (!type->kind.trace)
+			type->kind.trace = base->kind.trace;
+		if (!type->kind.release)
+			type->kind.release = base->kind.release;
+		if (!type->instance_size)
+			type->instance_size = base->instance_size;
+		if (!type->item_size)
+			type->item_size = base->item_size;
+		if (!type->instance_offset)
+			type->instance_offset = base->instance_offset;
+		if (!type->buffer)
+			type->buffer = base->buffer;
+	}
+	type->bases = base ? bb_tuple_from(t, (BbValue[]){bb_from_pointer(base)}, 1) : bb_objects(t)->empty_tuple;
+	if (bb_is_empty(type->bases))
+		return false;
+	type->mro = bb_type_compute_mro(t, type, type->bases);
+	if (bb_is_empty(type->mro) || !bb_type_fix_specials(t, type))
+		return false;
+	if (base && type->hash == bb_unhashable && !bb_type_set_text(t, type, "__hash__", BB_NONE))
+		return false;
+	uint32_t shape = bb_shape_new_root(t, type, 0);
+	bb_shape_store(&type->root_shape, (uint32_t)shape);
+	bb_shape_store(&type->header.shape, bb_shape_load(&bb_type_of_object(&type->header)->root_shape));
+	if (type->method_count)
+		for (size_t i = 0; i + 1 < type->method_count; i++)
+			if (strcmp(type->methods[i].name, type->methods[i + 1].name) >= 0)
+				bb_panic("methods of a type are not sorted");
+	return shape && (!base || bb_type_remember_subclass(t, type, type->base));
+}
+
+/* ---- Changing types. ---- */
+
+void bb_type_note_cached(BbType *type)
+{
+	__atomic_fetch_or(&type->header.flags, 1, __ATOMIC_SEQ_CST);
+}
+
+/* Calls visit for the type and every subclass. */
+static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread *t, BbType *type, void *context), void *context)
+{
+	if (!visit(t, type, context))
+		return false;
+	BbValue list = bb_slot_load(&type->subclasses);
+	if (bb_is_empty(list))
+		return true;
+	for (size_t i = 0;; i++) {
+		BbValue sub = bb_list_peek(bb_to_list(list), i);
+		if (bb_is_empty(sub))
+			return true;
+		if (!for_each_subclass(t, bb_to_type(sub), visit, context))
+			return false;
+	}
+}
+
+static bool drop_memo(BbThread *t, BbType *type, void *context)
+{
+	bool *cached = context;
+	bb_store(t, type, &type->memo, BB_EMPTY);
+	if (__atomic_fetch_or(&type->header.flags, 0, __ATOMIC_SEQ_CST) & 1)
+		*cached = true;
+	return true;
+}
+
+static bool fix_one(BbThread *t, BbType *type, void *context)
+{
+	__atomic_fetch_and(&type->header.flags, (uint8_t)~1, __ATOMIC_SEQ_CST);
+	bb_published_store(&type->resolved, 0);
+	return bb_type_fix_specials(t, type);
+}
+
+static bool is_special_name(BbValue name)
+{
+	const BbStr *s = bb_to_str(name);
+	return s->size > 4 && s->data[0] == '_' && s->data[1] == '_' && s->data[s->size - 1] == '_';
+}
+
+/* After an attribute came, went or changed kind. */
+static bool changed(BbThread *t, BbType *type, BbValue name)
+{
+	bool cached = false;
+	for_each_subclass(t, type, drop_memo, &cached);
+	if (!cached && !is_special_name(name))
+		return true;
+	/* Tables of special methods are read without a lock, so they change in a stopped world too. */
+	bb_world_stop(t);
+	bool ok = for_each_subclass(t, type, fix_one, NULL);
+	if (cached && bb_objects(t)->clear_caches_stw)
+		bb_objects(t)->clear_caches_stw(t);
+	bb_world_start(t);
+	if (!ok)
+		bb_raise_no_memory(t);
+	return ok;
+}
+
+static BbValue own_attributes(BbThread *t, BbType *type)
+{
+	BbValue dict = bb_slot_load(&type->attributes);
+	if (!bb_is_empty(dict))
+		return dict;
+	BbValue made = bb_dict_new(t, 0);
+	if (bb_is_empty(made))
+		return BB_EMPTY;
+	bb_lock(t, &type->header.lock);
+	dict = bb_slot_load(&type->attributes);
+	if (bb_is_empty(dict))
+		bb_store(t, type, &type->attributes, dict = made);
+	bb_unlock(t, &type->header.lock);
+	return dict;
+}
+
+static BbCellObject *new_cell(BbThread *t, BbValue value)
+{
+	BbCellObject *cell = bb_object_new(t, &bb_cell_type, sizeof *cell);
+	if (cell)
+		bb_slot_init(&cell->value, value);
+	return cell;
+}
+
+bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
+{
+	BbValue attributes = own_attributes(t, type);
+	if (bb_is_empty(attributes))
+		return false;
+	BbCellObject *cell = own_cell(t, type, name);
+	BbValue old = cell ? bb_slot_load(&cell->value) : BB_EMPTY;
+	if (bb_is_empty(value)) {
+		if (bb_is_empty(old)) {
+			bb_raise(t, &bb_exc_AttributeError, "type object '%N' has no attribute '%S'", type, name);
+			return false;
+		}
+		bb_store(t, cell, &cell->value, BB_EMPTY);
+		return bb_dict_delete(t, attributes, name) >= 0 && changed(t, type, name);
+	}
+	if (!bb_is_empty(old)) {
+		bb_store(t, cell, &cell->value, value);
+		if (!bb_is_descriptor(old) && !bb_is_descriptor(value) && !bb_is_data_descriptor(old) && !bb_is_data_descriptor(value) &&
+		    !is_special_name(name))
+			return true;
+		return changed(t, type, name);
+	}
+	cell = new_cell(t, value);
+	if (!cell)
+		return false;
+	BbValue there = bb_dict_setdefault(t, attributes, name, bb_from_pointer(cell));
+	if (bb_is_empty(there))
+		return false;
+	if (bb_to_pointer(there) != cell) /* another thread was faster */
+		bb_store(t, bb_to_pointer(there), &((BbCellObject *)bb_to_pointer(there))->value, value);
+	return !(type->flags & BB_TYPE_READY) || changed(t, type, name);
+}
+
+static bool recompute_mro(BbThread *t, BbType *type, void *context)
+{
+	BbValue mro = bb_type_compute_mro(t, type, type->bases);
+	if (bb_is_empty(mro))
+		return false;
+	type->mro = mro;
+	return true;
+}
+
+bool bb_type_rebase(BbThread *t, BbType *type, BbValue bases)
+{
+	BbValue old_bases = type->bases;
+	BbType *old_base = type->base, *new_base = bb_to_type(bb_tuple_get(bases, 0));
+	if (!bb_type_remember_subclass(t, type, new_base))
+		return false;
+	bool cached;
+	bb_world_stop(t);
+	type->bases = bases;
+	type->base = new_base;
+	bool ok = for_each_subclass(t, type, recompute_mro, NULL);
+	if (!ok) {
+		BbValue pending = bb_exception_take(t);
+		type->bases = old_bases;
+		type->base = old_base;
+		if (!for_each_subclass(t, type, recompute_mro, NULL))
+			bb_panic("an mro that was consistent before is not");
+		bb_exception_restore(t, pending);
+	}
+	for_each_subclass(t, type, drop_memo, &cached);
+	if (!for_each_subclass(t, type, fix_one, NULL))
+		ok = !bb_is_empty(bb_raise_no_memory(t));
+	if (bb_objects(t)->clear_caches_stw)
+		bb_objects(t)->clear_caches_stw(t);
+	bb_world_start(t);
+	return ok;
+}
+
+bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value)
+{
+	BbValue interned = bb_intern_text(t, name);
+	return !bb_is_empty(interned) && bb_type_set(t, type, interned, value);
+}
+
+/* ---- Names. ---- */
+
+BbValue bb_type_name(BbThread *t, const BbType *type)
+{
+	BbValue name = bb_slot_load(&type->name_object);
+	return bb_is_empty(name) ? bb_intern_text(t, type->name) : name;
+}
+
+BbValue bb_type_qualname(BbThread *t, const BbType *type)
+{
+	BbValue name = bb_slot_load(&type->qualname);
+	return bb_is_empty(name) ? bb_type_name(t, type) : name;
+}
+
+BbValue bb_type_module(BbThread *t, const BbType *type)
+{
+	if (!(type->flags & BB_TYPE_HEAP))
+		return bb_intern_text(t, type->module ? type->module : "builtins");
+	BbValue module = bb_type_own(t, type, BB_NAME(t, __module__));
+	return bb_is_empty(module) ? bb_raise(t, &bb_exc_AttributeError, "__module__") : module;
+}
+
+bool bb_type_collect_names(BbThread *t, const BbType *type, BbValue dict)
+{
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	for (size_t i = 0; i < mro->count; i++) {
+		BbValue own = bb_type_attributes(t, bb_to_type(mro->items[i]));
+		if (bb_is_empty(own) || !bb_dict_merge(t, dict, own, 1))
+			return false;
+	}
+	return true;
+}
+
+BbValue bb_type_attributes(BbThread *t, const BbType *type)
+{
+	BbValue dict = bb_dict_new(t, 0);
+	if (bb_is_empty(dict))
+		return BB_EMPTY;
+	for (size_t i = 0; i < type->method_count; i++)
+		if (!bb_dict_set_name(t, dict, type->methods[i].name, bb_from_pointer(&type->methods[i])))
+			return BB_EMPTY;
+	if (!(type->flags & BB_TYPE_HEAP) && !find_method(type, "__doc__")) {
+		BbValue doc = type->doc ? bb_str_from_text(t, type->doc) : BB_NONE;
+		if (bb_is_empty(doc) || !bb_dict_set_name(t, dict, "__doc__", doc))
+			return BB_EMPTY;
+	}
+	BbValue attributes = bb_slot_load(&type->attributes);
+	BbValue key, cell;
+	size_t pos = 0;
+	while (!bb_is_empty(attributes) && bb_dict_next(attributes, &pos, &key, &cell)) {
+		BbValue v = bb_slot_load(&((BbCellObject *)bb_to_pointer(cell))->value);
+		if (!bb_is_empty(v) && !bb_dict_set(t, dict, key, v))
+			return BB_EMPTY;
+	}
+	return dict;
+}

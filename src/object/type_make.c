@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Making classes: bases, metatype, C3 order, layout, __slots__, __set_name__ and __init_subclass__.
+ *
+ * A new type is seen by nobody else until its creator publishes it; only being entered among its bases' subclasses comes earlier.
+ */
+#include "object/type.h"
+
+#include "object/dict.h"
+#include "object/error.h"
+#include "object/instance.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/protocol.h"
+#include "object/shape.h"
+#include "object/state.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "thread/lock.h"
+
+BbType *bb_type_winner(BbThread *t, BbType *metatype, BbValue bases)
+{
+	for (size_t i = 0; i < bb_tuple_count(bases); i++) {
+		BbType *other = bb_type_of(bb_tuple_get(bases, i));
+		if (bb_type_is_subtype(metatype, other))
+			continue;
+		if (bb_type_is_subtype(other, metatype)) {
+			metatype = other;
+			continue;
+		}
+		bb_type_error(t, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+		return NULL;
+	}
+	return metatype;
+}
+
+/* ---- C3. ---- */
+
+/* Is the value in the tuple behind position `from'? */
+static bool in_tail(const BbTuple *tuple, size_t from, BbValue v)
+{
+	for (size_t i = from + 1; i < tuple->count; i++)
+		if (bb_is(tuple->items[i], v))
+			return true;
+	return false;
+}
+
+static BbValue mro_conflict(BbThread *t, BbValue *lists, size_t *at, size_t n)
+{
+	BbValue dict = bb_dict_new(t, 0);
+	for (size_t i = 0; i < n && !bb_is_empty(dict); i++)
+		if (at[i] < bb_tuple_count(lists[i]) && !bb_dict_set(t, dict, bb_tuple_get(lists[i], at[i]), BB_NONE))
+			return BB_EMPTY;
+	if (bb_is_empty(dict))
+		return BB_EMPTY;
+	BbStrBuilder b;
+	bb_str_builder_init(&b, t);
+	bb_str_builder_add_text(&b, "Cannot create a consistent method resolution order (MRO) for bases");
+	BbValue key, value;
+	size_t pos = 0;
+	const char *separator = " ";
+	while (bb_dict_next(dict, &pos, &key, &value)) {
+		bb_str_builder_add_text(&b, separator);
+		bb_str_builder_add_text(&b, bb_to_type(key)->name);
+		separator = ", ";
+	}
+	BbValue text = bb_str_builder_finish(&b);
+	return bb_is_empty(text) ? BB_EMPTY : bb_type_error(t, "%S", text);
+}
+
+BbValue bb_type_compute_mro(BbThread *t, BbType *type, BbValue bases)
+{
+	size_t n = bb_tuple_count(bases);
+	BbValue result = bb_list_from(t, (BbValue[]){bb_from_pointer(type)}, 1);
+	BbTuple *lists = bb_tuple_alloc(t, n + 1);
+	size_t *at = bb_platform_alloc((n + 1) * sizeof *at);
+	if (bb_is_empty(result) || !lists || !at) {
+		bb_platform_free(at);
+		return bb_has_exception(t) ? BB_EMPTY : bb_raise_no_memory(t);
+	}
+	for (size_t i = 0; i < n; i++)
+		lists->items[i] = bb_to_type(bb_tuple_get(bases, i))->mro;
+	lists->items[n] = bases;
+	BbValue mro = BB_EMPTY;
+	for (;;) {
+		BbValue next = BB_EMPTY;
+		bool left = false;
+		for (size_t i = 0; i <= n && bb_is_empty(next); i++) {
+			if (at[i] >= bb_tuple_count(lists->items[i]))
+				continue;
+			left = true;
+			BbValue candidate = bb_tuple_get(lists->items[i], at[i]);
+			bool good = true;
+			for (size_t j = 0; j <= n && good; j++)
+				good = !in_tail(bb_to_tuple(lists->items[j]), at[j], candidate);
+			if (good)
+				next = candidate;
+		}
+		if (!left) {
+			mro = bb_list_snapshot(t, result);
+			break;
+		}
+		if (bb_is_empty(next)) {
+			mro_conflict(t, lists->items, at, n + 1);
+			break;
+		}
+		if (!bb_list_append(t, result, next))
+			break;
+		for (size_t i = 0; i <= n; i++)
+			if (at[i] < bb_tuple_count(lists->items[i]) && bb_is(bb_tuple_get(lists->items[i], at[i]), next))
+				at[i]++;
+	}
+	bb_platform_free(at);
+	return mro;
+}
+
+/* ---- Layout. ---- */
+
+/* The base whose instances the new type's instances extend: the native part of the layout, ignoring attribute slots. */
+static BbType *native_base(BbType *type)
+{
+	while ((type->flags & BB_TYPE_HEAP) && type->base)
+		type = type->base;
+	return type;
+}
+
+static BbType *best_base(BbThread *t, BbValue bases)
+{
+	BbType *best = NULL, *best_native = NULL;
+	for (size_t i = 0; i < bb_tuple_count(bases); i++) {
+		BbValue v = bb_tuple_get(bases, i);
+		if (!bb_is_type(v)) {
+			bb_type_error(t, "bases must be types");
+			return NULL;
+		}
+		BbType *base = bb_to_type(v);
+		if (!(base->flags & BB_TYPE_BASE)) {
+			bb_type_error(t, "type '%N' is not an acceptable base type", base);
+			return NULL;
+		}
+		BbType *native = native_base(base);
+		if (!best) {
+			best = base;
+			best_native = native;
+			continue;
+		}
+		bool extends = bb_type_is_subtype(native, best_native), extended = bb_type_is_subtype(best_native, native);
+		uint32_t slots = bb_is_empty(base->slot_names) ? 0 : (uint32_t)bb_tuple_count(base->slot_names);
+		uint32_t best_slots = bb_is_empty(best->slot_names) ? 0 : (uint32_t)bb_tuple_count(best->slot_names);
+		if (extends && extended) {
+			if (slots && best_slots && !bb_type_is_subtype(base, best) && !bb_type_is_subtype(best, base))
+				goto conflict;
+			if (slots > best_slots || (slots && bb_type_is_subtype(base, best)))
+				best = base;
+		} else if (extends && native->instance_size >= best_native->instance_size) {
+			if (best_slots && !bb_type_is_subtype(base, best))
+				goto conflict;
+			best = base;
+			best_native = native;
+		} else if (!extended) {
+			goto conflict;
+		}
+	}
+	return best;
+conflict:
+	bb_type_error(t, "multiple bases have instance lay-out conflict");
+	return NULL;
+}
+
+/* An instance of a class with a native part in front; or behind, for variable-sized types (instance.h). */
+static void trace_native(BbTracer *tracer, void *cell)
+{
+	BbObject *object = cell;
+	BbType *type = bb_type_of_object(object);
+	bb_trace_pointer(tracer, type);
+	const BbType *native = native_base(type);
+	if (native->kind.trace)
+		native->kind.trace(tracer, cell);
+	if ((type->flags & BB_TYPE_INSTANCE) && !(native->flags & BB_TYPE_INSTANCE))
+		bb_instance_trace(tracer, object, type);
+}
+
+/* Number of __slots__ of all bases along the layout chain. */
+static uint32_t inherited_slots(const BbType *base)
+{
+	return bb_is_empty(base->slot_names) ? 0 : (uint32_t)bb_tuple_count(base->slot_names);
+}
+
+static BbValue mangle(BbThread *t, BbValue class_name, BbValue name)
+{
+	const BbStr *s = bb_to_str(name);
+	if (s->size < 3 || s->data[0] != '_' || s->data[1] != '_' || (s->data[s->size - 1] == '_' && s->data[s->size - 2] == '_'))
+		return bb_intern(t, name);
+	const char *c = bb_str_text(class_name);
+	while (*c == '_')
+		c++;
+	if (!*c)
+		return bb_intern(t, name);
+	BbValue mangled = bb_format(t, "_%s%S", c, name);
+	return bb_is_empty(mangled) ? BB_EMPTY : bb_intern(t, mangled);
+}
+
+/* __slots__: makes the member descriptors.  *has_dict: '__dict__' is among them. */
+static bool make_slots(BbThread *t, BbType *type, BbValue slots, bool *has_dict, bool *has_weakref)
+{
+	BbValue names;
+	if (bb_is_str(slots))
+		names = bb_tuple_from(t, &slots, 1);
+	else
+		names = bb_tuple_from_iterable(t, slots);
+	if (bb_is_empty(names))
+		return false;
+	size_t n = bb_tuple_count(names);
+	if (n && native_base(type)->item_size && !(native_base(type)->flags & BB_TYPE_IS_TYPE)) {
+		for (size_t i = 0; i < n; i++)
+			if (!bb_is_str(bb_tuple_get(names, i)) || !bb_str_equals_text(bb_tuple_get(names, i), "__dict__")) {
+				bb_type_error(t, "nonempty __slots__ not supported for subtype of '%N'", type->base);
+				return false;
+			}
+	}
+	uint32_t first = inherited_slots(type->base);
+	BbValue list = first ? bb_list_from_iterable(t, type->base->slot_names) : bb_list_new(t, n);
+	if (bb_is_empty(list))
+		return false;
+	BbValue class_name = bb_slot_load(&type->name_object);
+	for (size_t i = 0; i < n; i++) {
+		BbValue name = bb_tuple_get(names, i);
+		if (!bb_is_str(name)) {
+			bb_type_error(t, "__slots__ items must be strings, not '%T'", name);
+			return false;
+		}
+		BbValue identifier = bb_call_method(t, name, "isidentifier", NULL, 0);
+		if (bb_is_empty(identifier))
+			return false;
+		if (!bb_is(identifier, BB_TRUE)) {
+			bb_type_error(t, "__slots__ must be identifiers");
+			return false;
+		}
+		if (bb_str_equals_text(name, "__dict__")) {
+			if (*has_dict || (type->base->flags & BB_TYPE_HAS_DICT)) {
+				bb_type_error(t, "__dict__ slot disallowed: we already got one");
+				return false;
+			}
+			*has_dict = true;
+			continue;
+		}
+		if (bb_str_equals_text(name, "__weakref__")) {
+			if (*has_weakref || (type->base->flags & BB_TYPE_HAS_WEAKREF)) {
+				bb_type_error(t, "__weakref__ slot disallowed: we already got one");
+				return false;
+			}
+			*has_weakref = true;
+			continue;
+		}
+		BbValue mangled = mangle(t, class_name, name);
+		if (bb_is_empty(mangled))
+			return false;
+		if (!bb_is_empty(bb_type_own(t, type, mangled)) && !bb_str_equals_text(name, "__qualname__") &&
+		    !bb_str_equals_text(name, "__classcell__")) {
+			bb_value_error(t, "%R in __slots__ conflicts with class variable", name);
+			return false;
+		}
+		uint32_t number = (uint32_t)bb_list_count(list);
+		BbValue member = bb_member_new(t, type, mangled, number);
+		if (bb_is_empty(member) || !bb_list_append(t, list, mangled) || !bb_type_set(t, type, mangled, member))
+			return false;
+	}
+	if (bb_list_count(list) >= BB_SHAPE_SLOTS_MAX) {
+		bb_value_error(t, "too many __slots__");
+		return false;
+	}
+	type->slot_names = bb_list_snapshot(t, list);
+	return !bb_is_empty(type->slot_names);
+}
+
+static bool lay_out(BbThread *t, BbType *type, BbValue slots)
+{
+	BbType *base = type->base;
+	type->flags |= base->flags & BB_TYPE_IS_INHERITED;
+	type->kind.trace = trace_native;
+	type->kind.release = base->kind.release;
+	type->buffer = base->buffer;
+	type->item_size = base->item_size;
+	type->slot_names = base->slot_names;
+	for (size_t i = 1; i < bb_tuple_count(type->bases); i++)
+		type->flags |= bb_to_type(bb_tuple_get(type->bases, i))->flags & (BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF);
+	if (bb_is_empty(slots)) {
+		type->flags |= BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF;
+	} else {
+		bool has_dict = false, has_weakref = false;
+		if (!make_slots(t, type, slots, &has_dict, &has_weakref))
+			return false;
+		type->flags |= (has_dict ? BB_TYPE_HAS_DICT : 0) | (has_weakref ? BB_TYPE_HAS_WEAKREF : 0);
+	}
+	uint32_t fixed = inherited_slots(type);
+	if (fixed || (type->flags & BB_TYPE_HAS_DICT))
+		type->flags |= BB_TYPE_INSTANCE;
+	BbType *native = native_base(type);
+	if (native->flags & BB_TYPE_IS_TYPE)
+		type->flags &= ~(uint32_t)BB_TYPE_INSTANCE; /* classes keep their attributes themselves */
+	if (type->flags & BB_TYPE_INSTANCE) {
+		bool inherits = (base->flags & BB_TYPE_INSTANCE) != 0;
+		size_t native_size = (native->instance_size + sizeof(BbSlot) - 1) / sizeof(BbSlot) * sizeof(BbSlot);
+		type->instance_offset = (native->flags & BB_TYPE_INSTANCE) ? native->instance_offset : (uint16_t)native_size;
+		unsigned dynamic = (type->flags & BB_TYPE_HAS_DICT) && !type->item_size ? 4 : 0;
+		type->inline_slots = (uint16_t)(fixed + dynamic);
+		if (inherits && base->inline_slots > type->inline_slots)
+			type->inline_slots = base->inline_slots;
+		if (native == &bb_object_type)
+			type->kind.trace = bb_instance_trace_plain;
+	}
+	type->instance_size = native->instance_size;
+	uint32_t shape = bb_shape_new_root(t, type, fixed);
+	if (!shape)
+		return !bb_is_empty(bb_raise_no_memory(t));
+	bb_shape_store(&type->root_shape, (uint32_t)shape);
+	return true;
+}
+
+/* ---- Putting it together. ---- */
+
+static bool set_names(BbThread *t, BbType *type, BbValue namespace)
+{
+	BbValue copy = bb_dict_copy(t, namespace);
+	if (bb_is_empty(copy))
+		return false;
+	BbValue key, value;
+	size_t pos = 0;
+	while (bb_dict_next(copy, &pos, &key, &value)) {
+		BbValue hook = bb_type_lookup(t, bb_type_of(value), BB_NAME(t, __set_name__));
+		if (bb_is_empty(hook))
+			continue;
+		BbValue args[] = {bb_from_pointer(type), key};
+		if (bb_is_empty(bb_call_special(t, hook, value, args, 2))) {
+			BbValue exception = bb_exception_take(t);
+			BbValue note = bb_format(t, "Error calling __set_name__ on '%T' instance %R in '%N'", value, key, type);
+			if (bb_is_empty(note) || bb_is_empty(bb_call_method(t, exception, "add_note", &note, 1)))
+				bb_exception_clear(t);
+			bb_exception_restore(t, exception);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool init_subclass(BbThread *t, BbType *type, BbValue kwargs)
+{
+	/* super(type, type).__init_subclass__(**kwargs) */
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	BbValue hook = BB_EMPTY;
+	for (size_t i = 1; i < mro->count && bb_is_empty(hook); i++)
+		hook = bb_type_own(t, bb_to_type(mro->items[i]), BB_NAME(t, __init_subclass__));
+	if (bb_is_empty(hook))
+		return true;
+	BbValue bound = bb_descriptor_get(t, hook, BB_EMPTY, type);
+	return !bb_is_empty(bound) && !bb_is_empty(bb_call_tuple(t, bound, bb_objects(t)->empty_tuple, kwargs));
+}
+
+static bool fill_attributes(BbThread *t, BbType *type, BbValue namespace)
+{
+	BbValue key, value;
+	size_t pos = 0;
+	while (bb_dict_next(namespace, &pos, &key, &value)) {
+		if (!bb_is_exact_str(key)) {
+			/* Attribute names that are no strings are kept by nobody who could find them. */
+			continue;
+		}
+		BbValue name = bb_intern(t, key);
+		if (bb_is_empty(name))
+			return false;
+		if (bb_is(name, BB_NAME(t, __qualname__)) || bb_is(name, BB_NAME(t, __classcell__)) || bb_is(name, BB_NAME(t, __classdictcell__)))
+			continue;
+		if (!bb_type_set(t, type, name, value))
+			return false;
+	}
+	return true;
+}
+
+/* __new__ is static; __init_subclass__ and __class_getitem__ are class methods, without being marked as such. */
+static bool wrap_implicit(BbThread *t, BbType *type)
+{
+	static const struct {
+		BbNameId name;
+		bool is_static;
+	} wrapped[] = {{BB_N_COUNT, true}, {BB_N___init_subclass__, false}, {BB_N___class_getitem__, false}};
+	for (size_t i = 0; i < BB_COUNT(wrapped); i++) {
+		BbValue name = wrapped[i].is_static ? bb_objects(t)->specials[BB_SP_NEW] : bb_name(t, wrapped[i].name);
+		BbValue v = bb_type_own(t, type, name);
+		if (bb_is_empty(v) || !(bb_type_of(v)->flags & BB_TYPE_METHOD_LIKE) || bb_is_exact(v, &bb_method_descriptor_type))
+			continue;
+		BbValue made = wrapped[i].is_static ? bb_static_method_new(t, v) : bb_class_method_new(t, v);
+		if (bb_is_empty(made) || !bb_type_set(t, type, name, made))
+			return false;
+	}
+	return true;
+}
+
+BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases, BbValue namespace, BbValue kwargs)
+{
+	BbValue object_base = bb_from_pointer(&bb_object_type);
+	if (bb_tuple_count(bases) == 0)
+		bases = bb_tuple_from(t, &object_base, 1);
+	if (bb_is_empty(bases))
+		return BB_EMPTY;
+	BbType *base = best_base(t, bases);
+	if (!base)
+		return BB_EMPTY;
+	if (memchr(bb_str_text(name), 0, bb_to_str(name)->size))
+		return bb_value_error(t, "type name must not contain null characters");
+	BbType *type = bb_instance_new(t, metatype);
+	if (!type)
+		return BB_EMPTY;
+	type->flags = BB_TYPE_HEAP | BB_TYPE_BASE;
+	type->base = base;
+	type->bases = bases;
+	bb_slot_init(&type->name_object, name);
+	type->name = bb_str_text(name);
+	BbValue qualname = bb_dict_get_name(t, namespace, BB_NAME(t, __qualname__));
+	if (!bb_is_empty(qualname) && !bb_is_str(qualname))
+		return bb_type_error(t, "type __qualname__ must be a str, not %T", qualname);
+	bb_slot_init(&type->qualname, bb_is_empty(qualname) ? name : qualname);
+	BbValue slots = bb_dict_get_name(t, namespace, BB_NAME(t, __slots__));
+	if (!fill_attributes(t, type, namespace) || !wrap_implicit(t, type) || !lay_out(t, type, slots))
+		return BB_EMPTY;
+	/* A class that defines __eq__ without __hash__ is unhashable. */
+	if (!bb_is_empty(bb_type_own(t, type, bb_objects(t)->specials[BB_SP_EQ])) &&
+	    bb_is_empty(bb_type_own(t, type, bb_objects(t)->specials[BB_SP_HASH])) &&
+	    !bb_type_set(t, type, bb_objects(t)->specials[BB_SP_HASH], BB_NONE))
+		return BB_EMPTY;
+	if (bb_is_empty(bb_type_own(t, type, BB_NAME(t, __doc__))) && !bb_type_set(t, type, BB_NAME(t, __doc__), BB_NONE))
+		return BB_EMPTY;
+
+	/* A metatype may have its own mro(). */
+	BbValue mro_method = bb_type_lookup(t, metatype, BB_NAME(t, mro));
+	if (metatype != &bb_type_type && !bb_is_exact(mro_method, &bb_method_descriptor_type)) {
+		BbValue list = bb_call_special(t, mro_method, bb_from_pointer(type), NULL, 0);
+		type->mro = bb_is_empty(list) ? BB_EMPTY : bb_tuple_from_iterable(t, list);
+	} else {
+		type->mro = bb_type_compute_mro(t, type, bases);
+	}
+	if (bb_is_empty(type->mro))
+		return BB_EMPTY;
+	if (!bb_type_fix_specials(t, type))
+		return bb_raise_no_memory(t);
+	type->flags |= BB_TYPE_READY;
+
+	BbValue cell = bb_dict_get_name(t, namespace, BB_NAME(t, __classcell__));
+	if (!bb_is_empty(cell)) {
+		if (!bb_is_exact(cell, &bb_cell_type))
+			return bb_type_error(t, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell);
+		BbCellObject *c = bb_to_pointer(cell);
+		bb_store(t, c, &c->value, bb_from_pointer(type));
+	}
+	cell = bb_dict_get_name(t, namespace, BB_NAME(t, __classdictcell__));
+	if (!bb_is_empty(cell) && bb_is_exact(cell, &bb_cell_type)) {
+		BbCellObject *c = bb_to_pointer(cell);
+		BbValue proxy = bb_type_dict_proxy(t, type);
+		if (bb_is_empty(proxy))
+			return BB_EMPTY;
+		bb_store(t, c, &c->value, proxy);
+	}
+	for (size_t i = 0; i < bb_tuple_count(bases); i++)
+		if (!bb_type_remember_subclass(t, type, bb_to_type(bb_tuple_get(bases, i))))
+			return BB_EMPTY;
+	if (!set_names(t, type, namespace) || !init_subclass(t, type, kwargs))
+		return BB_EMPTY;
+	return bb_from_pointer(type);
+}
