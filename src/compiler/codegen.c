@@ -240,7 +240,11 @@ static void add_local(BbGenerator *c, BbSymbol *symbol)
 {
 	unsigned kind = symbol->resolution == BB_NAME_CELL ? BB_LOCAL_CELL : 0;
 
-	symbol->local = bb_codegen_new_local(c, bb_codegen_name_value(c, symbol->name), kind);
+	/* Annotations may use the name format for something else; only the caller sees the parameter by that name. */
+	BbValue name = symbol->name == c->scopes.format ? bb_codegen_check(c, bb_intern_text(c->t, "format"))
+							: bb_codegen_name_value(c, symbol->name);
+
+	symbol->local = bb_codegen_new_local(c, name, kind);
 	if ((symbol->flags & BB_SYM_DELETED) && symbol->local < 64 * BB_TRACKED_WORDS)
 		c->unit->deletable.words[symbol->local / 64] |= (uint64_t)1 << (symbol->local % 64);
 }
@@ -332,7 +336,15 @@ void bb_codegen_begin(BbGenerator *c, BbUnit *u, BbScope *scope, BbValue name, u
 			bb_codegen_new_local(c, bb_codegen_check(c, bb_intern_text(c->t, ".0")), 0);
 			u->argument_count = 1;
 		}
+		if (scope->kind == BB_SCOPE_TYPE_PARAMS && ((const BbStmt *)scope->node)->kind <= BB_STMT_ASYNC_FUNCTION_DEF) {
+			/* The defaults are evaluated outside and handed in. */
+			bb_codegen_new_local(c, bb_codegen_check(c, bb_intern_text(c->t, ".defaults")), 0);
+			bb_codegen_new_local(c, bb_codegen_check(c, bb_intern_text(c->t, ".kwdefaults")), 0);
+			u->argument_count = 2;
+		}
 		add_locals(c, scope);
+		if (scope->kind == BB_SCOPE_ANNOTATION || scope->kind == BB_SCOPE_TYPE_VARIABLE || scope->kind == BB_SCOPE_TYPE_ALIAS)
+			u->argument_count = u->positional_only_count = 1;
 	}
 	if (scope->has_docstring && c->options->optimize < 2 && scope->kind == BB_SCOPE_FUNCTION)
 		u->flags |= BB_CODE_HAS_DOCSTRING;

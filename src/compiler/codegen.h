@@ -31,6 +31,7 @@ typedef enum BbBlockKind {
 	BB_BLOCK_HANDLER_NAME, /* ... and bound to a name */
 	BB_BLOCK_WITH,	       /* `saved' holds the exit function */
 	BB_BLOCK_ASYNC_WITH,
+	BB_BLOCK_FINALBODY, /* marks the body of a finally clause, for warnings */
 } BbBlockKind;
 
 /* What surrounds the statement that is being generated, inside its unit. */
@@ -83,7 +84,6 @@ typedef struct BbGenerator {
 	bool failed;	   /* an exception is pending */
 	bool top_level_await;
 	unsigned quiet;	   /* > 0: a statement is being repeated: no warnings */
-	unsigned in_finally; /* depth of finally bodies, for warnings */
 	const char *source; /* for the line shown in a SyntaxError */
 	size_t source_size;
 	bool future_allowed; /* only a docstring and __future__ imports so far */

@@ -214,7 +214,7 @@ int bb_gen_compare(BbGenerator *c, const BbExpr *e, int want)
 	}
 	/* The result of each comparison but the last is kept only if it is false, so it may stand where the left operand stood, or above. */
 	BbLabel end = bb_assembler_label(a);
-	int result = bb_codegen_temps(c, 1);
+	int result = bb_codegen_constant(c, &e->pos, BB_NONE, BB_WANT_TEMP);
 	for (uint32_t i = 0; i < n && !c->failed; i++) {
 		bool last = i + 1 == n;
 		int right = right_operand(c, e, i, last ? NULL : e->compare.comparators[i + 1]);

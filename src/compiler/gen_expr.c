@@ -130,7 +130,7 @@ bool bb_gen_expr_has_walrus(const BbExpr *e)
 
 int bb_gen_expr_operand(BbGenerator *c, const BbExpr *e, const BbExpr *later)
 {
-	bool copy = later != NULL && e->kind == BB_EXPR_NAME && c->unit->scope != NULL && c->unit->scope->has_walrus &&
+	bool copy = later != NULL && (e->kind == BB_EXPR_NAME || e->kind == BB_EXPR_NAMED_EXPR) && c->unit->scope != NULL && c->unit->scope->has_walrus &&
 		    bb_gen_expr_has_walrus(later);
 
 	return bb_gen_expr(c, e, copy ? BB_WANT_TEMP : BB_WANT_ANY);

@@ -48,6 +48,7 @@ void bb_lexer_rewind(BbLexer *lexer, uint32_t at, uint32_t line, uint32_t line_s
 	lexer->fstring = NULL;
 	memset(&lexer->error, 0, sizeof lexer->error);
 	lexer->unexpected_eof = false;
+	lexer->soft_error = false;
 }
 
 uint32_t bb_lexer_characters(const BbLexer *lexer, uint32_t line_start, uint32_t col)
@@ -145,6 +146,7 @@ bool bb_lexer_warn(BbLexer *lexer, BbWarningCategory category, uint32_t line, ui
 
 static bool fail_indent(BbLexer *lexer)
 {
+	lexer->soft_error = true;
 	return bb_lexer_fail_at(lexer, BB_PARSE_TAB_ERROR, (int32_t)lexer->line, 1, (int32_t)lexer->line, 0,
 				"inconsistent use of tabs and spaces in indentation");
 }
@@ -154,6 +156,7 @@ static bool continue_line(BbLexer *lexer)
 {
 	int c = bb_lexer_scan_next(lexer);
 
+	lexer->soft_error = true;
 	if (c != '\n') {
 		int32_t offset =
 			(int32_t)bb_lexer_characters(lexer, lexer->line_start, lexer->at - lexer->line_start);
@@ -164,9 +167,12 @@ static bool continue_line(BbLexer *lexer)
 	c = bb_lexer_scan_next(lexer);
 	if (c == BB_LEXER_EOF) {
 		lexer->unexpected_eof = true;
-		return bb_lexer_fail(lexer, "unexpected EOF while parsing");
+		bb_lexer_fail(lexer, "unexpected EOF while parsing");
+		lexer->error.end_offset = -1;
+		return false;
 	}
 	bb_lexer_scan_back(lexer, c);
+	lexer->soft_error = false;
 	return true;
 }
 
@@ -176,9 +182,11 @@ static bool change_indent(BbLexer *lexer, uint32_t col, uint32_t alt_col)
 	if (col == lexer->indents[lexer->indent])
 		return alt_col == lexer->alt_indents[lexer->indent] || fail_indent(lexer);
 	if (col > lexer->indents[lexer->indent]) {
-		if (lexer->indent + 1 >= BB_LEXER_MAX_INDENT)
+		if (lexer->indent + 1 >= BB_LEXER_MAX_INDENT) {
+			lexer->soft_error = true;
 			return bb_lexer_fail_at(lexer, BB_PARSE_INDENTATION_ERROR, (int32_t)lexer->line, 1,
 						(int32_t)lexer->line, 0, "too many levels of indentation");
+		}
 		if (alt_col <= lexer->alt_indents[lexer->indent])
 			return fail_indent(lexer);
 		lexer->pending++;
@@ -193,6 +201,7 @@ static bool change_indent(BbLexer *lexer, uint32_t col, uint32_t alt_col)
 	}
 	if (col != lexer->indents[lexer->indent]) {
 		uint32_t line_end = lexer->at;
+		lexer->soft_error = true;
 		while (bb_lexer_scan_peek(lexer, line_end) != BB_LEXER_EOF &&
 		       bb_lexer_scan_peek(lexer, line_end) != '\n')
 			line_end++;
@@ -455,6 +464,7 @@ static bool read_end(BbLexer *lexer, BbToken *token)
 		return true;
 	const BbParen *paren = &lexer->parens[lexer->level - 1];
 	uint32_t line_start = bb_lexer_find_line(lexer, paren->line);
+	lexer->soft_error = true;
 	return bb_lexer_fail_at(lexer, BB_PARSE_SYNTAX_ERROR, (int32_t)paren->line,
 				(int32_t)bb_lexer_characters(lexer, line_start, paren->col) + 1, (int32_t)paren->line,
 				0, "'%c' was never closed", paren->opening);
@@ -467,15 +477,19 @@ static void begin_token(BbLexer *lexer, BbToken *token, uint32_t start)
 	token->col = start - lexer->line_start;
 }
 
-/* The spaces and comments before a token; c is the token's first character, read. */
-static int skip_space(BbLexer *lexer)
+/* Skips the space and the comment before a token.  Returns the token's first character, read; *comment is the offset
+ * behind the comment's '#', 0 if there was none. */
+static int skip_space(BbLexer *lexer, uint32_t *comment)
 {
 	int c;
+
+	*comment = 0;
 
 	do
 		c = bb_lexer_scan_next(lexer);
 	while (c == ' ' || c == '\t' || c == '\f');
 	if (c == '#') {
+		*comment = lexer->at;
 		while (c != BB_LEXER_EOF && c != '\n')
 			c = bb_lexer_scan_next(lexer);
 	}
@@ -494,7 +508,8 @@ static bool read_token(BbLexer *lexer, BbToken *token)
 			begin_token(lexer, token, lexer->at);
 			return true;
 		}
-		int c = skip_space(lexer);
+		uint32_t comment;
+		int c = skip_space(lexer, &comment);
 		begin_token(lexer, token, c == BB_LEXER_EOF ? lexer->at : lexer->at - 1);
 		if (c == BB_LEXER_EOF)
 			return read_end(lexer, token);
@@ -505,6 +520,9 @@ static bool read_token(BbLexer *lexer, BbToken *token)
 			if (lexer->blank_line || lexer->level > 0)
 				continue;
 			token->kind = BB_TOKEN_NEWLINE;
+			token->end_col = token->col + 1;
+			if (comment)
+				begin_token(lexer, token, comment - 1);
 			return true;
 		}
 		if (bb_lexer_scan_is_digit(c) ||
@@ -547,7 +565,6 @@ bool bb_lexer_next(BbLexer *lexer, BbToken *token)
 	token->end = lexer->at;
 	if (token->kind == BB_TOKEN_NEWLINE) {
 		token->end_line = token->line;
-		token->end_col = token->col + 1;
 	} else {
 		token->end_line = lexer->line;
 		token->end_col = lexer->at - lexer->line_start;

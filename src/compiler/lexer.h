@@ -63,6 +63,7 @@ typedef struct BbLexer {
 	BbArena *arena; /* for messages */
 	BbParseError error;
 	bool unexpected_eof; /* the error is the end of the source where a line was to continue */
+	bool soft_error; /* the error is one that must not replace another: of indentation, of a continued line, or at the end */
 	const BbParserOptions *options; /* for warnings */
 } BbLexer;
 

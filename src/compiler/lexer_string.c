@@ -40,7 +40,7 @@ static bool unterminated(BbLexer *lexer, BbLexerStart start, int quote, int size
 	if (escaped_quote)
 		return bb_lexer_fail(lexer,
 				     "unterminated string literal (detected at line %d); perhaps you escaped the end "
-				     "quote",
+				     "quote?",
 				     line);
 	return bb_lexer_fail(lexer, "unterminated string literal (detected at line %d)", line);
 }

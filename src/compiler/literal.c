@@ -163,6 +163,10 @@ static bool decode_escape(Decoder *d, const char *escape)
 {
 	static const char simple[] = "\\\\''\"\"b\bf\ft\tn\nr\rv\va\a";
 
+	if (d->p == d->end && d->literal->formatted) {
+		*d->out++ = '\\';
+		return true;
+	}
 	if (d->p == d->end)
 		return fail_unicode(d, escape, "\\ at end of string");
 	char c = *d->p++;

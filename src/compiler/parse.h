@@ -76,6 +76,7 @@ struct BbParser {
 	bool finished;
 	BbStmts pending; /* statements of the last line, from pending_at on not yet delivered */
 	uint32_t pending_at;
+	BbParseError late_error; /* of an f-string's text; is raised at the end of the f-string */
 	BbParseError error;
 };
 

@@ -241,6 +241,8 @@ static BbExpr *rest_of_dict(BbParser *p, BbPos start, Pair pair)
 	if (!bb_parse_push(p, &pair, sizeof pair))
 		return NULL;
 	while (bb_parse_accept(p, BB_TOKEN_COMMA) && bb_parse_kind(p) != BB_TOKEN_RBRACE) {
+		if (p->diagnose)
+			bb_parse_invalid_later_key(p);
 		if (!kvpair(p, &pair) || !bb_parse_push(p, &pair, sizeof pair)) {
 			p->scratch_used = mark;
 			return NULL;
@@ -253,6 +255,11 @@ static BbExpr *rest_of_dict(BbParser *p, BbPos start, Pair pair)
 	}
 	p->scratch_used = mark;
 	return e;
+}
+
+static bool is_bare_assignment(const BbExpr *e)
+{
+	return e->kind == BB_EXPR_NAMED_EXPR && !e->parenthesized;
 }
 
 static BbExpr *braces(BbParser *p)
@@ -269,7 +276,7 @@ static BbExpr *braces(BbParser *p)
 	BbExpr *first = bb_parse_expr_star_named_expression(p);
 	if (!first)
 		return NULL;
-	if (first->kind != BB_EXPR_STARRED && first->kind != BB_EXPR_NAMED_EXPR &&
+	if (first->kind != BB_EXPR_STARRED && !is_bare_assignment(first) &&
 	    bb_parse_accept(p, BB_TOKEN_COLON)) {
 		pair.key = first;
 		pair.value = bb_parse_expr_expression(p);
@@ -429,7 +436,7 @@ static BbExpr *slice(BbParser *p)
 		bb_parse_reset(p, index);
 	}
 	BbExpr *e = bb_parse_expr_named_expression(p);
-	if (e && e->kind != BB_EXPR_NAMED_EXPR && bb_parse_kind(p) == BB_TOKEN_COLON)
+	if (e && !is_bare_assignment(e) && bb_parse_kind(p) == BB_TOKEN_COLON)
 		return slice_from(p, start, e);
 	return e;
 }

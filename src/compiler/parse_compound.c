@@ -92,14 +92,8 @@ static bool else_block(BbParser *p, BbStmts *orelse)
 
 	if (!bb_parse_accept(p, BB_TOKEN_ELSE))
 		return true;
-	if (!bb_parse_force(p, BB_TOKEN_COLON, ":") ||
-	    !bb_parse_compound_block(p, "'else' statement", line, orelse))
-		return false;
-	if (p->diagnose && bb_parse_kind(p) == BB_TOKEN_ELIF) {
-		bb_parse_error_at(p, bb_parse_here(p), "'elif' block follows an 'else' block");
-		return false;
-	}
-	return true;
+	return bb_parse_force(p, BB_TOKEN_COLON, ":") &&
+	       bb_parse_compound_block(p, "'else' statement", line, orelse);
 }
 
 /* --- if, while, for --- */
@@ -348,8 +342,12 @@ static BbStmt *function(BbParser *p, BbPos start, BbStmtKind kind, BbExprs decor
 	BbArguments *args = bb_parse_params_read(p, false);
 	if (!args || !bb_parse_accept(p, BB_TOKEN_RPAR))
 		return NULL;
-	if (bb_parse_accept(p, BB_TOKEN_ARROW) && !(returns = bb_parse_expr_expression(p)))
-		return NULL;
+	uint32_t behind = p->index;
+	if (bb_parse_accept(p, BB_TOKEN_ARROW) && !(returns = bb_parse_expr_expression(p))) {
+		if (bb_parse_failed(p))
+			return NULL;
+		bb_parse_reset(p, behind);
+	}
 	if (!bb_parse_force(p, BB_TOKEN_COLON, ":"))
 		return NULL;
 	Finally outer = leave_finally(p);
@@ -439,22 +437,6 @@ static BbStmt *decorated(BbParser *p)
 	}
 }
 
-/* `elif` or `else` where no statement has them. */
-static void misplaced_branch(BbParser *p)
-{
-	uint32_t index = p->index;
-	BbPos pos = bb_parse_here(p);
-
-	if (bb_parse_accept(p, BB_TOKEN_ELIF)) {
-		if (bb_parse_expr_named_expression(p) && bb_parse_kind(p) == BB_TOKEN_COLON)
-			bb_parse_error_at(p, pos, "'elif' must match an if-statement here");
-	} else if (bb_parse_accept(p, BB_TOKEN_ELSE)) {
-		if (bb_parse_kind(p) == BB_TOKEN_COLON)
-			bb_parse_error_at(p, pos, "'else' must match a valid statement here");
-	}
-	bb_parse_reset(p, index);
-}
-
 bool bb_parse_compound_push_statement(BbParser *p, bool *compound)
 {
 	BbExprs none = {0};
@@ -495,11 +477,6 @@ bool bb_parse_compound_push_statement(BbParser *p, bool *compound)
 			s = bb_parse_match_read(p, &certain);
 			if (s || certain || bb_parse_failed(p))
 				break;
-		}
-		if (p->diagnose) {
-			misplaced_branch(p);
-			if (bb_parse_failed(p))
-				return false;
 		}
 		*compound = false;
 		return bb_parse_stmt_push_line(p);

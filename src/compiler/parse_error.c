@@ -38,13 +38,26 @@ static void *raise(BbParser *p, BbParseError error, const char *format, va_list 
 	return NULL;
 }
 
+/* As CPython, which counts the end's column in the first line: no more than that line has. */
+static int32_t end_offset(const BbParser *p, BbPos pos)
+{
+	int32_t offset = character_offset(p, pos.end_line, pos.end_col) + 1;
+
+	if (pos.end_line == pos.line)
+		return offset;
+	uint32_t start = bb_lexer_find_line(&p->lexer, pos.line);
+	uint32_t end = bb_lexer_find_line(&p->lexer, pos.line + 1);
+	int32_t most = (int32_t)bb_lexer_characters(&p->lexer, start, end - start);
+	return offset < most ? offset : most;
+}
+
 static BbParseError error_for(const BbParser *p, BbPos pos)
 {
 	return (BbParseError){.status = BB_PARSE_SYNTAX_ERROR,
 			      .line = (int32_t)pos.line,
 			      .offset = character_offset(p, pos.line, pos.col) + 1,
 			      .end_line = (int32_t)pos.end_line,
-			      .end_offset = character_offset(p, pos.end_line, pos.end_col) + 1};
+			      .end_offset = end_offset(p, pos)};
 }
 
 /* A token without a column stands where the lexer is. */
@@ -122,38 +135,28 @@ void *bb_parse_error_lexer(BbParser *p)
 			bb_parse_error_at(p, (BbPos){paren->line, paren->col, paren->line, 0},
 					  "'%c' was never closed", paren->opening);
 			p->error.end_offset = 0;
-		} else if (p->count) {
-			BbParseError error = error_for_token(p, &p->tokens[p->count - 1]);
-			error.message = p->error.message;
-			p->error = error;
-		} else {
-			p->error.line = p->error.end_line = 0;
-			p->error.offset = 0;
-			p->error.end_offset = -1;
 		}
 	}
 	return NULL;
 }
 
-/* Reads the rest of the source: an error of the lexer in it explains more than "invalid syntax". */
-static void look_for_lexer_error(BbParser *p, uint32_t line)
+/* Reads the rest of the source: an error of the lexer in it explains more than "invalid syntax", or, outside of
+ * f-strings, than another error of the parser. */
+static void look_for_lexer_error(BbParser *p, uint32_t line, bool generic)
 {
 	BbToken token;
 	BbLexer *lexer = &p->lexer;
 
 	lexer->tolerant = true;
-	for (;;) {
+	do {
 		if (!bb_lexer_next(lexer, &token)) {
-			bool unclosed = lexer->unexpected_eof || (lexer->ended && lexer->level && lexer->error.end_offset == 0);
-			if (!unclosed) {
+			if (lexer->soft_error)
+				break;
+			if (generic || !lexer->fstring)
 				p->error = lexer->error;
-				return;
-			}
-			break;
-		}
-		if (token.kind == BB_TOKEN_END)
 			return;
-	}
+		}
+	} while (token.kind != BB_TOKEN_END);
 	if (!lexer->level)
 		return;
 	const BbParen *paren = &lexer->parens[lexer->level - 1];
@@ -170,7 +173,7 @@ void bb_parse_error_generic(BbParser *p, BbToken last)
 	if (bb_parse_failed(p)) {
 		if (p->diagnose && p->error.status >= BB_PARSE_SYNTAX_ERROR && p->error.status <= BB_PARSE_TAB_ERROR &&
 		    p->lexer.error.status == BB_PARSE_OK)
-			look_for_lexer_error(p, p->count ? p->tokens[p->count - 1].line : 0);
+			look_for_lexer_error(p, p->count ? p->tokens[p->count - 1].line : 0, false);
 		return;
 	}
 	if (last.kind == BB_TOKEN_INDENT || last.kind == BB_TOKEN_DEDENT) {
@@ -184,7 +187,7 @@ void bb_parse_error_generic(BbParser *p, BbToken last)
 		p->error.offset = 0;
 		p->error.end_offset = 0;
 	}
-	look_for_lexer_error(p, p->count ? p->tokens[p->count - 1].line : 0);
+	look_for_lexer_error(p, p->count ? p->tokens[p->count - 1].line : 0, true);
 }
 
 void bb_parse_error_finish(BbParser *p)

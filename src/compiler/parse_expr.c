@@ -221,7 +221,7 @@ static BbExpr *lambda(BbParser *p)
 
 	p->index++;
 	BbArguments *args = bb_parse_params_read(p, true);
-	if (!args || !bb_parse_force(p, BB_TOKEN_COLON, ":"))
+	if (!args || !bb_parse_accept(p, BB_TOKEN_COLON))
 		return NULL;
 	BbExpr *body = bb_parse_expr_expression(p);
 	if (!body)
@@ -341,12 +341,23 @@ static BbExpr *bool_op(BbParser *p, BbTokenKind token, BbBoolOp op, BbExpr *(*op
 	size_t mark = p->scratch_used;
 	if (!bb_parse_push(p, &first, sizeof first))
 		return NULL;
-	while (bb_parse_accept(p, token)) {
+	for (;;) {
+		uint32_t before = p->index;
+		if (!bb_parse_accept(p, token))
+			break;
 		BbExpr *next = operand(p);
+		if (!next && !bb_parse_failed(p)) {
+			bb_parse_reset(p, before);
+			break;
+		}
 		if (!next || !bb_parse_push(p, &next, sizeof next)) {
 			p->scratch_used = mark;
 			return NULL;
 		}
+	}
+	if (bb_parse_pushed(p, mark, sizeof first) == 1) {
+		p->scratch_used = mark;
+		return first;
 	}
 	BbExpr *e = bb_parse_expr_node(p, BB_EXPR_BOOL_OP, start);
 	if (!e || !bb_parse_take(p, mark, sizeof e, &e->bool_op.values.count, &e->bool_op.values.items))

@@ -43,6 +43,29 @@ static bool push_plain(BbParser *p)
 	return bb_parse_push(p, &e, sizeof e);
 }
 
+/* CPython decodes when it has seen the end of the string and reports errors there.  True: go on until then. */
+static bool put_off_error(BbParser *p)
+{
+	BbParseError *error = &p->lexer.error;
+
+	if (error->status != BB_PARSE_SYNTAX_ERROR) {
+		bb_parse_error_lexer(p);
+		return false;
+	}
+	if (p->late_error.status == BB_PARSE_OK)
+		p->late_error = *error;
+	error->status = BB_PARSE_OK;
+	return true;
+}
+
+static bool raise_late_error(BbParser *p)
+{
+	if (p->late_error.status == BB_PARSE_OK)
+		return true;
+	bb_parse_error_at(p, bb_parse_here(p), "%s", p->late_error.message);
+	return false;
+}
+
 static bool push_middle(BbParser *p)
 {
 	BbToken token = *bb_parse_token(p);
@@ -52,6 +75,7 @@ static bool push_middle(BbParser *p)
 		.line = token.line,
 		.col = token.col,
 		.raw = (token.flags & BB_TOKEN_RAW) != 0,
+		.formatted = true,
 		.braces = !(token.flags & BB_TOKEN_IN_SPEC),
 		.token = &token,
 	};
@@ -61,8 +85,9 @@ static bool push_middle(BbParser *p)
 	if (!e)
 		return false;
 	if (!bb_literal_decode(&p->lexer, &literal, &e->constant)) {
-		bb_parse_error_lexer(p);
-		return false;
+		if (!put_off_error(p))
+			return false;
+		e->constant.text = (BbText){0, ""};
 	}
 	return bb_parse_push(p, &e, sizeof e);
 }
@@ -138,7 +163,7 @@ static bool conversion(BbParser *p, bool is_template, int *result)
 	return false;
 }
 
-static bool push_field(BbParser *p, bool is_template);
+static bool push_field(BbParser *p, bool is_template, bool nested);
 static bool join(BbParser *p, size_t mark, BbExprs *values);
 
 /* ':' and what follows, if it comes, up to '}'. */
@@ -154,7 +179,7 @@ static bool format_spec(BbParser *p, bool is_template, BbExpr **spec)
 		if (bb_parse_kind(p) == BB_TOKEN_FSTRING_MIDDLE)
 			good = push_middle(p);
 		else if (bb_parse_kind(p) == BB_TOKEN_LBRACE)
-			good = push_field(p, false);
+			good = push_field(p, is_template, true);
 		else
 			break;
 		if (!good) {
@@ -162,7 +187,6 @@ static bool format_spec(BbParser *p, bool is_template, BbExpr **spec)
 			return false;
 		}
 	}
-	(void)is_template;
 	*spec = bb_parse_expr_node(p, BB_EXPR_JOINED_STR, start);
 	return *spec && join(p, mark, &(*spec)->joined_str.values);
 }
@@ -205,8 +229,8 @@ static bool push_field_node(BbParser *p, BbPos start, const Field *field, bool i
 	return bb_parse_push(p, &e, sizeof e);
 }
 
-/* '{' expression ['='] ['!' conversion] [':' spec] '}' */
-static bool push_field(BbParser *p, bool is_template)
+/* '{' expression ['='] ['!' conversion] [':' spec] '}'; nested: in the specification of another one. */
+static bool push_field(BbParser *p, bool is_template, bool nested)
 {
 	BbPos start = bb_parse_here(p);
 	uint32_t index = p->index;
@@ -235,7 +259,7 @@ static bool push_field(BbParser *p, bool is_template)
 		bb_parse_reset(p, index);
 		bb_parse_invalid_fstring_field(p, is_template);
 	}
-	return good && push_field_node(p, start, &field, is_template);
+	return good && push_field_node(p, start, &field, is_template && !nested);
 }
 
 /* An f-string's or t-string's pieces. */
@@ -249,9 +273,11 @@ static bool push_formatted(BbParser *p, bool is_template)
 			good = push_middle(p);
 			break;
 		case BB_TOKEN_LBRACE:
-			good = push_field(p, is_template);
+			good = push_field(p, is_template, false);
 			break;
 		case BB_TOKEN_FSTRING_END:
+			if (!raise_late_error(p))
+				return false;
 			p->index++;
 			return true;
 		default:

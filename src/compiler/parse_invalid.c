@@ -29,6 +29,19 @@ static bool is_legacy_name(const BbExpr *e)
 	       (id->length == 4 && !__builtin_memcmp(id->text, "exec", 4));
 }
 
+/* An expression, read without rules about mistakes; NULL also if one certainly can't begin here. */
+static BbExpr *expression_without_rules(BbParser *p)
+{
+	bool diagnose = p->diagnose;
+	size_t mark = p->scratch_used;
+
+	p->diagnose = false;
+	BbExpr *e = bb_parse_expr_can_begin(p) ? bb_parse_expr_plain_expression(p) : NULL;
+	p->diagnose = diagnose;
+	p->scratch_used = mark;
+	return bb_parse_failed(p) ? NULL : e;
+}
+
 /* Two expressions side by side. */
 static void forgotten_comma(BbParser *p)
 {
@@ -43,19 +56,31 @@ static void forgotten_comma(BbParser *p)
 	BbExpr *a = bb_parse_expr_disjunction(p);
 	if (!a)
 		return;
-	uint32_t index = p->index;
-	bool diagnose = p->diagnose;
-	p->diagnose = false;
-	size_t mark = p->scratch_used;
-	BbExpr *b = bb_parse_expr_can_begin(p) ? bb_parse_expr_plain_expression(p) : NULL;
-	p->diagnose = diagnose;
-	p->scratch_used = mark;
-	if (!b || bb_parse_failed(p))
+	BbExpr *b = expression_without_rules(p);
+	if (!b)
 		return;
 	if (is_legacy_name(a) || p->tokens[p->index - 1].level == 0)
 		return;
-	(void)index;
 	bb_parse_error_at(p, bb_parse_span(a->pos, b->pos), "invalid syntax. Perhaps you forgot a comma?");
+}
+
+/* "a "b" c": expressions between two string literals. */
+static void string_in_string(BbParser *p)
+{
+	BbExpr *first = NULL, *last = NULL;
+
+	if (!bb_parse_accept(p, BB_TOKEN_STRING))
+		return;
+	while (bb_parse_kind(p) != BB_TOKEN_STRING) {
+		BbExpr *e = expression_without_rules(p);
+		if (!e)
+			return;
+		first = first ? first : e;
+		last = e;
+	}
+	if (first)
+		bb_parse_error_at(p, bb_parse_span(first->pos, last->pos),
+				  "invalid syntax. Is this intended to be part of the string?");
 }
 
 static void incomplete_conditional(BbParser *p)
@@ -79,13 +104,9 @@ static void incomplete_conditional(BbParser *p)
 	uint32_t behind = p->index;
 	BbExpr *c = bb_parse_expr_expression(p);
 	bb_parse_reset(p, behind);
-	kind = bb_parse_kind(p);
 	if (c || bb_parse_failed(p))
 		return;
-	if (kind == BB_TOKEN_PASS || kind == BB_TOKEN_BREAK || kind == BB_TOKEN_CONTINUE || kind == BB_TOKEN_RETURN ||
-	    kind == BB_TOKEN_RAISE || kind == BB_TOKEN_GLOBAL || kind == BB_TOKEN_NONLOCAL || kind == BB_TOKEN_DEL ||
-	    kind == BB_TOKEN_ASSERT || kind == BB_TOKEN_IMPORT || kind == BB_TOKEN_FROM || kind == BB_TOKEN_YIELD)
-		bb_parse_error_next(p, "expected expression after 'else', but statement is given");
+	bb_parse_error_next(p, "expected expression after 'else', but statement is given");
 }
 
 static void statement_before_if(BbParser *p)
@@ -122,12 +143,13 @@ static void legacy_statement(BbParser *p)
 {
 	BbExpr *a = bb_parse_atom_name_node(p);
 
-	if (!a || !is_legacy_name(a) || bb_parse_kind(p) == BB_TOKEN_LPAR)
+	if (!a || bb_parse_kind(p) == BB_TOKEN_LPAR)
 		return;
 	if (!bb_parse_expr_can_begin(p) && bb_parse_kind(p) != BB_TOKEN_STAR)
 		return;
+	/* Whatever the name is, an error in what follows is found here. */
 	BbExpr *b = bb_parse_expr_star_expressions(p);
-	if (b)
+	if (b && is_legacy_name(a))
 		bb_parse_error_at(p, bb_parse_span(a->pos, b->pos),
 				  "Missing parentheses in call to '%s'. Did you mean %s(...)?", a->name.id->text,
 				  a->name.id->text);
@@ -136,7 +158,7 @@ static void legacy_statement(BbParser *p)
 void bb_parse_invalid_expression(BbParser *p)
 {
 	static void (*const rules[])(BbParser *) = {
-		forgotten_comma, incomplete_conditional, statement_before_if, lambda_in_fstring, legacy_statement,
+		string_in_string, forgotten_comma, incomplete_conditional, statement_before_if, lambda_in_fstring, legacy_statement,
 	};
 	uint32_t start = p->index;
 
@@ -315,6 +337,27 @@ static bool skip_pair(BbParser *p)
 	return bb_parse_expr_expression(p) && bb_parse_accept(p, BB_TOKEN_COLON) && bb_parse_expr_expression(p);
 }
 
+static void missing_colon(BbParser *p, const BbExpr *key)
+{
+	/* CPython points at the last character of the key. */
+	BbPos pos = {key->pos.line, key->pos.end_col ? key->pos.end_col - 1 : 0, key->pos.end_line, 0};
+
+	if (bb_parse_failed(p))
+		return;
+	bb_parse_error_at(p, pos, "':' expected after dictionary key");
+	p->error.end_offset = 0;
+}
+
+void bb_parse_invalid_later_key(BbParser *p)
+{
+	uint32_t start = p->index;
+	BbExpr *key = expression_without_rules(p);
+
+	if (key && bb_parse_kind(p) != BB_TOKEN_COLON)
+		missing_colon(p, key);
+	bb_parse_reset(p, start);
+}
+
 /* What is wrong with the pair that comes. */
 static void pair(BbParser *p, bool is_first)
 {
@@ -324,13 +367,7 @@ static void pair(BbParser *p, bool is_first)
 	if (!key)
 		return;
 	if (!is_first && bb_parse_kind(p) != BB_TOKEN_COLON) {
-		if (!bb_parse_failed(p)) {
-			/* CPython points at the last character of the key. */
-			BbPos pos = {key->pos.line, key->pos.end_col ? key->pos.end_col - 1 : 0, key->pos.end_line, 0};
-			bb_parse_error_at(p, pos, "':' expected after dictionary key");
-			p->error.offset--;
-			p->error.end_offset = -1;
-		}
+		missing_colon(p, key);
 		return;
 	}
 	BbPos colon = bb_parse_here(p);

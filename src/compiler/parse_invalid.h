@@ -18,6 +18,8 @@ void bb_parse_invalid_not_after_operator(BbParser *p, BbExpr *(*operand)(BbParse
 void bb_parse_invalid_for_if_clause(BbParser *p);
 /* p->index is at '('.  Returns NULL. */
 BbExpr *bb_parse_invalid_group(BbParser *p);
+/* A pair of a dict comes, not its first: is there a key without ':'?  Consumes nothing. */
+void bb_parse_invalid_later_key(BbParser *p);
 /* A list, dict, set or parentheses didn't match: p->index is at the opening bracket. */
 void bb_parse_invalid_display(BbParser *p, BbTokenKind opening);
 

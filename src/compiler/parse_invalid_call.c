@@ -37,7 +37,11 @@ static void iterable_after_mapping(BbParser *p)
 		mapping = mapping || !arguments.keywords.items[i].arg;
 	if (!mapping || bb_parse_kind(p) != BB_TOKEN_COMMA || bb_parse_kind_after(p) != BB_TOKEN_STAR)
 		return;
-	bb_parse_error_at(p, bb_parse_here(p), "iterable argument unpacking follows keyword argument unpacking");
+	BbPos comma = bb_parse_here(p);
+	bool more = true;
+	while (more && bb_parse_accept(p, BB_TOKEN_COMMA))
+		more = bb_parse_call_args(p, &arguments);
+	bb_parse_error_at(p, bb_parse_up_to_here(p, comma), "iterable argument unpacking follows keyword argument unpacking");
 }
 
 /* expression for ... ',' */

@@ -80,7 +80,7 @@ void bb_parse_invalid_fstring_field(BbParser *p, bool is_template)
 	if (!bb_parse_accept(p, BB_TOKEN_COLON))
 		return;
 	while (!bb_parse_failed(p)) {
-		if (bb_parse_accept(p, BB_TOKEN_FSTRING_MIDDLE))
+		if (!is_template && bb_parse_accept(p, BB_TOKEN_FSTRING_MIDDLE))
 			continue;
 		if (bb_parse_kind(p) != BB_TOKEN_LBRACE)
 			break;

@@ -93,7 +93,8 @@ static bool star(BbParser *p, Reader *r)
 
 	p->index++;
 	if (r->star) {
-		bb_parse_error_at(p, pos, "* argument may appear only once");
+		if (bb_parse_kind(p) == BB_TOKEN_NAME || bb_parse_kind(p) == BB_TOKEN_COMMA)
+			bb_parse_error_at(p, pos, "* argument may appear only once");
 		return false;
 	}
 	r->star = true;
@@ -195,7 +196,8 @@ void bb_parse_invalid_params_check(BbParser *p, bool is_lambda)
 			good = double_star(p, &r);
 			break;
 		case BB_TOKEN_LPAR:
-			parenthesized(p, &r);
+			if (!r.star && !r.defaults)
+				parenthesized(p, &r);
 			break;
 		default:
 			break;

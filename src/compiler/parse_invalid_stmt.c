@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The rules about mistakes in assignments, raise and assert, in the order in which CPython tries them.
+ * The rules about mistakes in assignments, in the order in which CPython tries them.
  *
  * Invariant and threading rule: see parse_invalid_stmt.h.
  */
@@ -31,9 +31,11 @@ static void annotated_tuple(BbParser *p)
 
 	if (!a || !bb_parse_accept(p, BB_TOKEN_COMMA))
 		return;
+	/* Commas between what follows may be missing, so that an error in it is found. */
 	while (bb_parse_expr_can_begin(p) || bb_parse_kind(p) == BB_TOKEN_STAR) {
-		if (!bb_parse_expr_star_named_expression(p) || !bb_parse_accept(p, BB_TOKEN_COMMA))
-			break;
+		if (!bb_parse_expr_star_named_expression(p))
+			return;
+		bb_parse_accept(p, BB_TOKEN_COMMA);
 	}
 	if (!bb_parse_failed(p) && bb_parse_accept(p, BB_TOKEN_COLON) && bb_parse_expr_expression(p))
 		bb_parse_error_at(p, a->pos, "only single target (not tuple) can be annotated");
@@ -90,48 +92,4 @@ void bb_parse_invalid_stmt_assignment(BbParser *p)
 		bb_parse_reset(p, start);
 		rules[i](p);
 	}
-}
-
-void bb_parse_invalid_stmt_raise(BbParser *p, BbPos start)
-{
-	BbPos from = bb_parse_here(p);
-
-	if (bb_parse_accept(p, BB_TOKEN_FROM)) {
-		bb_parse_error_at(p, bb_parse_span(start, from),
-				  "did you forget an expression between 'raise' and 'from'?");
-		return;
-	}
-	if (!bb_parse_expr_expression(p))
-		return;
-	from = bb_parse_here(p);
-	if (bb_parse_accept(p, BB_TOKEN_FROM) && bb_parse_kind(p) == BB_TOKEN_NEWLINE)
-		bb_parse_error_at(p, bb_parse_span(start, from), "did you forget an expression after 'from'?");
-}
-
-void bb_parse_invalid_stmt_assert(BbParser *p)
-{
-	uint32_t start = p->index;
-	BbExpr *a = bb_parse_expr_expression(p);
-
-	for (int part = 0; part < 2 && a; part++) {
-		if (bb_parse_accept(p, BB_TOKEN_EQUAL)) {
-			BbExpr *b = bb_parse_expr_expression(p);
-			if (b)
-				bb_parse_error_at(p, bb_parse_span(a->pos, b->pos),
-						  "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-						  bb_parse_target_expr_name(a));
-			return;
-		}
-		if (bb_parse_accept(p, BB_TOKEN_COLON_EQUAL)) {
-			BbExpr *b = bb_parse_expr_expression(p);
-			if (b)
-				bb_parse_error_at(p, bb_parse_span(a->pos, b->pos),
-						  "cannot use named expression without parentheses here");
-			return;
-		}
-		if (!bb_parse_accept(p, BB_TOKEN_COMMA))
-			break;
-		a = bb_parse_expr_expression(p);
-	}
-	bb_parse_reset(p, start);
 }

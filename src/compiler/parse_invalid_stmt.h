@@ -11,9 +11,5 @@
 
 /* p->index is where a statement begins that is no good assignment. */
 void bb_parse_invalid_stmt_assignment(BbParser *p);
-/* `raise`, at start, was consumed. */
-void bb_parse_invalid_stmt_raise(BbParser *p, BbPos start);
-/* `assert` was consumed. */
-void bb_parse_invalid_stmt_assert(BbParser *p);
 
 #endif

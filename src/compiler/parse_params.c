@@ -228,13 +228,12 @@ static bool type_param(BbParser *p, BbTypeParam *param_)
 bool bb_parse_params_type_params(BbParser *p, BbTypeParams *params)
 {
 	size_t mark = p->scratch_used;
-	BbPos start = bb_parse_here(p);
 
 	memset(params, 0, sizeof *params);
 	if (!bb_parse_accept(p, BB_TOKEN_LSQB))
 		return true;
-	if (p->diagnose && bb_parse_accept(p, BB_TOKEN_RSQB)) {
-		bb_parse_error_from(p, start, "Type parameter list cannot be empty");
+	if (p->diagnose && bb_parse_kind(p) == BB_TOKEN_RSQB) {
+		bb_parse_error_from(p, bb_parse_here(p), "Type parameter list cannot be empty");
 		return false;
 	}
 	for (;;) {

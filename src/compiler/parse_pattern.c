@@ -237,21 +237,11 @@ static bool unzip_items(BbParser *p, size_t mark, BbPattern *node)
 static bool mapping_items(BbParser *p, BbName **rest)
 {
 	while (bb_parse_kind(p) != BB_TOKEN_RBRACE) {
-		BbPos pos = bb_parse_here(p);
 		if (bb_parse_accept(p, BB_TOKEN_DOUBLE_STAR)) {
 			*rest = bb_parse_name(p);
 			if (!*rest || is_wildcard(*rest))
 				return false;
 			bb_parse_accept(p, BB_TOKEN_COMMA);
-			if (p->diagnose && bb_parse_kind(p) != BB_TOKEN_RBRACE) {
-				BbName *ignored = NULL;
-				if (mapping_items(p, &ignored) && bb_parse_kind(p) == BB_TOKEN_RBRACE && !ignored)
-					bb_parse_error_at(p, bb_parse_span(pos, pos),
-							  "double star pattern '**%s' must be the last (right-most) "
-							  "subpattern in the mapping pattern",
-							  (*rest)->text);
-				return false;
-			}
 			return true;
 		}
 		Item item = {.key = mapping_key(p)};

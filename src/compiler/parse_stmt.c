@@ -31,8 +31,12 @@ static BbStmt *annotated(BbParser *p, BbPos start, BbExpr *target)
 	BbExpr *annotation = bb_parse_expr_expression(p);
 	if (!annotation)
 		return NULL;
-	if (bb_parse_accept(p, BB_TOKEN_EQUAL) && !(value = bb_parse_expr_annotated_rhs(p)))
-		return NULL;
+	uint32_t behind = p->index;
+	if (bb_parse_accept(p, BB_TOKEN_EQUAL) && !(value = bb_parse_expr_annotated_rhs(p))) {
+		if (bb_parse_failed(p))
+			return NULL;
+		bb_parse_reset(p, behind);
+	}
 	BbStmt *s = bb_parse_stmt_node(p, BB_STMT_ANN_ASSIGN, start);
 	if (!s)
 		return NULL;
@@ -116,7 +120,7 @@ static BbStmt *expression_statement(BbParser *p)
 	uint32_t index = p->index;
 	BbStmt *s = expression_or_assignment(p, start);
 
-	if (s || !p->diagnose || bb_parse_failed(p))
+	if ((s && s->kind != BB_STMT_EXPR) || !p->diagnose || bb_parse_failed(p))
 		return s;
 	bb_parse_reset(p, index);
 	bb_parse_invalid_stmt_assignment(p);
@@ -139,10 +143,8 @@ static BbStmt *return_statement(BbParser *p)
 	BbExpr *value = NULL;
 
 	p->index++;
-	if (!at_statement_end(p) && !(value = bb_parse_expr_star_expressions(p))) {
-		if (bb_parse_failed(p))
-			return NULL;
-	}
+	if (!at_statement_end(p) && !(value = bb_parse_expr_star_expressions(p)))
+		return NULL;
 	BbStmt *s = bb_parse_stmt_node(p, BB_STMT_RETURN, start);
 	if (!s)
 		return NULL;
@@ -171,18 +173,11 @@ static BbStmt *raise_statement(BbParser *p)
 	BbExpr *exc = NULL, *cause = NULL;
 
 	p->index++;
-	if (p->diagnose) {
-		uint32_t index = p->index;
-		bb_parse_invalid_stmt_raise(p, start);
-		if (bb_parse_failed(p))
-			return NULL;
-		bb_parse_reset(p, index);
-	}
 	if (!at_statement_end(p)) {
 		exc = bb_parse_expr_expression(p);
-		if (!exc && bb_parse_failed(p))
+		if (!exc)
 			return NULL;
-		if (exc && bb_parse_accept(p, BB_TOKEN_FROM) && !(cause = bb_parse_expr_expression(p)))
+		if (bb_parse_accept(p, BB_TOKEN_FROM) && !(cause = bb_parse_expr_expression(p)))
 			return NULL;
 	}
 	BbStmt *s = bb_parse_stmt_node(p, BB_STMT_RAISE, start);
@@ -199,13 +194,6 @@ static BbStmt *assert_statement(BbParser *p)
 	BbExpr *msg = NULL;
 
 	p->index++;
-	if (p->diagnose) {
-		uint32_t index = p->index;
-		bb_parse_invalid_stmt_assert(p);
-		if (bb_parse_failed(p))
-			return NULL;
-		bb_parse_reset(p, index);
-	}
 	BbExpr *test = bb_parse_expr_expression(p);
 	if (!test || (bb_parse_accept(p, BB_TOKEN_COMMA) && !(msg = bb_parse_expr_expression(p))))
 		return NULL;
@@ -302,6 +290,13 @@ static BbStmt *other_statement(BbParser *p)
 
 	if (token->kind == BB_TOKEN_NAME && bb_parse_is_word(p, token, "type") &&
 	    bb_parse_kind_after(p) == BB_TOKEN_NAME) {
+		if (p->diagnose) {
+			uint32_t index = p->index;
+			bb_parse_invalid_stmt_assignment(p);
+			if (bb_parse_failed(p))
+				return NULL;
+			bb_parse_reset(p, index);
+		}
 		BbStmt *s = type_alias(p);
 		if (s || bb_parse_failed(p))
 			return s;

@@ -59,15 +59,13 @@ void bb_parse_target_set_context(BbExpr *e, BbExprContext ctx)
 
 static BbExpr *element(BbParser *p)
 {
-	if (bb_parse_kind(p) != BB_TOKEN_STAR) {
-		/* While diagnosing, exactly what the grammar's rule reads; otherwise a bit more does no harm. */
-		return p->diagnose ? bb_parse_atom_primary(p) : bb_parse_expr_bitwise_or(p);
-	}
+	if (bb_parse_kind(p) != BB_TOKEN_STAR)
+		return bb_parse_atom_primary(p);
 	BbPos start = bb_parse_here(p);
 	p->index++;
 	if (bb_parse_kind(p) == BB_TOKEN_STAR)
 		return NULL;
-	BbExpr *value = p->diagnose ? bb_parse_atom_primary(p) : bb_parse_expr_bitwise_or(p);
+	BbExpr *value = bb_parse_atom_primary(p);
 	BbExpr *e = value ? bb_parse_expr_node(p, BB_EXPR_STARRED, start) : NULL;
 	if (e)
 		e->starred.value = value;

@@ -91,15 +91,23 @@ static bool handler(BbParser *p, BbPos start, bool star, BbExceptHandler *h)
 	return true;
 }
 
-static bool mixed_handlers(BbParser *p, BbPos start, BbPos last)
+/* An except behind except*, or the other way round; the part from start to last tells which. */
+static void mixed_handlers(BbParser *p, BbPos start, BbPos last, bool star)
 {
-	bb_parse_error_at(p, bb_parse_span(start, last), "cannot have both 'except' and 'except*' on the same 'try'");
-	return false;
+	if (star || bb_parse_kind(p) != BB_TOKEN_COLON) {
+		if (!bb_parse_expr_expression(p))
+			return;
+		if (bb_parse_accept(p, BB_TOKEN_AS) && !bb_parse_accept(p, BB_TOKEN_NAME))
+			return;
+	}
+	if (bb_parse_kind(p) == BB_TOKEN_COLON)
+		bb_parse_error_at(p, bb_parse_span(start, last),
+				  "cannot have both 'except' and 'except*' on the same 'try'");
 }
 
 static bool push_handlers(BbParser *p, bool *star)
 {
-	bool first = true, bare = false;
+	bool first = true;
 
 	while (bb_parse_kind(p) == BB_TOKEN_EXCEPT) {
 		BbExceptHandler h;
@@ -109,14 +117,13 @@ static bool push_handlers(BbParser *p, bool *star)
 			last = bb_parse_here(p);
 		bool is_star = bb_parse_accept(p, BB_TOKEN_STAR);
 		if (!first && is_star != *star) {
-			if (p->diagnose && handler(p, start, is_star, &h))
-				mixed_handlers(p, start, last);
+			if (p->diagnose)
+				mixed_handlers(p, start, last, is_star);
 			return false;
 		}
 		*star = is_star;
 		if (!handler(p, start, is_star, &h) || !bb_parse_push(p, &h, sizeof h))
 			return false;
-		(void)bare;
 		first = false;
 	}
 	return true;

@@ -148,6 +148,7 @@ static void diagnose(BbParser *p, bool (*rule)(BbParser *, void *), void *result
 	p->depth = 0;
 	p->in_finally = p->loop_in_finally = false;
 	p->started = false;
+	memset(&p->late_error, 0, sizeof p->late_error);
 	p->lexer.tolerant = true;
 	while (p->count < total && !bb_parse_failed(p))
 		bb_parse_fetch(p);
@@ -190,7 +191,7 @@ static BbParseStatus run(BbParser *p, bool (*rule)(BbParser *, void *), void *re
 	p->depth = 0;
 	if (p->first.kind == BB_TOKEN_INDENT) {
 		bb_parse_error_generic(p, p->first);
-		return explain(p, rule, result);
+		return fail(p);
 	}
 	if (!bb_parse_failed(p) && rule(p, result))
 		return BB_PARSE_OK;

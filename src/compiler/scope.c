@@ -645,8 +645,10 @@ static void enter_type_params(BbScopes *s, const BbStmt *stmt, const BbTypeParam
 		return;
 	if (s->current->sees_class)
 		add(s, s->implicit[BB_IMPLICIT_CLASSDICT], BB_SYM_USE, &stmt->pos);
-	if (is_class)
+	if (is_class) {
 		add(s, s->type_params, BB_SYM_BOUND_LOCAL, &stmt->pos);
+		add(s, s->generic_base, BB_SYM_BOUND_LOCAL, &stmt->pos);
+	}
 	visit_type_params(s, params);
 }
 
@@ -1083,8 +1085,9 @@ void bb_scope_init(BbScopes *s, BbThread *t, BbArena *arena, bool future_annotat
 	s->implicit[BB_IMPLICIT_CONDITIONAL] = known(s, "__conditional_annotations__");
 	s->super = known(s, "super");
 	s->debug = known(s, "__debug__");
-	s->format = known(s, "format");
+	s->format = known(s, ".format");
 	s->type_params = known(s, ".type_params");
+	s->generic_base = known(s, ".generic_base");
 	if (!s->failed)
 		s->module = enter(s, NULL, BB_ROLE_BODY, BB_SCOPE_MODULE, NULL);
 }

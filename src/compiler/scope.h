@@ -118,7 +118,7 @@ typedef struct BbScopes {
 	const char *message;
 	BbPos error;
 	BbName *implicit[3]; /* __class__, __classdict__, __conditional_annotations__ */
-	BbName *super, *debug, *format, *type_params;
+	BbName *super, *debug, *format, *type_params, *generic_base;
 } BbScopes;
 
 /* Prepares for a statement whose tree is in the arena. */

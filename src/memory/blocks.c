@@ -43,7 +43,7 @@ static size_t layout(BbBlocks *bs, size_t n)
 {
 	size_t at = 0;
 	BbCommitted *parts[] = {&bs->committed_table, &bs->committed_bits[0], &bs->committed_bits[1],
-		&bs->committed_blocks};
+				&bs->committed_blocks};
 	size_t sizes[] = {n * sizeof(BbBlock), n * BB_BITS_WORDS * 4, n * BB_BITS_WORDS * 4, n << BB_BLOCK_SHIFT};
 	for (unsigned i = 0; i < BB_COUNT(parts); i++) {
 		parts[i]->start = bs->reserved + at;
@@ -124,7 +124,8 @@ static void bin_put(BbBlocks *bs, BbBlockIndex first, BbBlockIndex n)
 	bs->bins[bin] = first;
 }
 
-/* Takes the run that begins with only off the bin, or if that is NO_BLOCK a run of n blocks or more; NO_BLOCK: none found. */
+/* Takes the run that begins with only off the bin, or if that is NO_BLOCK a run of n blocks or more; NO_BLOCK: none
+ * found. */
 static BbBlockIndex bin_take(BbBlocks *bs, unsigned bin, BbBlockIndex n, BbBlockIndex only)
 {
 	BbBlockIndex *link = &bs->bins[bin];

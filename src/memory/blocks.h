@@ -6,16 +6,16 @@
  *
  *	| BbBlock for each block | bits A | bits B | block 0 | block 1 | ... top ... capacity |
  *
- * There is one bit for each granule of the blocks, set at the first granule of a cell.  The two sets of bits change roles
- * with each collection: "live" tells which cells were found live by the last collection or allocated since (cells in a
- * thread's cache included), "mark" is what the running collection writes.
+ * There is one bit for each granule of the blocks, set at the first granule of a cell.  The two sets of bits change
+ *roles with each collection: "live" tells which cells were found live by the last collection or allocated since (cells
+ *in a thread's cache included), "mark" is what the running collection writes.
  *
  * Invariants: every block below top is in exactly one of the states below; a free run is maximal when a collection
- * has just ended, is in the bin of its length, and the first and the last of its blocks know that length; bits of free blocks are
- * clear in "live".
+ * has just ended, is in the bin of its length, and the first and the last of its blocks know that length; bits of free
+ *blocks are clear in "live".
  *
- * Threading: the pool, top and the states are guarded by the heap's mutex or the stopped world.  A small block's cursor, free_cells,
- * flags and live bits belong to whoever has taken the block off its class's list.
+ * Threading: the pool, top and the states are guarded by the heap's mutex or the stopped world.  A small block's
+ *cursor, free_cells, flags and live bits belong to whoever has taken the block off its class's list.
  */
 #ifndef BB_MEMORY_BLOCKS_H
 #define BB_MEMORY_BLOCKS_H
@@ -54,7 +54,7 @@ typedef struct BbBlock {
 	uint16_t free_cells;	  /* small: cells not live and not given to a cache */
 	uint16_t cursor;	  /* small: granule where the search for free cells goes on */
 	BbBlockIndex next;	  /* in a class's list, or in a bin of the pool */
-	BbBlockIndex length;	  /* free, large: of the run, in its first and last block; rest: index of the first block */
+	BbBlockIndex length; /* free, large: of the run, in its first and last block; rest: index of the first block */
 } BbBlock;
 
 /* Bins of the pool: runs of 1 to BB_BINS_EXACT blocks, one length each; then by powers of two. */
@@ -93,8 +93,9 @@ BB_NODISCARD bool bb_blocks_init(BbBlocks *bs, size_t limit);
 /* Gives the range back. */
 void bb_blocks_destroy(BbBlocks *bs);
 
-/* Takes a run of n blocks out of the pool, or from above top, and stores its first block's index.  *zero tells whether all of it is
- * zero.  The caller sets the states.  Returns false: no such run, or no memory.  Under the heap's mutex. */
+/* Takes a run of n blocks out of the pool, or from above top, and stores its first block's index.  *zero tells whether
+ * all of it is zero.  The caller sets the states.  Returns false: no such run, or no memory.  Under the heap's mutex.
+ */
 BB_NODISCARD bool bb_blocks_take(BbBlocks *bs, BbBlockIndex n, BbBlockIndex *first, bool *zero);
 
 /* Forgets all free runs, so that bb_blocks_put_stw can build the pool anew. */
@@ -103,8 +104,8 @@ void bb_blocks_reset_pool_stw(BbBlocks *bs);
 /* Puts the run of n blocks into the pool.  Those in a state other than CLEAN and GONE become FREE. */
 void bb_blocks_put_stw(BbBlocks *bs, BbBlockIndex first, BbBlockIndex n);
 
-/* Gives memory of free runs back to the platform, from the highest address on, until at least surplus bytes are given back
- * or nothing is left. */
+/* Gives memory of free runs back to the platform, from the highest address on, until at least surplus bytes are given
+ * back or nothing is left. */
 void bb_blocks_shrink_stw(BbBlocks *bs, size_t surplus);
 
 /* Bytes of memory taken from the platform. */

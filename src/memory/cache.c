@@ -2,11 +2,12 @@
 /*
  * Refills, large cells and the allocator's slow path.
  *
- * A refill takes a block off its class's list, carves cells out of it, and puts it back if there are more.  The mutex is held
- * for the two list operations only; in between the block belongs to the thread.  A thread that has grown its batches to the full
- * size keeps the block until it is used up or a collection comes, and then takes the mutex once for each block.  Carving is the lazy half of sweeping: a cell is
- * free when its live bit is clear, and gets the bit when it goes into a cache, so that nobody else takes it.  Cells are zeroed here,
- * a run of neighbours at a time, so that the fast path has only two words to write.
+ * A refill takes a block off its class's list, carves cells out of it, and puts it back if there are more.  The mutex
+ * is held for the two list operations only; in between the block belongs to the thread.  A thread that has grown its
+ * batches to the full size keeps the block until it is used up or a collection comes, and then takes the mutex once for
+ * each block.  Carving is the lazy half of sweeping: a cell is free when its live bit is clear, and gets the bit when
+ * it goes into a cache, so that nobody else takes it.  Cells are zeroed here, a run of neighbours at a time, so that
+ * the fast path has only two words to write.
  *
  * Threading: a thread's cache is its own; the lists are guarded by the heap's mutex.
  */
@@ -26,7 +27,7 @@ enum { BATCH_SHIFT = BB_BLOCK_SHIFT - 1 };
 
 /* Links the cells of [start, end), granules of block b, at *tail; zeroes them if zero is false. */
 static BbFreeCell **link_cells(BbHeap *heap, BbBlockIndex b, unsigned start, unsigned end, unsigned step, bool zero,
-	BbFreeCell **tail)
+			       BbFreeCell **tail)
 {
 	char *block = bb_block_start(&heap->blocks, b);
 	char *low = block + ((size_t)start << BB_GRANULE_SHIFT), *high = block + ((size_t)end << BB_GRANULE_SHIFT);
@@ -58,7 +59,8 @@ static void poison_list(BbFreeCell *cell, size_t bytes)
 #endif
 }
 
-/* Takes up to want free cells out of block b, which is the caller's, and appends them at *tail, which gets NULL after the last. */
+/* Takes up to want free cells out of block b, which is the caller's, and appends them at *tail, which gets NULL after
+ * the last. */
 static unsigned carve(BbHeap *heap, BbBlockIndex b, unsigned want, BbFreeCell **tail)
 {
 	BbBlock *block = &heap->blocks.table[b];
@@ -391,7 +393,8 @@ void bb_heap_flush_cache(BbThread *t)
 
 void bb_cache_drop_all_stw(BbRuntime *rt)
 {
-	BB_FOR_EACH_THREAD(rt, t) {
+	BB_FOR_EACH_THREAD(rt, t)
+	{
 		for (unsigned c = 0; c < BB_SIZE_CLASSES; c++) {
 			BbCellCache *cache = &t->cache[c];
 			unsigned log = batch_log(cache);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The allocator behind bb_alloc's fast path: refills of a thread's caches, large cells, and what to do when there is nothing.
+ * The allocator behind bb_alloc's fast path: refills of a thread's caches, large cells, and what to do when there is
+ * nothing.
  *
  * Threading: any attached thread.
  */

@@ -2,8 +2,9 @@
 /*
  * Weak slots, finalizers and their queue.
  *
- * Order within a collection: what is dead is decided; weak slots that refer to it are cleared; then the dead with finalizers are
- * queued and come back to life with all they refer to.  So nobody reaches a revived cell through a weak reference made before.
+ * Order within a collection: what is dead is decided; weak slots that refer to it are cleared; then the dead with
+ * finalizers are queued and come back to life with all they refer to.  So nobody reaches a revived cell through a weak
+ * reference made before.
  *
  * Invariant: a node is linked into one list, or (a weak node) into weak_slots and perhaps also into the queue.
  *

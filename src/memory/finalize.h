@@ -2,8 +2,8 @@
 /*
  * The collector's part in weak references and finalizers.
  *
- * A registration is a node, a cell of the heap that only the collector knows.  Moving a cell to the finalizer queue means relinking
- * its node, so that a collection needs no memory for it.
+ * A registration is a node, a cell of the heap that only the collector knows.  Moving a cell to the finalizer queue
+ * means relinking its node, so that a collection needs no memory for it.
  *
  * Threading: only in a stopped world, unless heap.h says otherwise.
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The heap as a whole: its beginning and end, hooks, figures, questions about cells, and one collection from beginning to end.
+ * The heap as a whole: its beginning and end, hooks, figures, questions about cells, and one collection from beginning
+ * to end.
  *
  * Threading: see heap.h.
  */
@@ -164,7 +165,7 @@ void bb_heap_visit_stw(BbThread *t, void (*visit)(void *context, void *cell), vo
 		for (uint32_t bits = bb_published32_load_relaxed(&bs->live[i]); bits; bits &= bits - 1) {
 			size_t granule = i * 32 + (unsigned)__builtin_ctz(bits);
 			void *cell = bb_roots_find_cell_stw(t->rt->heap,
-				bs->base + ((uintptr_t)granule << BB_GRANULE_SHIFT));
+							    bs->base + ((uintptr_t)granule << BB_GRANULE_SHIFT));
 			if (cell && !bb_finalize_is_node(cell))
 				visit(context, cell);
 		}

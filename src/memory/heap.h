@@ -2,18 +2,20 @@
 /*
  * The heap: cells of garbage-collected memory that never move.
  *
- * The heap is one contiguous range of addresses, cut into blocks of 2^BB_BLOCK_SHIFT bytes.  A block serves one size class, or
- * belongs to a run of blocks that holds one large cell.  What the collector knows of a block (class, mark bits, sweep state)
- * lives in side tables outside of the cells.
+ * The heap is one contiguous range of addresses, cut into blocks of 2^BB_BLOCK_SHIFT bytes.  A block serves one size
+ * class, or belongs to a run of blocks that holds one large cell.  What the collector knows of a block (class, mark
+ * bits, sweep state) lives in side tables outside of the cells.
  *
- * Every cell begins with a pointer to its BbCellKind (an object's type begins with one).  In a free cell that word is NULL.
+ * Every cell begins with a pointer to its BbCellKind (an object's type begins with one).  In a free cell that word is
+ * NULL.
  *
- * Roots: each thread's value stack (exact, by hook), C stack and saved registers (conservative), and the functions given to
- * bb_heap_add_roots.  Any word that points into a cell, interior or not, keeps the cell if it is found conservatively; an exact
- * reference points at a cell's start or outside the heap (static objects; these are never marked).
+ * Roots: each thread's value stack (exact, by hook), C stack and saved registers (conservative), and the functions
+ * given to bb_heap_add_roots.  Any word that points into a cell, interior or not, keeps the cell if it is found
+ * conservatively; an exact reference points at a cell's start or outside the heap (static objects; these are never
+ * marked).
  *
- * Threading: bb_alloc and bb_store may be called by any attached thread.  A collection stops the world.  The collector calls
- * out to trace functions and hooks only, which allocate nothing and take no lock.
+ * Threading: bb_alloc and bb_store may be called by any attached thread.  A collection stops the world.  The collector
+ * calls out to trace functions and hooks only, which allocate nothing and take no lock.
  */
 #ifndef BB_MEMORY_HEAP_H
 #define BB_MEMORY_HEAP_H
@@ -30,8 +32,9 @@ typedef struct BbTracer BbTracer;
 typedef struct BbCellKind {
 	/* Reports each reference of the cell with bb_trace or bb_trace_slot; NULL: it has none. */
 	void (*trace)(BbTracer *tracer, void *cell);
-	/* Releases what the cell owns outside the heap; runs when the cell is swept, in any thread, and must not touch other cells, allocate,
-	 * block or lock; NULL: nothing.  Python-visible finalizers are another thing: bb_heap_add_finalizer. */
+	/* Releases what the cell owns outside the heap; runs when the cell is swept, in any thread, and must not touch
+	 * other cells, allocate, block or lock; NULL: nothing.  Python-visible finalizers are another thing:
+	 * bb_heap_add_finalizer. */
 	void (*release)(void *cell);
 } BbCellKind;
 
@@ -45,8 +48,8 @@ typedef struct BbCell {
 /* bb_alloc's slow path. */
 BB_NODISCARD void *bb_alloc_slow(BbThread *t, const BbCellKind *kind, size_t size);
 
-/* A new cell of at least size bytes (size >= 2 words), zero-filled but for its kind.  May collect, so may stop; legal under an
- * object lock.  NULL: out of memory (nothing is raised; the object floor turns it into MemoryError).
+/* A new cell of at least size bytes (size >= 2 words), zero-filled but for its kind.  May collect, so may stop; legal
+ * under an object lock.  NULL: out of memory (nothing is raised; the object floor turns it into MemoryError).
  *
  * The cells of a thread's cache are zero but for the link to the next. */
 BB_NODISCARD static inline void *bb_alloc(BbThread *t, const BbCellKind *kind, size_t size)
@@ -71,14 +74,14 @@ size_t bb_cell_capacity(BbRuntime *rt, const void *cell);
 /* The bytes that bb_alloc would really take for size. */
 size_t bb_heap_round_size(size_t size);
 
-/* Tells the heap that memory outside of it grew (or shrank) by delta bytes on behalf of cells, so that it collects in time: with
- * delta > 0 it may collect now, so may stop. */
+/* Tells the heap that memory outside of it grew (or shrank) by delta bytes on behalf of cells, so that it collects in
+ * time: with delta > 0 it may collect now, so may stop. */
 void bb_heap_external(BbThread *t, intptr_t delta);
 
 /* ---- Storing references into cells. ---- */
 
-/* Every store of a reference into a cell that may already be visible to others, or that may have survived a collection.  owner is the cell
- * that contains the slot: here a write barrier has its place. */
+/* Every store of a reference into a cell that may already be visible to others, or that may have survived a collection.
+ * owner is the cell that contains the slot: here a write barrier has its place. */
 BB_INLINE void bb_store(BbThread *t, void *owner, BbSlot *slot, BbValue v)
 {
 	(void)t;
@@ -129,17 +132,18 @@ bool bb_heap_is_marked(BbRuntime *rt, const void *cell);
 
 /* ---- Weak references and finalizers. ---- */
 
-/* *slot (inside owner, and not reported by owner's trace function) refers weakly to a cell: it is set to EMPTY before the world goes on
- * once the referent is found dead and before a finalizer could revive it.  The entry ends with owner.  If notify is true
- * owner, when it is itself alive, is put on the finalizer queue when its slot is cleared.  Returns false: out of memory. */
+/* *slot (inside owner, and not reported by owner's trace function) refers weakly to a cell: it is set to EMPTY before
+ * the world goes on once the referent is found dead and before a finalizer could revive it.  The entry ends with owner.
+ * If notify is true owner, when it is itself alive, is put on the finalizer queue when its slot is cleared.  Returns
+ * false: out of memory. */
 BB_NODISCARD bool bb_heap_add_weak_slot(BbThread *t, void *owner, BbSlot *slot, bool notify);
 
-/* When the cell is next found unreachable it is kept (with all that it refers to) and put on the finalizer queue, once.  Returns false: out
- * of memory. */
+/* When the cell is next found unreachable it is kept (with all that it refers to) and put on the finalizer queue, once.
+ * Returns false: out of memory. */
 BB_NODISCARD bool bb_heap_add_finalizer(BbThread *t, void *cell);
 
-/* Takes the next cell off the finalizer queue, or NULL.  The collector sets BB_POLL_FINALIZERS on the main thread's poll word when
- * it queues anything. */
+/* Takes the next cell off the finalizer queue, or NULL.  The collector sets BB_POLL_FINALIZERS on the main thread's
+ * poll word when it queues anything. */
 void *bb_heap_next_finalizer(BbThread *t);
 
 /* Queues every cell with a registered finalizer, dead or not (at exit). */
@@ -151,13 +155,14 @@ void bb_heap_queue_all_finalizers(BbThread *t);
  * Returns the number of bytes that were found live. */
 size_t bb_heap_collect(BbThread *t);
 
-/* Collections triggered by allocation on or off (gc.enable, gc.disable); when memory runs out it collects regardless. */
+/* Collections triggered by allocation on or off (gc.enable, gc.disable); when memory runs out it collects regardless.
+ */
 void bb_heap_enable(BbRuntime *rt, bool on);
 bool bb_heap_is_enabled(BbRuntime *rt);
 
 typedef struct BbHeapStats {
-	size_t live;		/* bytes in cells that the last collection found live, and allocated since (about) */
-	size_t committed;	/* bytes of memory taken from the platform */
+	size_t live;	  /* bytes in cells that the last collection found live, and allocated since (about) */
+	size_t committed; /* bytes of memory taken from the platform */
 	size_t limit;
 	uint64_t collections;
 	int64_t pause_total, pause_max, pause_last; /* ns that the world stood still */
@@ -167,8 +172,8 @@ void bb_heap_stats(BbThread *t, BbHeapStats *out);
 /* Calls visit for every live cell, in a stopped world: for gc.get_objects and tests. */
 void bb_heap_visit_stw(BbThread *t, void (*visit)(void *context, void *cell), void *context);
 
-/* Testing: collect at every n-th allocation slow or fast (0: off); fail the n-th allocation from now (0: off).  Exact for the main
- * thread; other threads first use up what is in their caches.  The caller is attached. */
+/* Testing: collect at every n-th allocation slow or fast (0: off); fail the n-th allocation from now (0: off).  Exact
+ * for the main thread; other threads first use up what is in their caches.  The caller is attached. */
 void bb_heap_stress(BbRuntime *rt, uint32_t every);
 void bb_heap_fail_at(BbRuntime *rt, uint64_t n);
 

@@ -2,17 +2,20 @@
 /*
  * Marking: an explicit stack of cells to trace, in chunks, so that several markers can share the work.
  *
- * A marker (BbTracer) takes cells from its own chunk.  A cell is pushed by whoever set its mark bit, so once.  Full chunks
- * go to a shared list; a marker whose chunk is empty takes one from there.  Where there is no memory for a further chunk, the block of
- * the cell is flagged instead, and its marked cells are traced once the stacks are empty: slower, but it needs no memory.
+ * A marker (BbTracer) takes cells from its own chunk.  A cell is pushed by whoever set its mark bit, so once.  Full
+ * chunks go to a shared list; a marker whose chunk is empty takes one from there.  Where there is no memory for a
+ * further chunk, the block of the cell is flagged instead, and its marked cells are traced once the stacks are empty:
+ * slower, but it needs no memory.
  *
  * Invariant: a marked cell has been traced, or is in a chunk, or its block is flagged BB_BLOCK_RESCAN.
  *
- * The collecting thread marks the roots alone.  In a heap that is large enough it then wakes helpers, native threads that know
- * nothing of the runtime and wait between collections.  A helper joins as long as marking is not done; nobody waits for one that
- * comes late, or never (after a fork there are none).  Marking is done when all who joined have nothing left to trace.
+ * The collecting thread marks the roots alone.  In a heap that is large enough it then wakes helpers, native threads
+ * that know nothing of the runtime and wait between collections.  A helper joins as long as marking is not done; nobody
+ * waits for one that comes late, or never (after a fork there are none).  Marking is done when all who joined have
+ * nothing left to trace.
  *
- * Threading: only in a stopped world.  While there is one marker it writes mark bits with plain stores, else each with an atomic or.
+ * Threading: only in a stopped world.  While there is one marker it writes mark bits with plain stores, else each with
+ * an atomic or.
  */
 #ifndef BB_MEMORY_MARK_H
 #define BB_MEMORY_MARK_H
@@ -40,7 +43,7 @@ typedef struct BbTracer {
 	BbPublished32 *mark;
 	bool shared; /* there may be other markers */
 	BbMarkChunk *chunk;
-	unsigned waiting; /* how many of ahead are */
+	unsigned waiting;		/* how many of ahead are */
 	uintptr_t ahead[BB_MARK_AHEAD]; /* cells taken from the chunk, on their way into the processor's cache */
 } BbTracer;
 
@@ -94,7 +97,8 @@ void bb_mark_destroy(struct BbHeap *heap);
 /* In the child of a fork, where no helper is: forgets them. */
 void bb_mark_forget_helpers_stw(struct BbHeap *heap);
 
-/* Of this floor (parallel.c): looks for work until there is some (true) or all is done (false).  The tracer's chunk is empty. */
+/* Of this floor (parallel.c): looks for work until there is some (true) or all is done (false).  The tracer's chunk is
+ * empty. */
 BB_NODISCARD bool bb_mark_wait_for_work(BbTracer *tracer);
 
 /* Ends the helpers. */

@@ -2,11 +2,11 @@
 /*
  * Marking with helpers: starting them, joining, sharing the work, knowing when it is done.
  *
- * Invariant: work that nobody holds is in m->full, and an idle marker holds none; so when all who joined are idle and m->full is
- * empty, under the mutex, there is no work left and none can appear.
+ * Invariant: work that nobody holds is in m->full, and an idle marker holds none; so when all who joined are idle and
+ * m->full is empty, under the mutex, there is no work left and none can appear.
  *
- * Threading: helpers are not attached, and run trace functions only while the collecting thread waits for them in a stopped
- * world.  All that they share but the mark bits is guarded by m->mutex.
+ * Threading: helpers are not attached, and run trace functions only while the collecting thread waits for them in a
+ * stopped world.  All that they share but the mark bits is guarded by m->mutex.
  */
 #include "memory/mark.h"
 #include "memory/state.h"

@@ -2,11 +2,12 @@
 /*
  * Roots, exact and conservative.
  *
- * A conservative root is any word that points into a cell.  Cells that the last collection found dead, and those waiting in a
- * cache, are not taken for roots, whatever the stacks still hold: their live bit is clear, or their kind is NULL.
+ * A conservative root is any word that points into a cell.  Cells that the last collection found dead, and those
+ * waiting in a cache, are not taken for roots, whatever the stacks still hold: their live bit is clear, or their kind
+ * is NULL.
  *
- * This file reads whole stacks, a foreign thread's while that thread may be running a blocking call, and cells that are poisoned
- * because they are free: so its readers are not instrumented by sanitizers.
+ * This file reads whole stacks, a foreign thread's while that thread may be running a blocking call, and cells that are
+ * poisoned because they are free: so its readers are not instrumented by sanitizers.
  *
  * Threading: only in a stopped world.
  */
@@ -78,7 +79,7 @@ static void mark_thread(BbTracer *tracer, BbThread *t)
 	BbHeap *heap = tracer->heap;
 	bb_trace(tracer, t->exception);
 	bb_trace_conservative(tracer, (uintptr_t)&t->registers.saved,
-		(uintptr_t)&t->registers.saved + sizeof t->registers.saved);
+			      (uintptr_t)&t->registers.saved + sizeof t->registers.saved);
 	if (t->registers.sp)
 		bb_trace_conservative(tracer, t->registers.sp, t->stack_high);
 	if (heap->thread_roots)
@@ -90,7 +91,7 @@ void bb_roots_mark_stw(BbThread *t, BbTracer *tracer)
 	BbHeap *heap = tracer->heap;
 	BB_ASSERT(t->stopping_world);
 	BB_FOR_EACH_THREAD(t->rt, thread)
-		mark_thread(tracer, thread);
+	mark_thread(tracer, thread);
 	for (unsigned i = 0; i < heap->root_count; i++)
 		heap->roots[i].roots(tracer, t->rt, heap->roots[i].context);
 }

@@ -3,8 +3,8 @@
  * Size classes: which sizes small cells come in.
  *
  * Sizes are counted in granules, the unit of the mark bits: two machine words.  The classes are one granule apart up to
- * eight granules, then grow by about an eighth; the upper ones are the sizes of which a whole number fills a block.  A cell
- * of more than half a block, or of more granules than the largest class, is large: it gets a run of whole blocks.
+ * eight granules, then grow by about an eighth; the upper ones are the sizes of which a whole number fills a block.  A
+ * cell of more than half a block, or of more granules than the largest class, is large: it gets a run of whole blocks.
  *
  * Constant data only: no threading rule.
  */
@@ -30,7 +30,7 @@
 
 /* The largest small cell, in granules and in bytes. */
 enum { BB_CLASS_GRANULES_MAX = 512 };
-#define BB_SMALL_GRANULES \
+#define BB_SMALL_GRANULES                                                                                              \
 	(BB_BLOCK_GRANULES / 2 < BB_CLASS_GRANULES_MAX ? BB_BLOCK_GRANULES / 2 : (unsigned)BB_CLASS_GRANULES_MAX)
 #define BB_SMALL_SIZE ((size_t)BB_SMALL_GRANULES << BB_GRANULE_SHIFT)
 

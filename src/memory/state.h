@@ -2,8 +2,8 @@
 /*
  * The heap's own state, for the files of this directory.  Each part is described where its functions are.
  *
- * Threading: each field names its guard.  "mutex" is the heap's; "world" means that only the stopped world changes it, and
- * any attached thread reads it.
+ * Threading: each field names its guard.  "mutex" is the heap's; "world" means that only the stopped world changes it,
+ * and any attached thread reads it.
  */
 #ifndef BB_MEMORY_STATE_H
 #define BB_MEMORY_STATE_H

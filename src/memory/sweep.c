@@ -2,8 +2,8 @@
 /*
  * The pass over all blocks after marking.
  *
- * It goes from high addresses to low ones, so that lists and bins end up with low addresses first: new cells fill holes low
- * in the heap, and its upper end can be given back.
+ * It goes from high addresses to low ones, so that lists and bins end up with low addresses first: new cells fill holes
+ * low in the heap, and its upper end can be given back.
  *
  * Threading: only in a stopped world.
  */
@@ -15,7 +15,7 @@
 typedef struct Sweep {
 	BbHeap *heap;
 	BbBlocks *bs;
-	size_t live, pooled; /* bytes */
+	size_t live, pooled;	      /* bytes */
 	BbBlockIndex run, run_length; /* free blocks found last, not yet in the pool */
 } Sweep;
 

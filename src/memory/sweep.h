@@ -2,9 +2,9 @@
 /*
  * The eager half of sweeping: one pass over the side tables, block by block, that touches no cells.
  *
- * It counts what lives in each block, puts blocks without live cells into the pool and blocks with some free cells on their
- * class's list.  The lazy half, which visits the free cells themselves, is carving (cache.c).  Only blocks that may hold cells
- * with a release function are visited at once.
+ * It counts what lives in each block, puts blocks without live cells into the pool and blocks with some free cells on
+ * their class's list.  The lazy half, which visits the free cells themselves, is carving (cache.c).  Only blocks that
+ * may hold cells with a release function are visited at once.
  *
  * Threading: only in a stopped world.
  */

@@ -211,7 +211,7 @@ static BbValue bytes_of(BbThread *t, BbValue v)
 {
 	BbValue function = bb_type_lookup_text(t, bb_type_of(v), "__bytes__");
 	if (bb_is_empty(function))
-		return bb_has_exception(t) ? BB_EMPTY : bb_bytes_from_object(t, v);
+		return bb_has_exception(t) ? BB_EMPTY : bb_bytes_from_object(t, v, "bytes");
 	BbValue bytes = bb_call_special(t, function, v, NULL, 0);
 	if (!bb_is_empty(bytes) && !bb_is_bytes(bytes))
 		return bb_type_error(t, "__bytes__ returned non-bytes (type %T)", bytes);
@@ -344,6 +344,8 @@ BB_CFUNCTION(new_method)
 	(void)self;
 	BbType *type = bb_to_pointer(args[0]);
 	BbValue v[2] = {BB_EMPTY, BB_EMPTY}, number;
+	if (BB_UNLIKELY(type == &bb_bool_type))
+		return bb_type_error(t, "int.__new__(bool) is not safe, use bool.__new__()");
 	if (BB_LIKELY(bb_is_empty(kwnames))) {
 		if (nargs > 3)
 			return bb_type_error(t, "int expected at most 2 arguments, got %zu", nargs - 1);

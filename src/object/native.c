@@ -78,3 +78,9 @@ bool bb_sequence_bound(BbThread *t, BbValue v, intptr_t *bound)
 	}
 	return bb_index_ssize(t, v, true, bound);
 }
+
+bool bb_readonly_setter(BbThread *t, BbValue self, BbValue value)
+{
+	bb_raise(t, &bb_exc_AttributeError, "readonly attribute");
+	return false;
+}

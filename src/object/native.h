@@ -73,6 +73,9 @@ BB_NODISCARD BbValue bb_sequence_times(BbThread *t, BbValue self, BbValue n, int
 /* An optional start or stop argument (of index()) into *bound, clipped; EMPTY leaves it.  Runs user code. */
 BB_NODISCARD bool bb_sequence_bound(BbThread *t, BbValue v, intptr_t *bound);
 
+/* The setter of attributes that are members in CPython: AttributeError "readonly attribute". */
+bool bb_readonly_setter(BbThread *t, BbValue self, BbValue value);
+
 /* Entries of iterators. */
 #define BB_ITER_SELF_ENTRY(TYPE) BB_METHOD(TYPE, "__iter__", bb_self_wrapper, 0, 0, "Return self.")
 #define BB_NEXT_ENTRY(TYPE) BB_METHOD(TYPE, "__next__", bb_next_wrapper, 0, 0, "Return the next item.")

@@ -74,8 +74,11 @@ int bb_number_to_double(BbThread *t, BbValue v, double *out)
 BbValue bb_number_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 {
 	bool a_int = bb_is_int(a), b_int = bb_is_int(b);
-	if (a_int && b_int)
-		return bb_int_binary(t, op, a, b);
+	if (a_int && b_int) {
+		bool bits = op == BB_OP_AND || op == BB_OP_OR || op == BB_OP_XOR;
+		BbValue r = bb_int_binary(t, op, a, b);
+		return bits && bb_is_exact(a, &bb_bool_type) && bb_is_exact(b, &bb_bool_type) ? bb_bool(!bb_is(r, bb_from_small(0))) : r;
+	}
 	if ((a_int || bb_is_float(a)) && (b_int || bb_is_float(b))) {
 		double x, y;
 		if (bb_number_to_double(t, a, &x) < 0 || bb_number_to_double(t, b, &y) < 0)

@@ -237,6 +237,7 @@ struct BbType {
 	uint16_t inline_slots;	/* attribute slots inside the instance; learnt */
 	uint16_t method_count;
 	BbType *base;		/* whose layout this type extends; NULL: object */
+	BbType *second_base;	/* of a static type: what follows base among the bases, or NULL */
 	const BbBuiltin *methods; /* of a static type, sorted by name (strcmp) */
 	/* Native shortcuts.  Inherited unless the special method that they stand for is overridden. */
 	/* __next__ without StopIteration: EMPTY and no exception means exhausted. */

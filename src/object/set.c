@@ -289,9 +289,8 @@ bool bb_set_update(BbThread *t, BbValue set, BbValue iterable)
 {
 	BbValue owner;
 	BbViewKind kind;
-	if (bb_is_any_set(iterable) && bb_is(bb_special(bb_type_of(iterable), BB_SP_ITER), bb_special(&bb_set_type, BB_SP_ITER)))
-		return bb_set_combine(t, BB_SET_UNION, set, set, iterable);
-	if (bb_is_exact_set(iterable))
+	if (bb_is_exact_set(iterable) ||
+	    (bb_is_any_set(iterable) && bb_is(bb_special(bb_type_of(iterable), BB_SP_ITER), bb_special(&bb_set_type, BB_SP_ITER))))
 		return bb_set_combine(t, BB_SET_UNION, set, set, iterable);
 	if (bb_is_exact(iterable, &bb_list_type))
 		return add_tuple(t, set, bb_list_snapshot(t, iterable));

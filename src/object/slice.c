@@ -232,9 +232,9 @@ static const BbBuiltin slice_methods[] = {
 	BB_METHOD(bb_slice_type, "__repr__", slice_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(bb_slice_type, "indices", slice_indices, 1, 1,
 		  "The (start, stop, step) that the slice selects from a sequence of the given length."),
-	BB_GETSET(bb_slice_type, "start", get_start, NULL, "First index, or None."),
-	BB_GETSET(bb_slice_type, "step", get_step, NULL, "Distance between indices, or None."),
-	BB_GETSET(bb_slice_type, "stop", get_stop, NULL, "Index behind the last, or None."),
+	BB_GETSET(bb_slice_type, "start", get_start, bb_readonly_setter, "First index, or None."),
+	BB_GETSET(bb_slice_type, "step", get_step, bb_readonly_setter, "Distance between indices, or None."),
+	BB_GETSET(bb_slice_type, "stop", get_stop, bb_readonly_setter, "Index behind the last, or None."),
 };
 
 BbType bb_slice_type = {

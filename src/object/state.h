@@ -48,6 +48,8 @@ typedef struct BbObjects {
 	/* upcalls into the vm */
 	BbValue (*call_hook)(BbThread *t, BbValue callable, const BbValue *args, size_t nargs, BbValue kwnames);
 	void (*unraisable)(BbThread *t, const char *what, BbValue object, BbValue exception);
+	/* For super() without arguments: the class of the running method and its first argument.  Returns false: raised. */
+	bool (*super_arguments)(BbThread *t, BbType **type, BbValue *self);
 	/* The exception that the thread is handling, for __context__; EMPTY or None: none. */
 	BbValue (*handled)(BbThread *t);
 	/* Clears every inline cache; the world is stopped. */

@@ -281,7 +281,7 @@ bool bb_type_ready(BbThread *t, BbType *type)
 		return true;
 	if (!type->base && type != &bb_object_type)
 		type->base = &bb_object_type;
-	if (type->base && !bb_type_ready(t, type->base))
+	if ((type->base && !bb_type_ready(t, type->base)) || (type->second_base && !bb_type_ready(t, type->second_base)))
 		return false;
 	const BbType *base = type->base;
 	type->flags |= BB_TYPE_READY | BB_TYPE_IMMUTABLE;
@@ -300,7 +300,8 @@ bool bb_type_ready(BbThread *t, BbType *type)
 		if (!type->buffer)
 			type->buffer = base->buffer;
 	}
-	type->bases = base ? bb_tuple_from(t, (BbValue[]){bb_from_pointer(base)}, 1) : bb_objects(t)->empty_tuple;
+	BbValue bases[] = {bb_from_pointer(base), bb_from_pointer(type->second_base)};
+	type->bases = bb_tuple_from(t, bases, base ? (type->second_base ? 2 : 1) : 0);
 	if (bb_is_empty(type->bases))
 		return false;
 	type->mro = bb_type_compute_mro(t, type, type->bases);
@@ -315,7 +316,8 @@ bool bb_type_ready(BbThread *t, BbType *type)
 		for (size_t i = 0; i + 1 < type->method_count; i++)
 			if (strcmp(type->methods[i].name, type->methods[i + 1].name) >= 0)
 				bb_panic("methods of a type are not sorted");
-	return shape && (!base || bb_type_remember_subclass(t, type, type->base));
+	return shape && (!base || bb_type_remember_subclass(t, type, type->base)) &&
+	       (!type->second_base || bb_type_remember_subclass(t, type, type->second_base));
 }
 
 /* ---- Changing types. ---- */

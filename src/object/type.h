@@ -126,7 +126,7 @@ BB_NODISCARD BbValue bb_method_new(BbThread *t, BbValue function, BbValue self);
 typedef struct BbProperty {
 	BbObject header;
 	BbSlot get, set, del, doc, name; /* EMPTY or None: missing */
-	bool doc_from_getter;
+	BbPublished8 doc_from_getter;
 } BbProperty;
 extern BbType bb_property_type, bb_static_method_type, bb_class_method_type, bb_super_type;
 

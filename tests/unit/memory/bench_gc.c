@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Not a test: measures the pauses at 10 and 100 MB live, the cost of allocating, and how allocation scales with threads.
- * Build it like a test, with support.c and the floors below; it needs no argument.
+ * Not a test: measures the pauses at 10 and 100 MB live, the cost of allocating, and how allocation scales with
+ * threads. Build it like a test, with support.c and the floors below; it needs no argument.
  */
 #include "support.h"
 
@@ -27,7 +27,8 @@ static void build_live(BbThread *t, void *arg)
 	for (size_t i = 0; i < count; i++) {
 		Node *node = new_node(t, bb_from_pointer(new_leaf(t, &leaf_kind, 40)), BB_EMPTY, i);
 		for (int k = 0; k < 3; k++)
-			node = new_node(t, bb_from_pointer(node), bb_slot_load(&all->items[next_random(&seed) % (i + 1)]), i);
+			node = new_node(t, bb_from_pointer(node),
+					bb_slot_load(&all->items[next_random(&seed) % (i + 1)]), i);
 		bb_store(t, all, &all->items[i], bb_from_pointer(node));
 	}
 	/* Shuffle, so that the order in memory is not that of the references. */
@@ -54,8 +55,8 @@ static void measure_pause(size_t mega_bytes)
 		if (stats.pause_last < least)
 			least = stats.pause_last;
 	}
-	printf("%4zu MB live: pause %.2f ms on average, %.2f at best; %.0f MB committed\n", live >> 20, (double)total / 7e6,
-		(double)least / 1e6, (double)stats.committed / 1048576);
+	printf("%4zu MB live: pause %.2f ms on average, %.2f at best; %.0f MB committed\n", live >> 20,
+	       (double)total / 7e6, (double)least / 1e6, (double)stats.committed / 1048576);
 	close_heap(t);
 }
 
@@ -93,8 +94,9 @@ static double measure_allocation(unsigned threads, double *processor_time)
 	bb_heap_stats(t, &stats);
 	printf("%u thread(s): %.2f ns for each allocation in each thread, %.2f of processor time; %llu collections, pauses %.2f ms on average, %.2f at "
 	       "most, %.1f%% of the time\n",
-		threads, each, processor, (unsigned long long)stats.collections, (double)stats.pause_total / 1e6 / (double)stats.collections,
-		(double)stats.pause_max / 1e6, 100.0 * (double)stats.pause_total / (each * ALLOCATIONS));
+	       threads, each, processor, (unsigned long long)stats.collections,
+	       (double)stats.pause_total / 1e6 / (double)stats.collections, (double)stats.pause_max / 1e6,
+	       100.0 * (double)stats.pause_total / (each * ALLOCATIONS));
 	close_heap(t);
 	*processor_time = processor;
 	return each;

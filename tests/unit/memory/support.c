@@ -31,7 +31,7 @@ static void trace_array(BbTracer *tracer, void *cell)
 {
 	Array *array = cell;
 	bb_trace_values(tracer, (const BbValue *)(const void *)array->items,
-		(const BbValue *)(const void *)(array->items + array->count));
+			(const BbValue *)(const void *)(array->items + array->count));
 }
 
 static void release(void *cell)
@@ -173,10 +173,7 @@ BB_NOINLINE void call_below(BbThread *t, void (*fn)(BbThread *t, void *arg), voi
 	gap[511] = gap[0];
 	wipe_stack();
 	/* Callee-saved registers may still hold what fn had there; make this function save and reuse them. */
-	__asm__ volatile(""
-		:
-		:
-		: "memory");
+	__asm__ volatile("" : : : "memory");
 }
 
 size_t collect(BbThread *t)

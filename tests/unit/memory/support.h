@@ -17,17 +17,19 @@
 
 #define must(cond) ((cond) ? (void)0 : bb_panic(__FILE__ ":" BB_TEXT(__LINE__) ": " #cond))
 
-/* 1 in builds that run several times slower. */
-#if BB_CHECKS || BB_STRESS_POLL || BB_ASAN || defined(__SANITIZE_THREAD__) || BB_BLOCK_SHIFT < 12
-#define SLOW 1
+#if defined(__SANITIZE_THREAD__)
+#define TSAN 1
 #elif defined(__has_feature)
 #if __has_feature(thread_sanitizer)
-#define SLOW 1
+#define TSAN 1
 #endif
 #endif
-#ifndef SLOW
-#define SLOW 0
+#ifndef TSAN
+#define TSAN 0
 #endif
+
+/* 1 in builds that run several times slower. */
+#define SLOW (BB_CHECKS || BB_STRESS_POLL || BB_ASAN || TSAN || BB_BLOCK_SHIFT < 12)
 
 /* A cell with two references. */
 typedef struct Node {

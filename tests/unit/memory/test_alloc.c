@@ -267,7 +267,9 @@ static void test_fragmentation(void **state)
 	for (size_t i = 0; i < rounds; i++) {
 		uint32_t at = next_random(&seed) % SLOTS;
 		uint32_t shape = next_random(&seed) % 1000;
-		size_t size = shape < 900 ? shape : shape < 990 ? next_random(&seed) % 9000 : next_random(&seed) % 200000;
+		size_t size = shape < 900   ? shape
+			      : shape < 990 ? next_random(&seed) % 9000
+					    : next_random(&seed) % 200000;
 		Leaf *old = bb_to_pointer(bb_slot_load(&all->items[at]));
 		if (old)
 			check_leaf(old);

@@ -186,8 +186,8 @@ static void hold_in_one_register(BbThread *t, void *arg)
 			 "movq %%r12, %[found]\n\t"
 			 : [found] "=m"(found), [node] "+r"(node)
 			 : [t] "m"(t), [wait] "m"(wait_function), [detached] "m"(detached_function)
-			 : "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "memory", "cc", "xmm0",
-			 "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7");
+			 : "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "memory", "cc",
+			   "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7");
 	check_node(found);
 	must(found->number == 77);
 }
