@@ -14,7 +14,7 @@
 
 /* Where an arena gets its chunks.  The callbacks may block or stop the world only if every user of the arena may. */
 typedef struct BbArenaSource {
-	void *(*get)(void *ctx, size_t size); /* NULL when there is no memory; aligned like malloc's */
+	void *(*get)(void *ctx, size_t size);		  /* NULL when there is no memory; aligned like malloc's */
 	void (*put)(void *ctx, void *chunk, size_t size); /* takes back what get returned, with the same size */
 	void *ctx;
 } BbArenaSource;
@@ -24,7 +24,7 @@ typedef struct BbName {
 	struct BbName *next; /* in its hash bucket; private to arena.c */
 	uint32_t hash;
 	uint32_t length; /* bytes */
-	char text[]; /* UTF-8, NFKC, followed by a NUL that length does not count */
+	char text[];	 /* UTF-8, NFKC, followed by a NUL that length does not count */
 } BbName;
 
 typedef struct BbArenaChunk BbArenaChunk;
@@ -32,13 +32,13 @@ typedef struct BbArenaChunk BbArenaChunk;
 typedef struct BbArena {
 	BbArenaSource source;
 	BbArenaChunk *chunks; /* newest first */
-	char *free; /* first free byte of the newest chunk */
+	char *free;	      /* first free byte of the newest chunk */
 	char *end;
 	BbName **names; /* hash buckets, in the arena */
 	uint32_t name_count;
 	uint32_t name_mask; /* number of buckets - 1; meaningless while names is NULL */
-	size_t chunk_size; /* what the next chunk will hold at least */
-	size_t used; /* bytes got from the source now */
+	size_t chunk_size;  /* what the next chunk will hold at least */
+	size_t used;	    /* bytes got from the source now */
 } BbArena;
 
 /* Makes an empty arena.  Gets no memory yet; first_chunk is the size of its first chunk (0: a default), later ones

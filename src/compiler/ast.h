@@ -108,17 +108,17 @@ typedef enum BbConstantKind {
 	BB_CONST_TRUE,
 	BB_CONST_FALSE,
 	BB_CONST_ELLIPSIS,
-	BB_CONST_INT, /* text: digits without underscores and without 0x/0o/0b; base tells their base */
-	BB_CONST_FLOAT, /* text: as strtod and Python's float() take it; no underscores */
+	BB_CONST_INT,	    /* text: digits without underscores and without 0x/0o/0b; base tells their base */
+	BB_CONST_FLOAT,	    /* text: as strtod and Python's float() take it; no underscores */
 	BB_CONST_IMAGINARY, /* text: like a float's (or decimal digits), without the j */
 	BB_CONST_STR, /* text: decoded; UTF-8, but a surrogate that was spelled as an escape is three bytes of WTF-8 */
 	BB_CONST_BYTES, /* text: the bytes */
 } BbConstantKind;
 
 typedef struct BbConstant {
-	uint8_t kind; /* BbConstantKind */
-	uint8_t base; /* 2, 8, 10 or 16; BB_CONST_INT only */
-	bool u_prefix; /* spelled u"..."; BB_CONST_STR only, of interest to ast.dump alone */
+	uint8_t kind;	     /* BbConstantKind */
+	uint8_t base;	     /* 2, 8, 10 or 16; BB_CONST_INT only */
+	bool u_prefix;	     /* spelled u"..."; BB_CONST_STR only, of interest to ast.dump alone */
 	bool has_surrogates; /* BB_CONST_STR whose text is WTF-8, not UTF-8 */
 	BbText text;
 } BbConstant;
@@ -166,8 +166,8 @@ typedef struct BbArguments {
 	BbArg *vararg; /* may be NULL */
 	BbArgs kwonlyargs;
 	BbExprs kw_defaults; /* as many as kwonlyargs; an item is NULL where there is no default */
-	BbArg *kwarg; /* may be NULL */
-	BbExprs defaults; /* of the last posonlyargs+args, in order */
+	BbArg *kwarg;	     /* may be NULL */
+	BbExprs defaults;    /* of the last posonlyargs+args, in order */
 } BbArguments;
 
 typedef enum BbTypeParamKind {
@@ -180,7 +180,7 @@ typedef struct BbTypeParam {
 	BbPos pos;
 	BbTypeParamKind kind;
 	BbName *name;
-	BbExpr *bound; /* BB_TYPE_VAR only; may be NULL */
+	BbExpr *bound;	       /* BB_TYPE_VAR only; may be NULL */
 	BbExpr *default_value; /* may be NULL */
 } BbTypeParam;
 
@@ -223,8 +223,8 @@ typedef enum BbExprKind {
 
 struct BbExpr {
 	BbPos pos;
-	uint8_t kind; /* BbExprKind */
-	uint8_t ctx; /* BbExprContext, of ATTRIBUTE, SUBSCRIPT, STARRED, NAME, LIST and TUPLE */
+	uint8_t kind;	    /* BbExprKind */
+	uint8_t ctx;	    /* BbExprContext, of ATTRIBUTE, SUBSCRIPT, STARRED, NAME, LIST and TUPLE */
 	bool parenthesized; /* written in parentheses of its own (its pos does not include them) */
 	union {
 		struct {
@@ -262,8 +262,8 @@ struct BbExpr {
 		} set;
 		/* LIST_COMP, SET_COMP, GENERATOR_EXP (elt), DICT_COMP (key elt, value) all use comp. */
 		struct {
-			BbExpr *elt; /* DICT_COMP: the key */
-			BbExpr *value; /* DICT_COMP only, else NULL */
+			BbExpr *elt;		     /* DICT_COMP: the key */
+			BbExpr *value;		     /* DICT_COMP only, else NULL */
 			BbComprehensions generators; /* one or more */
 		} comp;
 		struct {
@@ -278,7 +278,7 @@ struct BbExpr {
 		struct {
 			BbExpr *left;
 			uint32_t count; /* of ops and comparators; one or more */
-			uint8_t *ops; /* BbCompareOp */
+			uint8_t *ops;	/* BbCompareOp */
 			BbExpr **comparators;
 		} compare;
 		struct {
@@ -286,14 +286,14 @@ struct BbExpr {
 			BbExprs args; /* BB_EXPR_STARRED among them */
 			BbKeywords keywords;
 		} call;
-		/* FORMATTED_VALUE (in f-strings) and INTERPOLATION (in t-strings).  `{x=}` has been resolved as CPython does:
-		 * the text "x=" is part of the constant before it and conversion is 'r' if there was neither conversion nor
-		 * format. */
+		/* FORMATTED_VALUE (in f-strings) and INTERPOLATION (in t-strings).  `{x=}` has been resolved as CPython
+		 * does: the text "x=" is part of the constant before it and conversion is 'r' if there was neither
+		 * conversion nor format. */
 		struct {
 			BbExpr *value;
-			int conversion; /* -1, 's', 'r' or 'a' */
+			int conversion;	     /* -1, 's', 'r' or 'a' */
 			BbExpr *format_spec; /* a BB_EXPR_JOINED_STR, or NULL */
-			BbText str; /* INTERPOLATION only: the text of the expression */
+			BbText str;	     /* INTERPOLATION only: the text of the expression */
 		} formatted_value;
 		/* JOINED_STR and TEMPLATE_STR: BB_EXPR_CONSTANTs of kind str, FORMATTED_VALUEs / INTERPOLATIONs. */
 		struct {
@@ -330,7 +330,7 @@ struct BbExpr {
 
 typedef struct BbAlias {
 	BbPos pos;
-	BbName *name; /* dotted for `import a.b`; "*" for `from m import *` */
+	BbName *name;	/* dotted for `import a.b`; "*" for `from m import *` */
 	BbName *asname; /* may be NULL */
 } BbAlias;
 
@@ -401,11 +401,11 @@ struct BbPattern {
 		} star;
 		struct {
 			BbPattern *pattern; /* NULL: a capture, or with no name the wildcard */
-			BbName *name; /* NULL: the wildcard _ */
+			BbName *name;	    /* NULL: the wildcard _ */
 		} as;
 		struct {
 			BbPatterns patterns; /* two or more */
-		} or;
+		} or ;
 	};
 };
 
@@ -496,7 +496,7 @@ struct BbStmt {
 			BbExpr *target;
 			BbExpr *annotation;
 			BbExpr *value; /* may be NULL */
-			bool simple; /* the target is a name without parentheses */
+			bool simple;   /* the target is a name without parentheses */
 		} ann_assign;
 		/* FOR and ASYNC_FOR */
 		struct {
@@ -525,7 +525,7 @@ struct BbStmt {
 			BbMatchCases cases;
 		} match;
 		struct {
-			BbExpr *exc; /* may be NULL */
+			BbExpr *exc;   /* may be NULL */
 			BbExpr *cause; /* may be NULL */
 		} raise;
 		/* TRY and TRY_STAR */
@@ -559,7 +559,7 @@ struct BbStmt {
 
 /* A whole module, an interactive statement, or an expression. */
 typedef struct BbModule {
-	BbStmts body; /* whole module; interactive: the statements of one line, or one compound statement */
+	BbStmts body;	    /* whole module; interactive: the statements of one line, or one compound statement */
 	BbExpr *expression; /* eval mode: the expression, else NULL */
 } BbModule;
 

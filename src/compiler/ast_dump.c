@@ -158,7 +158,7 @@ static void names_field(Dump *d, const char *name, BbNames list)
 }
 
 static const char *const contexts[] = {"Load", "Store", "Del"};
-static const char *const binary_ops[] = {"Add",	   "Sub",    "Mult",  "MatMult", "Div",	   "Mod",      "Pow",
+static const char *const binary_ops[] = {"Add",	   "Sub",    "Mult",  "MatMult", "Div",	   "Mod",     "Pow",
 					 "LShift", "RShift", "BitOr", "BitXor",	 "BitAnd", "FloorDiv"};
 static const char *const unary_ops[] = {"Invert", "Not", "UAdd", "USub"};
 static const char *const compare_ops[] = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};

@@ -17,8 +17,7 @@
 
 #define TAB_SIZE 8
 
-void bb_lexer_init(BbLexer *lexer, BbArena *arena, const char *source, uint32_t length,
-		   const BbParserOptions *options)
+void bb_lexer_init(BbLexer *lexer, BbArena *arena, const char *source, uint32_t length, const BbParserOptions *options)
 {
 	memset(lexer, 0, sizeof *lexer);
 	lexer->arena = arena;
@@ -94,11 +93,8 @@ static bool fail_with(BbLexer *lexer, BbParseError error, const char *format, va
 bool bb_lexer_fail_at(BbLexer *lexer, BbParseStatus status, int32_t line, int32_t offset, int32_t end_line,
 		      int32_t end_offset, const char *format, ...)
 {
-	BbParseError error = {.status = status,
-			      .line = line,
-			      .offset = offset,
-			      .end_line = end_line,
-			      .end_offset = end_offset};
+	BbParseError error = {
+		.status = status, .line = line, .offset = offset, .end_line = end_line, .end_offset = end_offset};
 	va_list args;
 
 	va_start(args, format);
@@ -158,8 +154,8 @@ static bool continue_line(BbLexer *lexer)
 
 	lexer->soft_error = true;
 	if (c != '\n') {
-		int32_t offset =
-			(int32_t)bb_lexer_characters(lexer, lexer->line_start, lexer->at - lexer->line_start);
+		lexer->ended = false;
+		int32_t offset = (int32_t)bb_lexer_characters(lexer, lexer->line_start, lexer->at - lexer->line_start);
 		return bb_lexer_fail_at(lexer, BB_PARSE_SYNTAX_ERROR, (int32_t)lexer->line, offset,
 					(int32_t)lexer->line, 0,
 					"unexpected character after line continuation character");
@@ -343,8 +339,7 @@ static bool read_string(BbLexer *lexer, BbToken *token, const Prefix *prefix, in
 
 	if (prefix->f || prefix->t) {
 		token->kind = BB_TOKEN_FSTRING_START;
-		token->flags =
-			(uint8_t)((prefix->r ? BB_TOKEN_RAW : 0) | (prefix->t ? BB_TOKEN_TEMPLATE : 0));
+		token->flags = (uint8_t)((prefix->r ? BB_TOKEN_RAW : 0) | (prefix->t ? BB_TOKEN_TEMPLATE : 0));
 		return bb_lexer_string_enter(lexer, quote, start, prefix->r, prefix->t);
 	}
 	token->kind = BB_TOKEN_STRING;

@@ -32,10 +32,10 @@ typedef struct BbFString {
 	bool is_template;
 	bool in_text; /* reading literal text, not a field */
 	bool in_format_spec;
-	bool has_debug; /* a '=' was seen at the top of the field */
-	int depth; /* of brackets, counted from this string */
+	bool has_debug;	 /* a '=' was seen at the top of the field */
+	int depth;	 /* of brackets, counted from this string */
 	int field_depth; /* the depth at which the current field's '{' stands; -1 outside of fields */
-	uint32_t start; /* offset of the opening quote's token */
+	uint32_t start;	 /* offset of the opening quote's token */
 	uint32_t line;
 	uint32_t line_start; /* offset of the beginning of that line */
 } BbFString;
@@ -43,16 +43,16 @@ typedef struct BbFString {
 typedef struct BbLexer {
 	const char *source;
 	uint32_t length;
-	uint32_t limit; /* length, or length+1 if a final newline is imagined */
-	uint32_t at; /* next character */
-	uint32_t line; /* line of the character before at */
+	uint32_t limit;	     /* length, or length+1 if a final newline is imagined */
+	uint32_t at;	     /* next character */
+	uint32_t line;	     /* line of the character before at */
 	uint32_t line_start; /* offset of that line */
-	bool fresh; /* the next character begins a line that is not counted yet */
+	bool fresh;	     /* the next character begins a line that is not counted yet */
 	bool at_line_start;
 	bool blank_line;
 	bool tolerant; /* after a generic error: only looking for further ones, no warnings */
-	bool ended; /* the end of the source was met */
-	int pending; /* indents (> 0) or dedents (< 0) to deliver */
+	bool ended;    /* the end of the source was met */
+	int pending;   /* indents (> 0) or dedents (< 0) to deliver */
 	int indent;
 	uint32_t indents[BB_LEXER_MAX_INDENT];
 	uint32_t alt_indents[BB_LEXER_MAX_INDENT]; /* tabs counted as one column */
@@ -60,16 +60,16 @@ typedef struct BbLexer {
 	BbParen parens[BB_LEXER_MAX_PARENS];
 	int fstring_level;
 	BbFString *fstring; /* the innermost one, in the arena; NULL outside of f-strings */
-	BbArena *arena; /* for messages */
+	BbArena *arena;	    /* for messages */
 	BbParseError error;
 	bool unexpected_eof; /* the error is the end of the source where a line was to continue */
-	bool soft_error; /* the error is one that must not replace another: of indentation, of a continued line, or at the end */
+	bool soft_error; /* the error is one that must not replace another: of indentation, of a continued line, or at
+			    the end */
 	const BbParserOptions *options; /* for warnings */
 } BbLexer;
 
 /* Begins at the start of a normalised source (UTF-8, newlines '\n', no NUL; see source.h). */
-void bb_lexer_init(BbLexer *lexer, BbArena *arena, const char *source, uint32_t length,
-		   const BbParserOptions *options);
+void bb_lexer_init(BbLexer *lexer, BbArena *arena, const char *source, uint32_t length, const BbParserOptions *options);
 
 /* Begins again at the first token of a top-level statement, whose line begins at line_start. */
 void bb_lexer_rewind(BbLexer *lexer, uint32_t at, uint32_t line, uint32_t line_start);

@@ -109,8 +109,7 @@ static bool enter_field(BbLexer *lexer)
 
 	fstring->field_depth++;
 	if (fstring->field_depth >= MAX_FIELD_NESTING)
-		return bb_lexer_fail(lexer, "%c-string: expressions nested too deeply",
-				     bb_lexer_string_prefix(lexer));
+		return bb_lexer_fail(lexer, "%c-string: expressions nested too deeply", bb_lexer_string_prefix(lexer));
 	fstring->in_text = false;
 	return true;
 }

@@ -104,8 +104,8 @@ static bool hexadecimal(Decoder *d, const char *escape, int digits, const char *
 	for (int i = 0; i < digits; i++, d->p++) {
 		if (d->p == d->end || digit_value(*d->p) > 15) {
 			if (d->literal->bytes)
-				return fail(d, "(value error) invalid \\x escape at position %d", position(d, escape), 0,
-					    "");
+				return fail(d, "(value error) invalid \\x escape at position %d", position(d, escape),
+					    0, "");
 			return fail_unicode(d, escape, reason);
 		}
 		c = c << 4 | (uint32_t)digit_value(*d->p);
@@ -219,10 +219,7 @@ static bool decode_all(Decoder *d)
 
 bool bb_literal_decode(BbLexer *lexer, const BbLiteralText *literal, BbConstant *constant)
 {
-	Decoder d = {.lexer = lexer,
-		     .literal = literal,
-		     .p = literal->text,
-		     .end = literal->text + literal->length};
+	Decoder d = {.lexer = lexer, .literal = literal, .p = literal->text, .end = literal->text + literal->length};
 	char *out = bb_arena_alloc(lexer->arena, literal->length + 1);
 
 	if (!out)

@@ -18,8 +18,8 @@ typedef struct BbLiteralText {
 	uint32_t col;
 	bool raw;
 	bool bytes;
-	bool formatted; /* part of an f-string or t-string */
-	bool braces; /* {{ and }} mean { and } */
+	bool formatted;	      /* part of an f-string or t-string */
+	bool braces;	      /* {{ and }} mean { and } */
 	const BbToken *token; /* whose place an error names */
 } BbLiteralText;
 

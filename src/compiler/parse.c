@@ -114,6 +114,8 @@ BbPos bb_parse_token_pos(const BbToken *token)
 
 void bb_parse_drop_tokens(BbParser *p)
 {
+	if (!p->index)
+		return;
 	p->before = bb_parse_up_to_here(p, p->before);
 	p->dropped += p->index;
 	p->count -= p->index;
@@ -185,7 +187,7 @@ BbName *bb_parse_name_of(BbParser *p, const BbToken *token)
 	const char *text = p->lexer.source + token->start;
 	size_t length = token->end - token->start;
 	BbName *name = token->flags & BB_TOKEN_NON_ASCII ? normalized_name(p, text, length)
-							  : bb_arena_name(p->arena, text, length);
+							 : bb_arena_name(p->arena, text, length);
 
 	return name ? name : bb_parse_error_no_memory(p);
 }

@@ -18,6 +18,7 @@
 
 #include "compiler/ast.h"
 #include "compiler/lexer.h"
+#include "compiler/parse_error.h"
 #include "compiler/parser.h"
 #include "compiler/source.h"
 
@@ -58,7 +59,7 @@ struct BbParser {
 	uint32_t capacity;
 	uint32_t index;
 	BbToken error_token;
-	BbPos before; /* end_line and end_col: where the last real token before the window ended */
+	BbPos before;  /* end_line and end_col: where the last real token before the window ended */
 	char *scratch; /* a stack of the items of unfinished arrays */
 	size_t scratch_used;
 	size_t scratch_size;
@@ -66,11 +67,11 @@ struct BbParser {
 	uint32_t memo_count;
 	uint32_t depth;
 	uint32_t max_depth;
-	BbToken first; /* the first token of the current top-level statement */
+	BbToken first;	    /* the first token of the current top-level statement */
 	BbPos before_first; /* what before was then */
-	uint32_t dropped; /* tokens of the statement that are no longer in the window */
+	uint32_t dropped;   /* tokens of the statement that are no longer in the window */
 	bool diagnose;
-	bool started; /* BB_PARSE_SINGLE: a token since the start or the last imagined newline */
+	bool started;	 /* BB_PARSE_SINGLE: a token since the start or the last imagined newline */
 	bool in_finally; /* for the warnings of PEP 765 */
 	bool loop_in_finally;
 	bool finished;
@@ -186,23 +187,5 @@ BB_INLINE void bb_parse_leave(BbParser *p)
 BB_NODISCARD bool bb_parse_recall(BbParser *p, BbParseRule rule, uint8_t variant, void *result);
 /* Remembers the result of a rule that began at start and returns it. */
 void *bb_parse_remember(BbParser *p, BbParseRule rule, uint8_t variant, uint32_t start, void *result);
-
-/* --- errors: all return NULL, set p->error unless it is set --- */
-
-void *bb_parse_error_no_memory(BbParser *p);
-/* At a place. */
-void *bb_parse_error_at(BbParser *p, BbPos pos, const char *format, ...);
-/* From a place to where the lexer is. */
-void *bb_parse_error_from(BbParser *p, BbPos pos, const char *format, ...);
-/* At the token that was read last (not necessarily consumed). */
-void *bb_parse_error_last(BbParser *p, BbParseStatus status, const char *format, ...);
-/* At the next token. */
-void *bb_parse_error_next(BbParser *p, const char *format, ...);
-/* Takes over the lexer's error. */
-void *bb_parse_error_lexer(BbParser *p);
-/* The statement doesn't match and no rule says why: "invalid syntax" at a token, or something better. */
-void bb_parse_error_generic(BbParser *p, BbToken last);
-/* Fills in error.source_line. */
-void bb_parse_error_finish(BbParser *p);
 
 #endif

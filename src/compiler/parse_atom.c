@@ -85,7 +85,8 @@ static BbExpr *comprehension(BbParser *p, BbPos start, BbExprKind kind, BbExpr *
 		return NULL;
 	}
 	BbExpr *e = bb_parse_expr_node(p, kind, start);
-	if (!e || !bb_parse_take(p, mark, sizeof(BbComprehension), &e->comp.generators.count, &e->comp.generators.items))
+	if (!e ||
+	    !bb_parse_take(p, mark, sizeof(BbComprehension), &e->comp.generators.count, &e->comp.generators.items))
 		return NULL;
 	e->comp.elt = elt;
 	e->comp.value = value;
@@ -276,8 +277,7 @@ static BbExpr *braces(BbParser *p)
 	BbExpr *first = bb_parse_expr_star_named_expression(p);
 	if (!first)
 		return NULL;
-	if (first->kind != BB_EXPR_STARRED && !is_bare_assignment(first) &&
-	    bb_parse_accept(p, BB_TOKEN_COLON)) {
+	if (first->kind != BB_EXPR_STARRED && !is_bare_assignment(first) && bb_parse_accept(p, BB_TOKEN_COLON)) {
 		pair.key = first;
 		pair.value = bb_parse_expr_expression(p);
 		return pair.value ? rest_of_dict(p, start, pair) : NULL;

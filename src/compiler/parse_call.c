@@ -214,7 +214,8 @@ static BbExpr *generator_argument(BbParser *p)
 		return NULL;
 	}
 	BbExpr *e = bb_parse_expr_node(p, BB_EXPR_GENERATOR_EXP, start);
-	if (!e || !bb_parse_take(p, mark, sizeof(BbComprehension), &e->comp.generators.count, &e->comp.generators.items))
+	if (!e ||
+	    !bb_parse_take(p, mark, sizeof(BbComprehension), &e->comp.generators.count, &e->comp.generators.items))
 		return NULL;
 	e->comp.elt = elt;
 	return e;

@@ -92,8 +92,7 @@ static bool else_block(BbParser *p, BbStmts *orelse)
 
 	if (!bb_parse_accept(p, BB_TOKEN_ELSE))
 		return true;
-	return bb_parse_force(p, BB_TOKEN_COLON, ":") &&
-	       bb_parse_compound_block(p, "'else' statement", line, orelse);
+	return bb_parse_force(p, BB_TOKEN_COLON, ":") && bb_parse_compound_block(p, "'else' statement", line, orelse);
 }
 
 /* --- if, while, for --- */
@@ -337,7 +336,15 @@ static BbStmt *function(BbParser *p, BbPos start, BbStmtKind kind, BbExprs decor
 
 	p->index++;
 	BbName *name = bb_parse_name(p);
-	if (!name || !bb_parse_params_type_params(p, &type_params) || !bb_parse_force(p, BB_TOKEN_LPAR, "("))
+	uint32_t bracket = p->index;
+	if (!name)
+		return NULL;
+	if (!bb_parse_params_type_params(p, &type_params)) {
+		if (bb_parse_failed(p))
+			return NULL;
+		bb_parse_reset(p, bracket);
+	}
+	if (!bb_parse_force(p, BB_TOKEN_LPAR, "("))
 		return NULL;
 	BbArguments *args = bb_parse_params_read(p, false);
 	if (!args || !bb_parse_accept(p, BB_TOKEN_RPAR))

@@ -2,11 +2,12 @@
 /*
  * Where and how errors are reported.
  *
- * Invariant: the first certain error wins.  Threads: as parser.h.
+ * Invariant and threading rule: see parse_error.h.
  */
-#include "compiler/parse.h"
+#include "compiler/parse_error.h"
 
 #include "compiler/message.h"
+#include "compiler/parse.h"
 
 #include <string.h>
 
@@ -132,8 +133,8 @@ void *bb_parse_error_lexer(BbParser *p)
 			const BbParen *paren = &p->lexer.parens[p->lexer.level - 1];
 			p->error.message = NULL;
 			p->error.status = BB_PARSE_OK;
-			bb_parse_error_at(p, (BbPos){paren->line, paren->col, paren->line, 0},
-					  "'%c' was never closed", paren->opening);
+			bb_parse_error_at(p, (BbPos){paren->line, paren->col, paren->line, 0}, "'%c' was never closed",
+					  paren->opening);
 			p->error.end_offset = 0;
 		}
 	}

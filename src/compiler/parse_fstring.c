@@ -197,8 +197,8 @@ typedef struct Field {
 	int conversion;
 	bool debug;
 	uint32_t text_start; /* offset behind '{' */
-	uint32_t text_end; /* of the token that ends the text of the expression and its '=' */
-	uint32_t equal; /* of the '=' or, without one, text_end */
+	uint32_t text_end;   /* of the token that ends the text of the expression and its '=' */
+	uint32_t equal;	     /* of the '=' or, without one, text_end */
 	BbPos text_pos;
 } Field;
 

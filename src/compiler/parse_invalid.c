@@ -158,7 +158,8 @@ static void legacy_statement(BbParser *p)
 void bb_parse_invalid_expression(BbParser *p)
 {
 	static void (*const rules[])(BbParser *) = {
-		string_in_string, forgotten_comma, incomplete_conditional, statement_before_if, lambda_in_fstring, legacy_statement,
+		string_in_string,    forgotten_comma,	incomplete_conditional,
+		statement_before_if, lambda_in_fstring, legacy_statement,
 	};
 	uint32_t start = p->index;
 
@@ -191,8 +192,7 @@ static bool at_assignment(BbParser *p)
 static bool is_never_compared(const BbExpr *e, BbTokenKind first)
 {
 	return (e->kind == BB_EXPR_LIST && first == BB_TOKEN_LSQB) || e->kind == BB_EXPR_TUPLE ||
-	       e->kind == BB_EXPR_GENERATOR_EXP ||
-	       (e->kind == BB_EXPR_CONSTANT && e->constant.kind <= BB_CONST_FALSE);
+	       e->kind == BB_EXPR_GENERATOR_EXP || (e->kind == BB_EXPR_CONSTANT && e->constant.kind <= BB_CONST_FALSE);
 }
 
 void bb_parse_invalid_named_expression(BbParser *p)
@@ -204,8 +204,7 @@ void bb_parse_invalid_named_expression(BbParser *p)
 	if (bb_parse_failed(p))
 		return;
 	if (a && bb_parse_accept(p, BB_TOKEN_COLON_EQUAL) && bb_parse_expr_expression(p)) {
-		bb_parse_error_at(p, a->pos, "cannot use assignment expressions with %s",
-				  bb_parse_target_expr_name(a));
+		bb_parse_error_at(p, a->pos, "cannot use assignment expressions with %s", bb_parse_target_expr_name(a));
 		return;
 	}
 	if (bb_parse_failed(p))

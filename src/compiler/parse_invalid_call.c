@@ -41,7 +41,8 @@ static void iterable_after_mapping(BbParser *p)
 	bool more = true;
 	while (more && bb_parse_accept(p, BB_TOKEN_COMMA))
 		more = bb_parse_call_args(p, &arguments);
-	bb_parse_error_at(p, bb_parse_up_to_here(p, comma), "iterable argument unpacking follows keyword argument unpacking");
+	bb_parse_error_at(p, bb_parse_up_to_here(p, comma),
+			  "iterable argument unpacking follows keyword argument unpacking");
 }
 
 /* expression for ... ',' */

@@ -11,8 +11,8 @@
 typedef struct Reader {
 	bool is_lambda;
 	BbTokenKind end; /* what ends the list */
-	bool any; /* a parameter was read */
-	bool defaults; /* one with a default, before the star */
+	bool any;	 /* a parameter was read */
+	bool defaults;	 /* one with a default, before the star */
 	bool slash, star;
 } Reader;
 

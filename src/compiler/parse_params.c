@@ -70,7 +70,7 @@ static bool take_defaults(BbParser *p, size_t from, uint32_t count, bool all, Bb
 typedef struct Sections {
 	bool is_lambda;
 	bool slash, star;
-	bool defaults; /* a positional parameter had a default */
+	bool defaults;	/* a positional parameter had a default */
 	bool bare_star; /* '*' ',' was the last thing read */
 	uint32_t positional_only, positional, keyword_only;
 } Sections;
@@ -180,7 +180,8 @@ BbArguments *bb_parse_params_read(BbParser *p, bool is_lambda)
 	size_t middle = mark + s.positional_only * size;
 	size_t last = mark + s.positional * size;
 	if (!take(p, mark, s.positional_only, &a->posonlyargs) ||
-	    !take(p, middle, s.positional - s.positional_only, &a->args) || !take(p, last, s.keyword_only, &a->kwonlyargs) ||
+	    !take(p, middle, s.positional - s.positional_only, &a->args) ||
+	    !take(p, last, s.keyword_only, &a->kwonlyargs) ||
 	    !take_defaults(p, mark, s.positional, false, &a->defaults) ||
 	    !take_defaults(p, last, s.keyword_only, true, &a->kw_defaults))
 		return NULL;

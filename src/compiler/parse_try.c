@@ -58,8 +58,8 @@ static void invalid_header(BbParser *p, bool star)
 		BbExpr *target = bb_parse_expr_expression(p);
 		if (target && target->kind != BB_EXPR_NAME && bb_parse_accept(p, BB_TOKEN_COLON)) {
 			BbStmts body;
-			if (bb_parse_compound_block(p, star ? "'except*' statement" : "'except' statement",
-						    a->pos.line, &body))
+			if (bb_parse_compound_block(p, star ? "'except*' statement" : "'except' statement", a->pos.line,
+						    &body))
 				bb_parse_error_at(p, target->pos, "cannot use except%s statement with %s",
 						  star ? "*" : "", bb_parse_target_expr_name(target));
 		}
@@ -80,7 +80,8 @@ static bool handler(BbParser *p, BbPos start, bool star, BbExceptHandler *h)
 		h->type = types(p);
 		if (!h->type)
 			return false;
-		bool bare_tuple = h->type->kind == BB_EXPR_TUPLE && !h->type->parenthesized && h->type->tuple.elts.count;
+		bool bare_tuple =
+			h->type->kind == BB_EXPR_TUPLE && !h->type->parenthesized && h->type->tuple.elts.count;
 		if (!bare_tuple && bb_parse_accept(p, BB_TOKEN_AS) && !(h->name = bb_parse_name(p)))
 			return false;
 	}
@@ -135,8 +136,7 @@ static bool else_part(BbParser *p, BbStmts *orelse)
 
 	if (!bb_parse_accept(p, BB_TOKEN_ELSE))
 		return true;
-	return bb_parse_force(p, BB_TOKEN_COLON, ":") &&
-	       bb_parse_compound_block(p, "'else' statement", line, orelse);
+	return bb_parse_force(p, BB_TOKEN_COLON, ":") && bb_parse_compound_block(p, "'else' statement", line, orelse);
 }
 
 static bool finally_part(BbParser *p, BbStmts *body)
@@ -148,8 +148,8 @@ static bool finally_part(BbParser *p, BbStmts *body)
 	bool in_finally = p->in_finally, loop = p->loop_in_finally;
 	p->in_finally = true;
 	p->loop_in_finally = false;
-	bool good = bb_parse_force(p, BB_TOKEN_COLON, ":") &&
-		    bb_parse_compound_block(p, "'finally' statement", line, body);
+	bool good =
+		bb_parse_force(p, BB_TOKEN_COLON, ":") && bb_parse_compound_block(p, "'finally' statement", line, body);
 	p->in_finally = in_finally;
 	p->loop_in_finally = loop;
 	return good;

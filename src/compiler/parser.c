@@ -90,8 +90,7 @@ static bool interactive(BbParser *p, void *result)
 
 	if (bb_parse_accept(p, BB_TOKEN_NEWLINE) || bb_parse_kind(p) == BB_TOKEN_END)
 		return true;
-	return bb_parse_compound_push_statement(p, &compound) &&
-	       (!compound || bb_parse_accept(p, BB_TOKEN_NEWLINE)) &&
+	return bb_parse_compound_push_statement(p, &compound) && (!compound || bb_parse_accept(p, BB_TOKEN_NEWLINE)) &&
 	       bb_parse_take(p, mark, sizeof(BbStmt *), &statements->count, &statements->items);
 }
 
@@ -166,9 +165,12 @@ static BbParseStatus explain(BbParser *p, bool (*rule)(BbParser *, void *), void
 
 	if (p->options.allow_incomplete && p->lexer.ended && status != BB_PARSE_MEMORY_ERROR &&
 	    status != BB_PARSE_RECURSION_ERROR && status != BB_PARSE_STOPPED) {
-		memset(&p->error, 0, sizeof p->error);
-		bb_parse_error_last(p, BB_PARSE_INCOMPLETE, "incomplete input");
 		p->error.status = BB_PARSE_INCOMPLETE;
+		p->error.message = "incomplete input";
+		p->error.line = p->error.end_line = (int32_t)p->lexer.line;
+		p->error.offset =
+			(int32_t)bb_lexer_characters(&p->lexer, p->lexer.line_start, p->lexer.at - p->lexer.line_start);
+		p->error.end_offset = -1;
 		return fail(p);
 	}
 	if (status == BB_PARSE_OK) {

@@ -23,7 +23,7 @@ typedef enum BbParseStatus {
 	BB_PARSE_MEMORY_ERROR, /* no memory, or nested more deeply than max_depth */
 	BB_PARSE_RECURSION_ERROR,
 	BB_PARSE_INCOMPLETE, /* with allow_incomplete: more input could make it right (CPython: "incomplete input") */
-	BB_PARSE_STOPPED, /* the warning callback asked to stop: it has its own error */
+	BB_PARSE_STOPPED,    /* the warning callback asked to stop: it has its own error */
 } BbParseStatus;
 
 /* line and offset count from 1, offset in characters, as the attributes of SyntaxError.  An end_offset of -1 or 0
@@ -39,7 +39,7 @@ typedef struct BbParseError {
 } BbParseError;
 
 typedef enum BbWarningCategory {
-	BB_WARN_SYNTAX, /* SyntaxWarning */
+	BB_WARN_SYNTAX,	     /* SyntaxWarning */
 	BB_WARN_DEPRECATION, /* DeprecationWarning */
 } BbWarningCategory;
 
@@ -53,14 +53,17 @@ typedef struct BbParserOptions {
 	const char *source; /* must stay until bb_parser_free */
 	size_t length;
 	BbParseMode mode;
-	bool is_text; /* the source is a str's UTF-8: an encoding cookie is ignored */
+	bool is_text;	       /* the source is a str's UTF-8: an encoding cookie is ignored */
 	bool allow_incomplete; /* tell incomplete input from wrong input (BB_PARSE_INCOMPLETE) */
-	/* As CPython's PyCF_DONT_IMPLY_DEDENT: a compound statement of interactive input must be closed by an empty line. */
+	/* As CPython's PyCF_DONT_IMPLY_DEDENT: a compound statement of interactive input must be closed by an empty
+	 * line. */
 	bool dont_imply_dedent;
-	uint32_t max_depth; /* nesting of the parser's functions; each level takes up to about 1 KB of C stack.  0: 1000 */
-	/* Called for a doubtful spelling; may be NULL.  position is 1-based in characters like BbParseError's.  Returning
-	 * false stops the parse with BB_PARSE_STOPPED; to turn a warning into an error the callback may instead fill in
-	 * nothing and return false after setting *as_error, upon which the warning is reported as a SyntaxError there. */
+	uint32_t max_depth; /* nesting of the parser's functions; each level takes up to about 1 KB of C stack.  0: 1000
+			     */
+	/* Called for a doubtful spelling; may be NULL.  position is 1-based in characters like BbParseError's.
+	 * Returning false stops the parse with BB_PARSE_STOPPED; to turn a warning into an error the callback may
+	 * instead fill in nothing and return false after setting *as_error, upon which the warning is reported as a
+	 * SyntaxError there. */
 	bool (*warn)(void *ctx, BbWarningCategory category, const char *message, uint32_t line, uint32_t offset,
 		     bool *as_error);
 	void *warn_ctx;

@@ -23,10 +23,10 @@ static const struct {
 	char name[12];
 	uint8_t encoding;
 } encodings[] = {
-	{"utf-8", UTF8},	   {"utf8", UTF8},	   {"utf-8-sig", UTF8},	  {"u8", UTF8},
-	{"latin-1", LATIN1},	   {"latin1", LATIN1},	   {"latin", LATIN1},	  {"l1", LATIN1},
-	{"iso-8859-1", LATIN1},	   {"iso8859-1", LATIN1},  {"iso-latin-1", LATIN1}, {"8859", LATIN1},
-	{"cp819", LATIN1},	   {"ascii", ASCII},	   {"us-ascii", ASCII},	  {"646", ASCII},
+	{"utf-8", UTF8},	{"utf8", UTF8},	       {"utf-8-sig", UTF8},	{"u8", UTF8},
+	{"latin-1", LATIN1},	{"latin1", LATIN1},    {"latin", LATIN1},	{"l1", LATIN1},
+	{"iso-8859-1", LATIN1}, {"iso8859-1", LATIN1}, {"iso-latin-1", LATIN1}, {"8859", LATIN1},
+	{"cp819", LATIN1},	{"ascii", ASCII},      {"us-ascii", ASCII},	{"646", ASCII},
 };
 
 static bool is_encoding_char(char c)
@@ -206,7 +206,9 @@ bool bb_source_prepare(BbSource *source, const BbArenaSource *memory, const BbPa
 		if (encoding == UNKNOWN)
 			return bb_lexer_fail_at(lexer, BB_PARSE_SYNTAX_ERROR, 0, -1, 0, 0, "unknown encoding: %.*s",
 						(int)name_length, name);
-		if (mark && encoding != UTF8)
+		/* CPython takes this spelling only. */
+		bool plain = name && name_length >= 5 && find_encoding(name, 5) == UTF8;
+		if (mark && name && (encoding != UTF8 || !plain))
 			return bb_lexer_fail_at(lexer, BB_PARSE_SYNTAX_ERROR, 0, -1, 0, 0,
 						"encoding problem: %.*s with BOM", (int)name_length, name);
 	}

@@ -9,9 +9,10 @@
 #include <string.h>
 
 static const char keywords[][9] = {
-	"False", "None",     "True",  "and",	"as",	"assert", "async",  "await",    "break", "class", "continue", "def",
-	"del",	 "elif",     "else",  "except", "finally", "for",  "from",   "global",   "if",	"import", "in",	      "is",
-	"lambda", "nonlocal", "not",  "or",	"pass", "raise",  "return", "try",      "while", "with",  "yield",
+	"False", "None",     "True",  "and",	"as",	"assert", "async",  "await",	"break",
+	"class", "continue", "def",   "del",	"elif", "else",	  "except", "finally",	"for",
+	"from",	 "global",   "if",    "import", "in",	"is",	  "lambda", "nonlocal", "not",
+	"or",	 "pass",     "raise", "return", "try",	"while",  "with",   "yield",
 };
 
 BbTokenKind bb_token_keyword(const char *text, size_t length)

@@ -113,10 +113,10 @@ typedef enum BbTokenKind {
 #define BB_TOKEN_LAST_KEYWORD BB_TOKEN_YIELD
 
 enum {
-	BB_TOKEN_RAW = 1, /* of FSTRING_*: backslashes are themselves */
-	BB_TOKEN_TEMPLATE = 2, /* of FSTRING_*: a t-string */
-	BB_TOKEN_IN_SPEC = 4, /* of FSTRING_MIDDLE: in a format specification, where {{ and }} are not special */
-	BB_TOKEN_NO_COLUMN = 8, /* CPython gives this token no column */
+	BB_TOKEN_RAW = 1,	 /* of FSTRING_*: backslashes are themselves */
+	BB_TOKEN_TEMPLATE = 2,	 /* of FSTRING_*: a t-string */
+	BB_TOKEN_IN_SPEC = 4,	 /* of FSTRING_MIDDLE: in a format specification, where {{ and }} are not special */
+	BB_TOKEN_NO_COLUMN = 8,	 /* CPython gives this token no column */
 	BB_TOKEN_NON_ASCII = 16, /* of NAME: is to be normalised */
 };
 

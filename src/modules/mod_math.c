@@ -139,12 +139,8 @@ static bool log_of(BbThread *t, BbValue v, double (*fn)(double), double *out)
 			bb_value_error(t, "expected a positive input");
 			return false;
 		}
-		if (bb_int_bit_length(v) < 1024 && bb_int_to_double(t, v, &x)) {
-			*out = fn(x);
-		} else {
-			x = bb_int_frexp(v, &exponent);
-			*out = fn(x) + fn(2.0) * (double)exponent;
-		}
+		x = bb_int_frexp(v, &exponent);
+		*out = exponent <= 1024 ? fn(ldexp(x, (int)exponent)) : fn(x) + fn(2.0) * (double)exponent;
 		return true;
 	}
 	if (!bb_as_double(t, v, &x))

@@ -142,6 +142,27 @@ void bb_buffer_store(void *shared, const void *in, size_t n)
 		bb_published8_store_relaxed((BbPublished8 *)(void *)to++, (uint8_t)*from++);
 }
 
+/* dim counts up to ndim (C order: the last index varies first) or down to 0 (Fortran order). */
+static char *gather(const BbBuffer *b, bool fortran, int dim, const char *from, char *to)
+{
+	if (dim == b->ndim) {
+		bb_buffer_load(to, from, b->itemsize);
+		return to + b->itemsize;
+	}
+	int k = fortran ? b->ndim - 1 - dim : dim;
+	for (intptr_t i = 0; i < b->shape[k]; i++)
+		to = gather(b, fortran, dim + 1, from + i * b->strides[k], to);
+	return to;
+}
+
+void bb_buffer_gather(const BbBuffer *b, bool fortran, char *out)
+{
+	if (bb_buffer_is_contiguous(b, fortran))
+		bb_buffer_load(out, b->data, b->size);
+	else
+		gather(b, fortran, 0, b->data, out);
+}
+
 /* ---- Exports. ---- */
 
 void bb_exports_trace(BbTracer *tracer, const BbExports *exports)

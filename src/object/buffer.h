@@ -52,6 +52,9 @@ void bb_buffer_release(BbThread *t, BbBuffer *buffer);
 /* The bytes are one C-contiguous (Fortran-contiguous) row. */
 bool bb_buffer_is_contiguous(const BbBuffer *buffer, bool fortran);
 
+/* Copies all items into out (size bytes), in C or Fortran order. */
+void bb_buffer_gather(const BbBuffer *buffer, bool fortran, char *out);
+
 /* memcpy from (to) bytes that other threads may write (read) at the same time. */
 void bb_buffer_load(void *out, const void *shared, size_t n);
 void bb_buffer_store(void *shared, const void *in, size_t n);

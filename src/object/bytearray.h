@@ -13,6 +13,8 @@
 #include "object/buffer.h"
 #include "object/object.h"
 
+extern BbType bb_bytearray_iterator_type;
+
 /* No object. */
 typedef struct BbByteCell {
 	const BbCellKind *kind;

@@ -281,7 +281,7 @@ BB_CFUNCTION(extend)
 BB_CFUNCTION(insert)
 {
 	intptr_t index;
-	if (!bb_index_ssize(t, args[0], false, &index))
+	if (!bb_text_args_count(t, args[0], &index))
 		return BB_EMPTY;
 	int byte = bb_bytes_byte(t, args[1], range_message);
 	char c = (char)byte;
@@ -294,7 +294,7 @@ BB_CFUNCTION(pop)
 {
 	BbBytearray *b = bb_to_bytearray(self);
 	intptr_t index = -1;
-	if (nargs > 0 && !bb_index_ssize(t, args[0], false, &index))
+	if (nargs > 0 && !bb_text_args_count(t, args[0], &index))
 		return BB_EMPTY;
 	intptr_t at = lock_at(t, self, index, "pop index out of range", "pop from empty bytearray");
 	if (at < 0)
@@ -375,7 +375,7 @@ BB_CFUNCTION(resize)
 	BbBytearray *b = bb_to_bytearray(self);
 	intptr_t wanted;
 	bool ok = true;
-	if (!bb_index_ssize(t, args[0], false, &wanted))
+	if (!bb_text_args_count(t, args[0], &wanted))
 		return BB_EMPTY;
 	if (wanted < 0)
 		return bb_value_error(t, "Can only resize to positive sizes, got %zd", wanted);
@@ -439,7 +439,7 @@ BB_CFUNCTION(repr)
 	bb_str_builder_init(&b, t);
 	bb_str_builder_add_text(&b, bb_type_of(self)->name);
 	bb_str_builder_add_char(&b, '(');
-	bb_str_repr_add_bytes(&b, v.data, v.size);
+	bb_str_repr_add_bytes(&b, v.data, v.size, true);
 	bb_str_builder_add_char(&b, ')');
 	return bb_str_builder_finish(&b);
 }

@@ -78,7 +78,7 @@ BbHash bb_bytes_hash(BbBytes *bytes)
 	return (BbHash)hash;
 }
 
-BbValue bb_bytes_from_buffer(BbThread *t, BbValue v)
+static BbValue from_buffer(BbThread *t, BbValue v, unsigned flags)
 {
 	BbBuffer buffer;
 	if (bb_is_exact_bytes(v))
@@ -87,13 +87,18 @@ BbValue bb_bytes_from_buffer(BbThread *t, BbValue v)
 		return bb_bytes_of_type(t, &bb_bytes_type, v);
 	if (bb_is_of_type(v, &bb_bytearray_type))
 		return bb_bytearray_snapshot(t, v);
-	if (!bb_buffer_acquire(t, v, &buffer, BB_BUFFER_READ))
+	if (!bb_buffer_acquire(t, v, &buffer, flags))
 		return BB_EMPTY;
 	BbBytes *bytes = bb_bytes_alloc(t, buffer.size);
 	if (bytes)
-		bb_buffer_load(bytes->data, buffer.data, buffer.size);
+		bb_buffer_gather(&buffer, false, bytes->data);
 	bb_buffer_release(t, &buffer);
 	return bytes ? bb_from_pointer(bytes) : BB_EMPTY;
+}
+
+BbValue bb_bytes_from_buffer(BbThread *t, BbValue v)
+{
+	return from_buffer(t, v, BB_BUFFER_READ);
 }
 
 int bb_bytes_byte(BbThread *t, BbValue v, const char *range_message)
@@ -116,7 +121,7 @@ BbValue bb_bytes_from_object(BbThread *t, BbValue v, const char *type_name)
 	BbValue item;
 	int more;
 	if (bb_buffer_is_supported(t, v))
-		return bb_bytes_from_buffer(t, v);
+		return from_buffer(t, v, BB_BUFFER_STRIDED);
 	if (bb_is_str(v))
 		return bb_type_error(t, "cannot convert '%T' object to %s", v, type_name);
 	BbValue iterator = bb_iter(t, v);
@@ -152,7 +157,7 @@ static BbValue from_text(BbThread *t, const BbValue args[3], const char *type_na
 static BbValue zeros(BbThread *t, BbValue count)
 {
 	intptr_t n;
-	if (!bb_index_ssize(t, count, false, &n))
+	if (!bb_text_args_count(t, count, &n))
 		return BB_EMPTY;
 	if (n < 0)
 		return bb_value_error(t, "negative count");

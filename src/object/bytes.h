@@ -48,6 +48,8 @@ BB_NODISCARD BbValue bb_bytes_from_args(BbThread *t, const BbValue args[3], cons
 BB_NODISCARD BbValue bb_bytes_of_type(BbThread *t, BbType *type, BbValue bytes);
 BbHash bb_bytes_hash(BbBytes *bytes);
 
+extern BbType bb_bytes_iterator_type;
+
 /* ---- Building bytes piece by piece; as BbStrBuilder in str.h. ---- */
 
 typedef struct BbBytesBuilder {

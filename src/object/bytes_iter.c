@@ -11,6 +11,7 @@
 #include "object/iterators.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "object/text_args.h"
 #include "object/tuple.h"
 
 typedef struct ByteIterator {
@@ -80,7 +81,7 @@ BB_CFUNCTION(set_state)
 	ByteIterator *it = bb_to_pointer(self);
 	BbValue v = bb_slot_load(&it->object);
 	intptr_t index;
-	if (!bb_index_ssize(t, args[0], false, &index))
+	if (!bb_text_args_count(t, args[0], &index))
 		return BB_EMPTY;
 	if (!bb_is_empty(v)) {
 		intptr_t size = (intptr_t)size_of(v);

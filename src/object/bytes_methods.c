@@ -274,7 +274,7 @@ METHOD(replace)
 	BbValue a[3];
 	intptr_t max = -1;
 	if (!bb_args_bind(t, &replace_params, args, nargs, kwnames, a) || !bb_bytes_methods_view_of(t, a[0], &x) ||
-	    !bb_bytes_methods_view_of(t, a[1], &y) || (!bb_is_empty(a[2]) && !bb_index_ssize(t, a[2], false, &max)) ||
+	    !bb_bytes_methods_view_of(t, a[1], &y) || (!bb_is_empty(a[2]) && !bb_text_args_count(t, a[2], &max)) ||
 	    !bb_bytes_methods_view(t, self, &v))
 		return BB_EMPTY;
 	if (x.size > 0 && bb_str_find_first(v.data, v.size, x.data, x.size) == SIZE_MAX)
@@ -402,7 +402,7 @@ static BbValue split(BbThread *t, BbValue self, const BbParams *params, const Bb
 	BbSplit s;
 	BbValue a[2];
 	intptr_t max = -1;
-	if (!bb_args_bind(t, params, args, nargs, kwnames, a) || (!bb_is_empty(a[1]) && !bb_index_ssize(t, a[1], false, &max)))
+	if (!bb_args_bind(t, params, args, nargs, kwnames, a) || (!bb_is_empty(a[1]) && !bb_text_args_count(t, a[1], &max)))
 		return BB_EMPTY;
 	bool space = bb_is_empty(a[0]) || bb_is_none(a[0]);
 	if (!space && !bb_bytes_methods_view_of(t, a[0], &x))
@@ -438,9 +438,8 @@ static BbValue partition(BbThread *t, BbValue self, BbValue separator, bool reve
 	BbSplit s;
 	if (!bb_bytes_methods_view_of(t, separator, &x) || !get_split(t, self, &s))
 		return BB_EMPTY;
-	if (bb_is_bytes(self) ? !bb_is_exact_bytes(separator) : true) {
-		BbByteView like = {.t = t, .is_array = !bb_is_bytes(self)};
-		separator = bb_bytes_methods_make(&like, x.data, x.size);
+	if (!bb_is_bytes(self)) {
+		separator = bb_bytearray_new(t, x.data, x.size);
 		if (bb_is_empty(separator))
 			return BB_EMPTY;
 	}
@@ -576,7 +575,7 @@ METHOD(expandtabs)
 	BbValue a[1];
 	intptr_t tab = 8;
 	size_t column = 0;
-	if (!bb_args_bind(t, &expandtabs_params, args, nargs, kwnames, a) || (!bb_is_empty(a[0]) && !bb_index_ssize(t, a[0], false, &tab)))
+	if (!bb_args_bind(t, &expandtabs_params, args, nargs, kwnames, a) || (!bb_is_empty(a[0]) && !bb_text_args_count(t, a[0], &tab)))
 		return BB_EMPTY;
 	if (tab > INT32_MAX || tab < INT32_MIN)
 		return bb_overflow_error(t, "Python int too large to convert to C int");

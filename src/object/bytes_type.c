@@ -73,7 +73,7 @@ BB_CFUNCTION(repr)
 {
 	BbStrBuilder b;
 	bb_str_builder_init(&b, t);
-	bb_str_repr_add_bytes(&b, bb_bytes_data(self), bb_bytes_size(self));
+	bb_str_repr_add_bytes(&b, bb_bytes_data(self), bb_bytes_size(self), false);
 	return bb_str_builder_finish(&b);
 }
 

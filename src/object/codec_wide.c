@@ -104,8 +104,8 @@ bool bb_codec_decode_wide(BbDecoding *d, unsigned width, int *byte_order, size_t
 {
 	size_t at = find_order(d, width, byte_order);
 	int order = *byte_order ? *byte_order : native_order;
-	/* Error handlers look at the name to learn the order. */
-	if (d->mode == BB_ERRORS_SURROGATEPASS && (d->encoding == BB_ENCODING_UTF16 || d->encoding == BB_ENCODING_UTF32))
+	/* Errors tell the order that was found. */
+	if (d->encoding == BB_ENCODING_UTF16 || d->encoding == BB_ENCODING_UTF32)
 		d->encoding = (BbEncoding)(d->encoding + (order < 0 ? 1 : 2));
 	return width == 2 ? decode_utf16(d, order, at, consumed) : decode_utf32(d, order, at, consumed);
 }
@@ -164,7 +164,8 @@ bool bb_codec_encode_wide(BbEncodingState *e, unsigned width, int byte_order)
 			p += 3;
 			last++;
 		}
-		if (e->mode == BB_ERRORS_STRICT)
+		/* Errors tell the name that the program gave; passing surrogates needs the order. */
+		if (e->mode != BB_ERRORS_SURROGATEPASS && byte_order < 0)
 			e->encoding = name;
 		if (!bb_codec_encode_error(e, index, last, (size_t)(start - data), "surrogates not allowed", put, &resume))
 			return false;

@@ -390,6 +390,17 @@ static bool parse_parts(const char *p, const char *end, Z *out)
 	return take_j(&p, end) && p == end;
 }
 
+/* Every underscore stands between digits. */
+static bool check_underscores(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		bool between = i > 0 && i + 1 < n && s[i - 1] >= '0' && s[i - 1] <= '9' && s[i + 1] >= '0' && s[i + 1] <= '9';
+		if (s[i] == '_' && !between)
+			return false;
+	}
+	return true;
+}
+
 static bool parse(BbThread *t, BbValue str, Z *out)
 {
 	BbNumberText text;
@@ -397,6 +408,10 @@ static bool parse(BbThread *t, BbValue str, Z *out)
 		return false;
 	const char *s = text.text;
 	size_t n = text.size;
+	if (!check_underscores(s, n)) {
+		bb_value_error(t, "could not convert string to complex: %R", str);
+		return false;
+	}
 	if (n >= 2 && s[0] == '(' && s[n - 1] == ')') {
 		s++;
 		n -= 2;

@@ -2,8 +2,9 @@
 /*
  * The dict as C code uses it.  The methods that Python sees are in dict_methods.c, views and iterators in dict_views.c.
  *
- * Invariants and threading: see dict.h and hash_table.h.  A writer finds the place of its key without the lock, then takes the lock and goes on if
- * nothing has changed there.  A dict with view_of has no table of its own: everything goes to instance_dict.h.
+ * Invariants and threading: see dict.h and hash_table.h.  A writer finds the place of its key without the lock, then
+ * takes the lock and goes on if nothing has changed there.  A dict with view_of has no table of its own: everything
+ * goes to instance_dict.h.
  */
 #include "object/dict.h"
 
@@ -216,7 +217,8 @@ bool bb_dict_previous(BbValue dict, size_t *pos, BbValue *key, BbValue *value)
 /* ---- Changing one item. ---- */
 
 /* Puts a key that is missing at `place' of the table.  DONE or NO_MEMORY. */
-static int insert_locked(BbThread *t, BbDict *d, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash, BbValue value)
+static int insert_locked(BbThread *t, BbDict *d, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash,
+			 BbValue value)
 {
 	uint8_t layout = table->layout == BB_TABLE_STR && !bb_is_exact_str(key) ? BB_TABLE_HASH : table->layout;
 	size_t count = count_locked(d);
@@ -248,8 +250,8 @@ static bool revive_locked(BbThread *t, BbDict *d, BbDictTable *table, BbTablePla
 }
 
 /* Stores value under key.  *old is what was there before (then with keep nothing is stored), or EMPTY. */
-BB_INLINE int store_locked(BbThread *t, BbDict *d, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash, BbValue value,
-			   bool keep, BbValue *old)
+BB_INLINE int store_locked(BbThread *t, BbDict *d, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash,
+			   BbValue value, bool keep, BbValue *old)
 {
 	*old = BB_EMPTY;
 	if (BB_UNLIKELY(!is_current_locked(d, table, place)))
@@ -507,7 +509,8 @@ static bool all_simple_locked(const BbDictTable *table, const BbDictTable *from)
 	BbValue key, value;
 	BbTablePlace place;
 	while (bb_table_next(from, &pos, &key, &value))
-		if (bb_table_find_simple(table, key, bb_table_hash_of(from, bb_table_entry(from, (uint32_t)pos - 1)), &place) == 2)
+		if (bb_table_find_simple(table, key, bb_table_hash_of(from, bb_table_entry(from, (uint32_t)pos - 1)),
+					 &place) == 2)
 			return false;
 	return true;
 }
@@ -541,7 +544,8 @@ static BbValue common_key_locked(const BbDictTable *table, const BbDictTable *fr
 	BbValue key, value;
 	BbTablePlace place;
 	while (bb_table_next(from, &pos, &key, &value))
-		if (bb_table_find_simple(table, key, bb_table_hash_of(from, bb_table_entry(from, (uint32_t)pos - 1)), &place) == 1 &&
+		if (bb_table_find_simple(table, key, bb_table_hash_of(from, bb_table_entry(from, (uint32_t)pos - 1)),
+					 &place) == 1 &&
 		    !bb_is_empty(bb_slot_load(&bb_table_entry(table, place.word - 1)->value)))
 			return key;
 	return BB_EMPTY;
@@ -667,8 +671,8 @@ static bool merge_sequence(BbThread *t, BbValue dict, BbValue sequence, int over
 
 bool bb_dict_merge(BbThread *t, BbValue dict, BbValue other, int override)
 {
-	if (bb_is_exact(other, &bb_dict_type) ||
-	    (bb_is_dict(other) && bb_is(bb_special(bb_type_of(other), BB_SP_ITER), bb_special(&bb_dict_type, BB_SP_ITER))))
+	if (bb_is_exact(other, &bb_dict_type) || (bb_is_dict(other) && bb_is(bb_special(bb_type_of(other), BB_SP_ITER),
+									     bb_special(&bb_dict_type, BB_SP_ITER))))
 		return merge_dict(t, dict, other, override);
 	BbValue keys;
 	int has_keys = bb_getattr_optional(t, other, BB_NAME(t, keys), &keys);
@@ -705,23 +709,4 @@ BbValue bb_dict_union(BbThread *t, BbValue a, BbValue b)
 	if (!merge_dict(t, result, a, OVERRIDE) || !merge_dict(t, result, b, OVERRIDE))
 		return BB_EMPTY;
 	return result;
-}
-
-BbValue bb_dict_getitem(BbThread *t, BbValue dict, BbValue key)
-{
-	BbValue value;
-	int found = bb_dict_get(t, dict, key, &value);
-	if (BB_LIKELY(found > 0))
-		return value;
-	if (found < 0)
-		return BB_EMPTY;
-	BbType *type = bb_type_of(dict);
-	if (type != &bb_dict_type) {
-		BbValue missing = bb_type_lookup(t, type, BB_NAME(t, __missing__));
-		if (!bb_is_empty(missing))
-			return bb_call_special(t, missing, dict, &key, 1);
-		if (bb_has_exception(t))
-			return BB_EMPTY;
-	}
-	return bb_raise_key_error(t, key);
 }

@@ -4,14 +4,16 @@
  *
  * Everything that touches the table goes through dict.c.
  */
-#include "object/dict.h"
+#include "object/dict_methods.h"
 
+#include "object/dict.h"
 #include "object/dict_views.h"
 #include "object/error.h"
 #include "object/hash_table.h"
 #include "object/int.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
 #include "thread/lock.h"
@@ -106,11 +108,31 @@ BB_CFUNCTION(dict_sizeof)
 	size_t size = bb_type_of(self)->instance_size;
 	if (table->capacity)
 		size += table->entries_offset +
-			(size_t)table->capacity * (table->layout == BB_TABLE_HASH ? sizeof(BbHashEntry) : sizeof(BbStrEntry));
+			(size_t)table->capacity *
+				(table->layout == BB_TABLE_HASH ? sizeof(BbHashEntry) : sizeof(BbStrEntry));
 	return bb_from_small((intptr_t)size);
 }
 
 /* ---- Items. ---- */
+
+BbValue bb_dict_getitem(BbThread *t, BbValue dict, BbValue key)
+{
+	BbValue value;
+	int found = bb_dict_get(t, dict, key, &value);
+	if (BB_LIKELY(found > 0))
+		return value;
+	if (found < 0)
+		return BB_EMPTY;
+	BbType *type = bb_type_of(dict);
+	if (type != &bb_dict_type) {
+		BbValue missing = bb_type_lookup(t, type, BB_NAME(t, __missing__));
+		if (!bb_is_empty(missing))
+			return bb_call_special(t, missing, dict, &key, 1);
+		if (bb_has_exception(t))
+			return BB_EMPTY;
+	}
+	return bb_raise_key_error(t, key);
+}
 
 BB_CFUNCTION(dict_getitem)
 {
@@ -237,13 +259,15 @@ BB_CFUNCTION(dict_items)
 
 static const BbBuiltin dict_methods[] = {
 	BB_CLASS_GETITEM_ENTRY(bb_dict_type),
-	BB_METHOD(bb_dict_type, "__contains__", dict_contains, 1, 1, "True if the dictionary has the specified key, else False."),
+	BB_METHOD(bb_dict_type, "__contains__", dict_contains, 1, 1,
+		  "True if the dictionary has the specified key, else False."),
 	BB_METHOD(bb_dict_type, "__delitem__", dict_delitem, 1, 1, "Delete self[key]."),
 	BB_COMPARE_ENTRY(bb_dict_type, dict_compare, eq),
 	BB_COMPARE_ENTRY(bb_dict_type, dict_compare, ge),
 	BB_METHOD(bb_dict_type, "__getitem__", dict_getitem, 1, 1, "Return self[key]."),
 	BB_COMPARE_ENTRY(bb_dict_type, dict_compare, gt),
-	BB_METHOD_KW(bb_dict_type, "__init__", dict_init, "Initialize self.  See help(type(self)) for accurate signature."),
+	BB_METHOD_KW(bb_dict_type, "__init__", dict_init,
+		     "Initialize self.  See help(type(self)) for accurate signature."),
 	BB_METHOD(bb_dict_type, "__ior__", dict_ior, 1, 1, "Return self|=value."),
 	BB_METHOD(bb_dict_type, "__iter__", dict_iter, 0, 0, "Implement iter(self)."),
 	BB_COMPARE_ENTRY(bb_dict_type, dict_compare, le),
@@ -253,23 +277,27 @@ static const BbBuiltin dict_methods[] = {
 	BB_NEW(bb_dict_type, dict_new),
 	BB_METHOD(bb_dict_type, "__or__", dict_or, 1, 1, "Return self|value."),
 	BB_METHOD(bb_dict_type, "__repr__", dict_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_dict_type, "__reversed__", dict_reversed, 0, 0, "Return an iterator over the keys, the last one first."),
+	BB_METHOD(bb_dict_type, "__reversed__", dict_reversed, 0, 0,
+		  "Return an iterator over the keys, the last one first."),
 	BB_METHOD(bb_dict_type, "__ror__", dict_ror, 1, 1, "Return value|self."),
 	BB_METHOD(bb_dict_type, "__setitem__", dict_setitem, 2, 2, "Set self[key] to value."),
 	BB_METHOD(bb_dict_type, "__sizeof__", dict_sizeof, 0, 0, "Return the size of the dict in memory, in bytes."),
 	BB_METHOD(bb_dict_type, "clear", dict_clear, 0, 0, "Take all items out."),
 	BB_METHOD(bb_dict_type, "copy", dict_copy, 0, 0, "Return a new dict with the same items."),
-	BB_CLASS_METHOD(bb_dict_type, "fromkeys", dict_fromkeys, 1, 2, "Make a dict with the items of iterable as keys, all with one value."),
+	BB_CLASS_METHOD(bb_dict_type, "fromkeys", dict_fromkeys, 1, 2,
+			"Make a dict with the items of iterable as keys, all with one value."),
 	BB_METHOD(bb_dict_type, "get", dict_get, 1, 2, "Return the value for key, or default if the key is not there."),
 	BB_METHOD(bb_dict_type, "items", dict_items, 0, 0, "Return a view of the (key, value) pairs."),
 	BB_METHOD(bb_dict_type, "keys", dict_keys, 0, 0, "Return a view of the keys."),
 	BB_METHOD(bb_dict_type, "pop", dict_pop, 1, 2,
 		  "Take a key out and return its value.\n\nWithout the key: default if given, else KeyError."),
 	BB_METHOD(bb_dict_type, "popitem", dict_popitem, 0, 0,
-		  "Take the item that was inserted last out and return it as (key, value).\n\nRaises KeyError if there is none."),
+		  "Take the item that was inserted last out and return it as (key, value).\n\n"
+		  "Raises KeyError if there is none."),
 	BB_METHOD(bb_dict_type, "setdefault", dict_setdefault, 1, 2,
 		  "Return the value for key; insert key with default first if it is not there."),
-	BB_METHOD_KW(bb_dict_type, "update", dict_update, "Take over the items of a mapping or of an iterable of pairs, then keyword arguments."),
+	BB_METHOD_KW(bb_dict_type, "update", dict_update,
+		     "Take over the items of a mapping or of an iterable of pairs, then keyword arguments."),
 	BB_METHOD(bb_dict_type, "values", dict_values, 0, 0, "Return a view of the values."),
 };
 
@@ -278,7 +306,8 @@ BbType bb_dict_type = {
 	.kind = {.trace = dict_trace},
 	.name = "dict",
 	.module = "builtins",
-	.doc = "dict(), dict(mapping), dict(iterable of pairs), each with **kwargs\n\nA mapping from keys to values, in order of insertion.",
+	.doc = "dict(), dict(mapping), dict(iterable of pairs), each with **kwargs\n\n"
+	       "A mapping from keys to values, in order of insertion.",
 	.flags = BB_TYPE_BASE | BB_TYPE_MAPPING | BB_TYPE_MATCH_SELF | BB_TYPE_IS_DICT | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbDict),
 	.methods = dict_methods,

@@ -18,7 +18,8 @@
 #include "object/tuple.h"
 
 static BbType *const view_types[] = {&bb_dict_keys_type, &bb_dict_values_type, &bb_dict_items_type};
-static BbType *const iterator_types[] = {&bb_dict_key_iterator_type, &bb_dict_value_iterator_type, &bb_dict_item_iterator_type};
+static BbType *const iterator_types[] = {&bb_dict_key_iterator_type, &bb_dict_value_iterator_type,
+					 &bb_dict_item_iterator_type};
 static BbType *const reverse_types[] = {&bb_dict_reverse_key_iterator_type, &bb_dict_reverse_value_iterator_type,
 					&bb_dict_reverse_item_iterator_type};
 
@@ -29,7 +30,9 @@ static BbValue dict_of(BbValue view)
 
 static BbViewKind kind_of(BbValue view)
 {
-	return bb_is_exact(view, &bb_dict_keys_type) ? BB_VIEW_KEYS : bb_is_exact(view, &bb_dict_values_type) ? BB_VIEW_VALUES : BB_VIEW_ITEMS;
+	return bb_is_exact(view, &bb_dict_keys_type)	 ? BB_VIEW_KEYS
+	       : bb_is_exact(view, &bb_dict_values_type) ? BB_VIEW_VALUES
+							 : BB_VIEW_ITEMS;
 }
 
 BbValue bb_dict_view_new(BbThread *t, BbValue dict, BbViewKind kind)
@@ -45,7 +48,8 @@ bool bb_dict_view_of_table(BbValue v, BbValue *owner, BbViewKind *kind)
 {
 	*owner = v;
 	*kind = BB_VIEW_KEYS;
-	if (bb_is_exact(v, &bb_dict_keys_type) || bb_is_exact(v, &bb_dict_values_type) || bb_is_exact(v, &bb_dict_items_type)) {
+	if (bb_is_exact(v, &bb_dict_keys_type) || bb_is_exact(v, &bb_dict_values_type) ||
+	    bb_is_exact(v, &bb_dict_items_type)) {
 		*owner = dict_of(v);
 		*kind = kind_of(v);
 	}
@@ -112,7 +116,7 @@ static BbValue shown(BbThread *t, BbViewKind kind, BbValue key, BbValue value)
 	static BbValue name(BbThread *t, BbValue self)                                                                 \
 	{                                                                                                              \
 		BbValue key, value;                                                                                    \
-		return step(t, bb_to_pointer(self), REVERSE, &key, &value) ? shown(t, KIND, key, value) : BB_EMPTY;   \
+		return step(t, bb_to_pointer(self), REVERSE, &key, &value) ? shown(t, KIND, key, value) : BB_EMPTY;    \
 	}
 NEXT_FUNCTION(next_key, BB_VIEW_KEYS, false)
 NEXT_FUNCTION(next_value, BB_VIEW_VALUES, false)
@@ -374,13 +378,15 @@ BB_CFUNCTION(view_isdisjoint)
 			BB_METHOD(TYPE, "__or__", view_or, 1, 1, "Return self|value."),                                \
 			BB_METHOD(TYPE, "__rand__", view_and, 1, 1, "Return value&self."),                             \
 			BB_METHOD(TYPE, "__repr__", view_repr, 0, 0, "Return repr(self)."),                            \
-			BB_METHOD(TYPE, "__reversed__", view_reversed, 0, 0, "Return an iterator from the end to the beginning."), \
+			BB_METHOD(TYPE, "__reversed__", view_reversed, 0, 0,                                           \
+				  "Return an iterator from the end to the beginning."),                                \
 			BB_METHOD(TYPE, "__ror__", view_ror, 1, 1, "Return value|self."),                              \
 			BB_METHOD(TYPE, "__rsub__", view_rsub, 1, 1, "Return value-self."),                            \
 			BB_METHOD(TYPE, "__rxor__", view_rxor, 1, 1, "Return value^self."),                            \
 			BB_METHOD(TYPE, "__sub__", view_sub, 1, 1, "Return self-value."),                              \
 			BB_METHOD(TYPE, "__xor__", view_xor, 1, 1, "Return self^value."),                              \
-			BB_METHOD(TYPE, "isdisjoint", view_isdisjoint, 1, 1, "True if the view and an iterable have nothing in common."), \
+			BB_METHOD(TYPE, "isdisjoint", view_isdisjoint, 1, 1,                                           \
+				  "True if the view and an iterable have nothing in common."),                         \
 			BB_GETSET(TYPE, "mapping", get_mapping, NULL, "A read-only view of the dict."),                \
 	}
 static const BbBuiltin keys_methods[] = SET_VIEW_METHODS(bb_dict_keys_type);
@@ -389,7 +395,8 @@ static const BbBuiltin values_methods[] = {
 	BB_METHOD(bb_dict_values_type, "__iter__", view_iter, 0, 0, "Implement iter(self)."),
 	BB_METHOD(bb_dict_values_type, "__len__", view_len, 0, 0, "Return len(self)."),
 	BB_METHOD(bb_dict_values_type, "__repr__", view_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_dict_values_type, "__reversed__", view_reversed, 0, 0, "Return an iterator from the end to the beginning."),
+	BB_METHOD(bb_dict_values_type, "__reversed__", view_reversed, 0, 0,
+		  "Return an iterator from the end to the beginning."),
 	BB_GETSET(bb_dict_values_type, "mapping", get_mapping, NULL, "A read-only view of the dict."),
 };
 

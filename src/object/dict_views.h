@@ -27,14 +27,15 @@ typedef struct BbDictIterator {
 
 extern BbType bb_dict_keys_type, bb_dict_values_type, bb_dict_items_type;
 extern BbType bb_dict_key_iterator_type, bb_dict_value_iterator_type, bb_dict_item_iterator_type;
-extern BbType bb_dict_reverse_key_iterator_type, bb_dict_reverse_value_iterator_type, bb_dict_reverse_item_iterator_type;
+extern BbType bb_dict_reverse_key_iterator_type, bb_dict_reverse_value_iterator_type,
+	bb_dict_reverse_item_iterator_type;
 
 BB_NODISCARD BbValue bb_dict_view_new(BbThread *t, BbValue dict, BbViewKind kind);
 BB_NODISCARD BbValue bb_dict_iterator_new(BbThread *t, BbValue dict, BbViewKind kind);
 BB_NODISCARD BbValue bb_dict_reverse_iterator_new(BbThread *t, BbValue dict, BbViewKind kind);
 
-/* v is exactly a dict (kind: keys) or a view of exactly a dict, and that dict has a table of its own: *owner is the dict.  Then what v iterates over can be
- * copied under the dict's lock. */
+/* v is exactly a dict (kind: keys) or a view of exactly a dict, and that dict has a table of its own: *owner is the
+ * dict.  Then what v iterates over can be copied under the dict's lock. */
 bool bb_dict_view_of_table(BbValue v, BbValue *owner, BbViewKind *kind);
 
 #endif

@@ -103,12 +103,7 @@ BB_CFUNCTION(round_method)
 	(void)kwnames;
 	if (nargs == 0 || bb_is_none(args[0]))
 		return bb_int_from_double(t, isfinite(x) ? nearest(x) : x);
-	BbValue n = bb_index(t, args[0]);
-	if (bb_is_empty(n))
-		return BB_EMPTY;
-	if (!bb_int_to_ssize(n, &digits))
-		return bb_overflow_error(t, "Python int too large to convert to C ssize_t");
-	return bb_float_round(t, x, digits);
+	return bb_index_ssize(t, args[0], true, &digits) ? bb_float_round(t, x, digits) : BB_EMPTY;
 }
 
 static BbValue is_integral(double x)

@@ -377,7 +377,9 @@ static BbValue format_char(BbThread *t, BbValue value, const BbFormatSpec *f)
 		return bb_value_error(t, "Sign not allowed with integer format specifier 'c'");
 	if (f->alternate)
 		return bb_value_error(t, "Alternate form (#) not allowed with integer format specifier 'c'");
-	if (!bb_int_to_ssize(value, &c) || c < 0 || c > 0x10ffff)
+	if (!bb_int_to_ssize(value, &c))
+		return bb_overflow_error(t, "Python int too large to convert to C long");
+	if (c < 0 || c > 0x10ffff)
 		return bb_overflow_error(t, "%%c arg not in range(0x110000)");
 	size_t padding = padding_of(f, 1), left = left_padding(padding, f->align);
 	bb_str_builder_init(&b, t);

@@ -45,7 +45,12 @@ const BbCellKind bb_table_kind = {.trace = table_trace};
 
 #define EMPTY_TABLE(LAYOUT)                                                                                            \
 	{                                                                                                              \
-		.table = {.kind = &bb_table_kind, .index_width = 1, .layout = (LAYOUT), .entries_offset = sizeof(BbDictTable) + 8} \
+		.table = {                                                                                             \
+			.kind = &bb_table_kind,                                                                        \
+			.index_width = 1,                                                                              \
+			.layout = (LAYOUT),                                                                            \
+			.entries_offset = sizeof(BbDictTable) + 8                                                      \
+		}                                                                                                      \
 	}
 const struct BbEmptyTable bb_table_empty_dict = EMPTY_TABLE(BB_TABLE_STR);
 const struct BbEmptyTable bb_table_empty_set = EMPTY_TABLE(BB_TABLE_SET);
@@ -124,7 +129,8 @@ int bb_table_simple_equal(BbValue a, BbValue b, unsigned depth)
 		if (bb_tuple_count(a) != bb_tuple_count(b))
 			return 0;
 		for (size_t i = 0; i < bb_tuple_count(a); i++) {
-			int equal = depth ? bb_table_simple_equal(bb_tuple_get(a, i), bb_tuple_get(b, i), depth - 1) : -1;
+			int equal =
+				depth ? bb_table_simple_equal(bb_tuple_get(a, i), bb_tuple_get(b, i), depth - 1) : -1;
 			if (equal != 1)
 				return equal;
 		}
@@ -197,7 +203,8 @@ BB_INLINE bool same_hash(const BbDictTable *table, const BbStrEntry *e, BbHash h
 }
 
 /* t is NULL: nothing may run. */
-BB_INLINE int find(BbThread *t, const BbPublished *current, const BbDictTable *table, BbValue key, BbHash hash, BbTablePlace *place)
+BB_INLINE int find(BbThread *t, const BbPublished *current, const BbDictTable *table, BbValue key, BbHash hash,
+		   BbTablePlace *place)
 {
 	for (Walk w = walk_start(table, cut_hash(table, hash));; walk_next(&w)) {
 		uint32_t word;
@@ -212,7 +219,9 @@ BB_INLINE int find(BbThread *t, const BbPublished *current, const BbDictTable *t
 					continue;
 				break;
 			} else if (table->layout == BB_TABLE_STR) {
-				equal = (BbHash)bb_str_hash(bb_to_str(found)) == hash ? bb_table_simple_equal(found, key, 0) : 0;
+				equal = (BbHash)bb_str_hash(bb_to_str(found)) == hash
+						? bb_table_simple_equal(found, key, 0)
+						: 0;
 			} else {
 				equal = same_hash(table, e, hash) ? bb_table_simple_equal(found, key, TUPLE_DEPTH) : 0;
 			}
@@ -240,11 +249,35 @@ BB_INLINE int find(BbThread *t, const BbPublished *current, const BbDictTable *t
 	}
 }
 
-int bb_table_find(BbThread *t, const BbPublished *current, const BbDictTable *table, BbValue key, BbHash hash, BbTablePlace *place)
+/* Finds a small int among keys that are mostly small ints, too: 1, 0, or 2: the other way. */
+BB_INLINE int find_small(const BbDictTable *table, BbValue key, BbHash hash, BbTablePlace *place)
+{
+	const char *entries = (const char *)table + table->entries_offset;
+	size_t size = table->layout == BB_TABLE_HASH ? sizeof(BbHashEntry) : sizeof(BbStrEntry);
+	for (Walk w = walk_start(table, hash);; walk_next(&w)) {
+		uint32_t word = bb_table_index_load(table, w.i);
+		*place = (BbTablePlace){w.i, word};
+		if (word == 0)
+			return 0;
+		BbValue found = bb_slot_load(&((const BbStrEntry *)(entries + (word - 1) * size))->key);
+		if (bb_is(found, key))
+			return 1;
+		if (!bb_is_small(found))
+			return 2;
+	}
+}
+
+int bb_table_find(BbThread *t, const BbPublished *current, const BbDictTable *table, BbValue key, BbHash hash,
+		  BbTablePlace *place)
 {
 	if (table->layout == BB_TABLE_STR && BB_LIKELY(bb_is_exact_str(key))) {
 		*place = bb_table_find_str(table, key, (uint32_t)hash);
 		return place->word != 0;
+	}
+	if (bb_is_small(key) && table->layout != BB_TABLE_STR) {
+		int found = find_small(table, key, cut_hash(table, hash), place);
+		if (BB_LIKELY(found != 2))
+			return found;
 	}
 	return find(t, current, table, key, hash, place);
 }
@@ -312,7 +345,8 @@ static void index_store(BbDictTable *table, uint32_t i, uint32_t word)
 		bb_published32_store((BbPublished32 *)index + i, word);
 }
 
-void bb_table_append_locked(BbThread *t, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash, BbValue value)
+void bb_table_append_locked(BbThread *t, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash,
+			    BbValue value)
 {
 	uint32_t n = bb_published32_load_relaxed(&table->used);
 	BB_ASSERT(n < table->capacity);
@@ -340,7 +374,8 @@ void bb_table_kill_locked(BbThread *t, BbDictTable *table, uint32_t n)
 		bb_published32_store(&table->live_end, n);
 }
 
-BbDictTable *bb_table_rebuild_locked(BbThread *t, const BbDictTable *old, size_t capacity, uint8_t layout, bool keep_dead)
+BbDictTable *bb_table_rebuild_locked(BbThread *t, const BbDictTable *old, size_t capacity, uint8_t layout,
+				     bool keep_dead)
 {
 	BbDictTable *table = bb_table_new(t, capacity, layout);
 	if (!table)

@@ -7,17 +7,18 @@
  *	BB_TABLE_SET	BbStrEntry: key, and as value the key's hash, cut to a small int
  *	BB_TABLE_BUSY	a stub without entries that stands in while a bulk operation writes to the real table; see below
  *
- * An index word is 0 (free) or an entry's number plus one; it never becomes free again.  A key's entry is found by walking the index words from
- * the key's home until its entry or a free word; since words are only ever filled, a walk that meets a free word proves that the key
- * was missing at that moment.
+ * An index word is 0 (free) or an entry's number plus one; it never becomes free again.  A key's entry is found by
+ *walking the index words from the key's home until its entry or a free word; since words are only ever filled, a walk
+ *that meets a free word proves that the key was missing at that moment.
  *
- * Life of an entry: key, value and hash are stored, then `used', then the index word.  It is dead when its value is EMPTY.
- * In a STR table the dead entry keeps its key, and when the key is set again the new entry takes over its index word; then the key of the old
- * one becomes EMPTY.  In the others the key becomes EMPTY at once, and the index word stays as a tombstone.  So who finds an EMPTY key loads the
- * index word again: it has changed, or it is a tombstone.  The last entry of a STR table comes back to life when the very same key is set.
+ * Life of an entry: key, value and hash are stored, then `used', then the index word.  It is dead when its value is
+ *EMPTY. In a STR table the dead entry keeps its key, and when the key is set again the new entry takes over its index
+ *word; then the key of the old one becomes EMPTY.  In the others the key becomes EMPTY at once, and the index word
+ *stays as a tombstone.  So who finds an EMPTY key loads the index word again: it has changed, or it is a tombstone. The
+ *last entry of a STR table comes back to life when the very same key is set.
  *
- * Writers find the place of a key without the lock (finding may run __eq__), take the lock, and go on if the table and the index word are still those
- * that they saw; else they start over.
+ * Writers find the place of a key without the lock (finding may run __eq__), take the lock, and go on if the table and
+ *the index word are still those that they saw; else they start over.
  *
  * Bulk operations (update, |=) hide the table behind a BB_TABLE_BUSY stub while they write, if there are other threads.
  *
@@ -59,7 +60,8 @@ BB_INLINE uint32_t bb_table_index_load(const BbDictTable *table, uint32_t i)
 BB_INLINE BbStrEntry *bb_table_entry(const BbDictTable *table, uint32_t n)
 {
 	char *entries = (char *)(uintptr_t)table + table->entries_offset;
-	return (BbStrEntry *)(entries + (size_t)n * (table->layout == BB_TABLE_HASH ? sizeof(BbHashEntry) : sizeof(BbStrEntry)));
+	return (BbStrEntry *)(entries +
+			      (size_t)n * (table->layout == BB_TABLE_HASH ? sizeof(BbHashEntry) : sizeof(BbStrEntry)));
 }
 
 /* What a set entry's value holds. */
@@ -68,11 +70,12 @@ BB_INLINE BbValue bb_table_set_hash(BbHash hash)
 	return (BbValue){((uintptr_t)hash << 1) | 1};
 }
 
-/* The entry's hash as a number; of STR entries that of the key; of a SET entry the value's bits tell (the top bit may be lost, which moves nothing). */
+/* The entry's hash as a number; of STR entries that of the key; of a SET entry the value's bits tell (the top bit may
+ * be lost, which moves nothing). */
 BbHash bb_table_hash_of(const BbDictTable *table, const BbStrEntry *e);
 
-/* A key's hash.  False: failed; the TypeError of an unhashable key names the use ("dict key", "set element").  Runs user code unless the
- * key is an exact str or a small int. */
+/* A key's hash.  False: failed; the TypeError of an unhashable key names the use ("dict key", "set element").  Runs
+ * user code unless the key is an exact str or a small int. */
 BB_NODISCARD bool bb_table_hash_slow(BbThread *t, BbValue key, const char *use, BbHash *out);
 BB_INLINE BB_NODISCARD bool bb_table_hash(BbThread *t, BbValue key, const char *use, BbHash *out)
 {
@@ -98,9 +101,10 @@ int bb_table_simple_equal(BbValue a, BbValue b, unsigned depth);
 /* Finds an exact str in a STR table; runs nothing.  The entry found may be dead. */
 BbTablePlace bb_table_find_str(const BbDictTable *table, BbValue key, uint32_t hash);
 
-/* Finds any key.  1 found (perhaps dead by now), 0 not there, -1 failed, 2: user code ran and *current is no longer the table: start over. */
-BB_NODISCARD int bb_table_find(BbThread *t, const BbPublished *current, const BbDictTable *table, BbValue key, BbHash hash,
-	BbTablePlace *place);
+/* Finds any key.  1 found (perhaps dead by now), 0 not there, -1 failed, 2: user code ran and *current is no longer the
+ * table: start over. */
+BB_NODISCARD int bb_table_find(BbThread *t, const BbPublished *current, const BbDictTable *table, BbValue key,
+			       BbHash hash, BbTablePlace *place);
 
 /* The same without running anything: 2 where only user code could tell. */
 BB_NODISCARD int bb_table_find_simple(const BbDictTable *table, BbValue key, BbHash hash, BbTablePlace *place);
@@ -108,9 +112,10 @@ BB_NODISCARD int bb_table_find_simple(const BbDictTable *table, BbValue key, BbH
 /* A new table for at least `capacity' entries; NULL: out of memory (not raised). */
 BB_NODISCARD BbDictTable *bb_table_new(BbThread *t, size_t capacity, uint8_t layout);
 
-/* A new table with the live entries of `old' (and with keep_dead the dead ones of a STR table, too, unless superseded) and room for `capacity' in all; not
- * published.  NULL: out of memory (not raised). */
-BB_NODISCARD BbDictTable *bb_table_rebuild_locked(BbThread *t, const BbDictTable *old, size_t capacity, uint8_t layout, bool keep_dead);
+/* A new table with the live entries of `old' (and with keep_dead the dead ones of a STR table, too, unless superseded)
+ * and room for `capacity' in all; not published.  NULL: out of memory (not raised). */
+BB_NODISCARD BbDictTable *bb_table_rebuild_locked(BbThread *t, const BbDictTable *old, size_t capacity, uint8_t layout,
+						  bool keep_dead);
 
 /* The capacity that a table with `live' entries should have to take `more' (not 0) further ones, and some. */
 BB_INLINE size_t bb_table_grown(size_t live, size_t more)
@@ -119,7 +124,8 @@ BB_INLINE size_t bb_table_grown(size_t live, size_t more)
 }
 
 /* Appends an entry whose index word is at `place' (which must be right: found in this very table).  There is room. */
-void bb_table_append_locked(BbThread *t, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash, BbValue value);
+void bb_table_append_locked(BbThread *t, BbDictTable *table, BbTablePlace place, BbValue key, BbHash hash,
+			    BbValue value);
 
 /* Where a key that is not in the table belongs. */
 BbTablePlace bb_table_free_place(const BbDictTable *table, BbHash hash);
@@ -132,7 +138,8 @@ bool bb_table_next(const BbDictTable *table, size_t *pos, BbValue *key, BbValue 
 /* The same downwards: from entry *pos - 1 on; start with SIZE_MAX. */
 bool bb_table_previous(const BbDictTable *table, size_t *pos, BbValue *key, BbValue *value);
 
-/* Hides the table of `owner' (whose word `current' is) behind a stub.  False: out of memory (not raised). No-op while there is one thread. */
+/* Hides the table of `owner' (whose word `current' is) behind a stub.  False: out of memory (not raised). No-op while
+ * there is one thread. */
 BB_NODISCARD bool bb_table_hide_locked(BbThread *t, void *owner, BbPublished *current);
 /* The table that a stub hides, or the table itself. */
 BbDictTable *bb_table_real(const BbDictTable *table);

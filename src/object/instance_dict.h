@@ -2,9 +2,9 @@
 /*
  * What a dict that shows the attributes of an instance (BbDict.view_of) asks of the instance.
  *
- * Each function is atomic and linearizable with attribute access, and locks what it must itself; it is called with no object
- * lock held.  Keys may be of any type and are hashable (their hash has been asked); only those that are neither exact str nor compare
- * by identity may make it run user code.
+ * Each function is atomic and linearizable with attribute access, and locks what it must itself; it is called with no
+ * object lock held.  Keys may be of any type and are hashable (their hash has been asked); only those that are neither
+ * exact str nor compare by identity may make it run user code.
  */
 #ifndef BB_OBJECT_INSTANCE_DICT_H
 #define BB_OBJECT_INSTANCE_DICT_H
@@ -18,7 +18,8 @@ BB_NODISCARD bool bb_instance_dict_set(BbThread *t, BbValue instance, BbValue ke
 BB_NODISCARD int bb_instance_dict_delete(BbThread *t, BbValue instance, BbValue key, BbValue *old);
 /* Sets if missing; 1: was there, 0: was set, -1: failed.  *out is the value that is there afterwards. */
 BB_NODISCARD int bb_instance_dict_setdefault(BbThread *t, BbValue instance, BbValue key, BbValue value, BbValue *out);
-/* Iteration in order of insertion, *pos starting at 0: true and the next attribute that is there.  Never allocates, stops or runs user code. */
+/* Iteration in order of insertion, *pos starting at 0: true and the next attribute that is there.  Never allocates,
+ * stops or runs user code. */
 bool bb_instance_dict_next(BbValue instance, size_t *pos, BbValue *key, BbValue *value);
 /* How many attributes there are.  Never allocates, stops or runs user code. */
 size_t bb_instance_dict_count(BbValue instance);

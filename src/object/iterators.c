@@ -26,9 +26,10 @@ BB_CFUNCTION(iter_function)
 	return bb_callable_iterator_new(t, args[0], args[1]);
 }
 
-BbBuiltin bb_iter_function = BB_FUNCTION("iter", iter_function, 1, 2,
-					 "iter(iterable) -> iterator\niter(function, sentinel) -> iterator\n\n"
-					 "Get an iterator: over an iterable, or calling function until it returns sentinel.");
+BbBuiltin bb_iter_function =
+	BB_FUNCTION("iter", iter_function, 1, 2,
+		    "iter(iterable) -> iterator\niter(function, sentinel) -> iterator\n\n"
+		    "Get an iterator: over an iterable, or calling function until it returns sentinel.");
 
 BbValue bb_iterator_reduce(BbThread *t, BbValue object, BbValue index)
 {
@@ -95,7 +96,8 @@ static BbValue item_at(BbThread *t, BbValue object, uintptr_t index)
 {
 	BbValue i = bb_int_from_ssize(t, (intptr_t)index);
 	BbValue v = bb_is_empty(i) ? i : bb_getitem(t, object, i);
-	if (bb_is_empty(v) && (bb_exception_matches(t, &bb_exc_IndexError) || bb_exception_matches(t, &bb_exc_StopIteration)))
+	if (bb_is_empty(v) &&
+	    (bb_exception_matches(t, &bb_exc_IndexError) || bb_exception_matches(t, &bb_exc_StopIteration)))
 		bb_exception_clear(t);
 	return v;
 }
@@ -141,7 +143,8 @@ BB_CFUNCTION(sequence_length_hint)
 BB_CFUNCTION(sequence_reduce)
 {
 	const SequenceIterator *it = bb_to_pointer(self);
-	return bb_iterator_reduce(t, bb_slot_load(&it->sequence), bb_from_small((intptr_t)bb_published_load(&it->index)));
+	return bb_iterator_reduce(t, bb_slot_load(&it->sequence),
+				  bb_from_small((intptr_t)bb_published_load(&it->index)));
 }
 
 BB_CFUNCTION(sequence_setstate)
@@ -156,17 +159,20 @@ BB_CFUNCTION(sequence_setstate)
 
 static const BbBuiltin sequence_methods[] = {
 	BB_ITER_SELF_ENTRY(bb_sequence_iterator_type),
-	BB_METHOD(bb_sequence_iterator_type, "__length_hint__", sequence_length_hint, 0, 0, "How many items are left, about."),
+	BB_METHOD(bb_sequence_iterator_type, "__length_hint__", sequence_length_hint, 0, 0,
+		  "How many items are left, about."),
 	BB_NEXT_ENTRY(bb_sequence_iterator_type),
 	BB_METHOD(bb_sequence_iterator_type, "__reduce__", sequence_reduce, 0, 0, REDUCE_DOC),
 	BB_METHOD(bb_sequence_iterator_type, "__setstate__", sequence_setstate, 1, 1, "Set the position."),
 };
-TYPE(bb_sequence_iterator_type, "iterator", NULL, ITERATOR_FLAGS, SequenceIterator, sequence_trace, sequence_methods, sequence_next);
+TYPE(bb_sequence_iterator_type, "iterator", NULL, ITERATOR_FLAGS, SequenceIterator, sequence_trace, sequence_methods,
+     sequence_next);
 
 BB_CFUNCTION(reversed_new)
 {
 	BbType *type = bb_to_pointer(args[0]);
-	if (type != &bb_reversed_type && !bb_is(bb_special(type, BB_SP_INIT), bb_special(&bb_reversed_type, BB_SP_INIT)))
+	if (type != &bb_reversed_type &&
+	    !bb_is(bb_special(type, BB_SP_INIT), bb_special(&bb_reversed_type, BB_SP_INIT)))
 		kwnames = BB_EMPTY;
 	if (!bb_args_check(t, "reversed", nargs - 1, kwnames, 1, 1))
 		return BB_EMPTY;
@@ -311,7 +317,8 @@ static const BbBuiltin callable_methods[] = {
 	BB_NEXT_ENTRY(bb_callable_iterator_type),
 	BB_METHOD(bb_callable_iterator_type, "__reduce__", callable_reduce, 0, 0, REDUCE_DOC),
 };
-TYPE(bb_callable_iterator_type, "callable_iterator", NULL, ITERATOR_FLAGS, CallableIterator, callable_trace, callable_methods, callable_next);
+TYPE(bb_callable_iterator_type, "callable_iterator", NULL, ITERATOR_FLAGS, CallableIterator, callable_trace,
+     callable_methods, callable_next);
 
 /* ---- enumerate. ---- */
 
@@ -329,7 +336,8 @@ static void enumerate_trace(BbTracer *tracer, void *cell)
 }
 
 /* Finds the arguments with CPython's own wording of complaints. */
-static bool enumerate_args(BbThread *t, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *iterable, BbValue *start)
+static bool enumerate_args(BbThread *t, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *iterable,
+			   BbValue *start)
 {
 	size_t given = nargs, keywords = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
 	*iterable = nargs > 0 ? args[0] : BB_EMPTY;
@@ -402,7 +410,8 @@ static const BbBuiltin enumerate_methods[] = {
 	BB_NEXT_ENTRY(bb_enumerate_type),
 	BB_METHOD(bb_enumerate_type, "__reduce__", enumerate_reduce, 0, 0, REDUCE_DOC),
 };
-TYPE(bb_enumerate_type, "enumerate", "enumerate(iterable, start=0)\n--\n\nAn iterator over pairs of a count, from start on, and an item of iterable.",
+TYPE(bb_enumerate_type, "enumerate",
+     "enumerate(iterable, start=0)\n--\n\nAn iterator over pairs of a count, from start on, and an item of iterable.",
      BB_TYPE_BASE | BB_TYPE_IMMUTABLE, Enumerate, enumerate_trace, enumerate_methods, enumerate_next);
 
 /* ---- zip, map, filter. ---- */
@@ -434,7 +443,8 @@ static BbValue iterators_of(BbThread *t, const BbValue *iterables, size_t n)
 	return bb_from_pointer(tuple);
 }
 
-static BbValue combined_new(BbThread *t, BbType *type, BbValue function, const BbValue *iterables, size_t n, bool strict)
+static BbValue combined_new(BbThread *t, BbType *type, BbValue function, const BbValue *iterables, size_t n,
+			    bool strict)
 {
 	BbValue iterators = iterators_of(t, iterables, n);
 	Combined *it = bb_is_empty(iterators) ? NULL : bb_instance_new(t, type);
@@ -447,14 +457,16 @@ static BbValue combined_new(BbThread *t, BbType *type, BbValue function, const B
 }
 
 /* The only keyword argument that zip and map take.  A subclass with its own __init__ may take what it likes. */
-static bool strict_argument(BbThread *t, const char *function, const BbType *base, const BbType *type, const BbValue *values, BbValue kwnames,
-			    bool *strict)
+static bool strict_argument(BbThread *t, const char *function, const BbType *base, const BbType *type,
+			    const BbValue *values, BbValue kwnames, bool *strict)
 {
 	*strict = false;
-	if (bb_is_empty(kwnames) || (type != base && !bb_is(bb_special(type, BB_SP_INIT), bb_special(base, BB_SP_INIT))))
+	if (bb_is_empty(kwnames) ||
+	    (type != base && !bb_is(bb_special(type, BB_SP_INIT), bb_special(base, BB_SP_INIT))))
 		return true;
 	if (bb_tuple_count(kwnames) > 1) {
-		bb_type_error(t, "%s() takes at most 1 keyword argument (%zu given)", function, bb_tuple_count(kwnames));
+		bb_type_error(t, "%s() takes at most 1 keyword argument (%zu given)", function,
+			      bb_tuple_count(kwnames));
 		return false;
 	}
 	if (!bb_str_equals_text(bb_tuple_get(kwnames, 0), "strict")) {
@@ -470,7 +482,9 @@ static bool strict_argument(BbThread *t, const char *function, const BbType *bas
 static void complain(BbThread *t, const char *function, BbValue iterators, size_t i)
 {
 	if (i) {
-		bb_value_error(t, i == 1 ? "%s() argument %zu is shorter than argument 1" : "%s() argument %zu is shorter than arguments 1-%zu",
+		bb_value_error(t,
+			       i == 1 ? "%s() argument %zu is shorter than argument 1"
+				      : "%s() argument %zu is shorter than arguments 1-%zu",
 			       function, i + 1, i);
 		return;
 	}
@@ -478,7 +492,9 @@ static void complain(BbThread *t, const char *function, BbValue iterators, size_
 	for (i = 1; i < bb_tuple_count(iterators); i++) {
 		int status = bb_next(t, bb_tuple_get(iterators, i), &item);
 		if (status > 0)
-			bb_value_error(t, i == 1 ? "%s() argument %zu is longer than argument 1" : "%s() argument %zu is longer than arguments 1-%zu",
+			bb_value_error(t,
+				       i == 1 ? "%s() argument %zu is longer than argument 1"
+					      : "%s() argument %zu is longer than arguments 1-%zu",
 				       function, i + 1, i);
 		if (status)
 			return;
@@ -550,7 +566,9 @@ static const BbBuiltin zip_methods[] = {
 	BB_METHOD(bb_zip_type, "__setstate__", combined_setstate, 1, 1, "Set whether lengths are checked."),
 };
 TYPE(bb_zip_type, "zip",
-     "zip(*iterables, strict=False)\n\nAn iterator over tuples with one item of each iterable, until the shortest ends; with strict all must end together.",
+     "zip(*iterables, strict=False)\n\n"
+     "An iterator over tuples with one item of each iterable, until the shortest ends; with strict all must "
+     "end together.",
      BB_TYPE_BASE | BB_TYPE_IMMUTABLE, Combined, combined_trace, zip_methods, zip_next);
 
 BB_CFUNCTION(map_new)
@@ -572,7 +590,8 @@ static BbValue map_next(BbThread *t, BbValue self)
 	if (BB_LIKELY(n <= BB_COUNT(few)))
 		return next_items(t, "map", it, few) ? bb_call(t, it->function, few, n, BB_EMPTY) : BB_EMPTY;
 	BbTuple *tuple = bb_tuple_alloc(t, n);
-	return tuple && next_items(t, "map", it, tuple->items) ? bb_call(t, it->function, tuple->items, n, BB_EMPTY) : BB_EMPTY;
+	return tuple && next_items(t, "map", it, tuple->items) ? bb_call(t, it->function, tuple->items, n, BB_EMPTY)
+							       : BB_EMPTY;
 }
 
 BB_CFUNCTION(map_reduce)
@@ -597,7 +616,8 @@ static const BbBuiltin map_methods[] = {
 };
 TYPE(bb_map_type, "map",
      "map(function, iterable, /, *iterables, strict=False)\n--\n\n"
-     "An iterator over what function returns for one item of each iterable, until the shortest ends; with strict all must end together.",
+     "An iterator over what function returns for one item of each iterable, until the shortest ends; "
+     "with strict all must end together.",
      BB_TYPE_BASE | BB_TYPE_IMMUTABLE, Combined, combined_trace, map_methods, map_next);
 
 BB_CFUNCTION(filter_new)
@@ -638,5 +658,6 @@ static const BbBuiltin filter_methods[] = {
 	BB_METHOD(bb_filter_type, "__reduce__", filter_reduce, 0, 0, REDUCE_DOC),
 };
 TYPE(bb_filter_type, "filter",
-     "filter(function, iterable, /)\n--\n\nAn iterator over the items for which function is true; with None, over those that are true.",
+     "filter(function, iterable, /)\n--\n\n"
+     "An iterator over the items for which function is true; with None, over those that are true.",
      BB_TYPE_BASE | BB_TYPE_IMMUTABLE, Combined, combined_trace, filter_methods, filter_next);

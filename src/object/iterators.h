@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Iterators over anything: by __getitem__, by calling a function until it returns a sentinel, enumerate, reversed, zip, map, filter.
+ * Iterators over anything: by __getitem__, by calling a function until it returns a sentinel, enumerate, reversed, zip,
+ * map, filter.
  *
- * Threading: an iterator's position is a published word.  Threads that share an iterator may see items twice or not at all; never a broken
- * object.
+ * Threading: an iterator's position is a published word.  Threads that share an iterator may see items twice or not at
+ * all; never a broken object.
  */
 #ifndef BB_OBJECT_ITERATORS_H
 #define BB_OBJECT_ITERATORS_H
@@ -11,8 +12,8 @@
 #include "object/native.h"
 #include "object/object.h"
 
-extern BbType bb_sequence_iterator_type, bb_callable_iterator_type, bb_enumerate_type, bb_reversed_type, bb_zip_type, bb_map_type,
-	bb_filter_type;
+extern BbType bb_sequence_iterator_type, bb_callable_iterator_type, bb_enumerate_type, bb_reversed_type, bb_zip_type,
+	bb_map_type, bb_filter_type;
 
 /* Over object[0], object[1], ... until IndexError or StopIteration. */
 BB_NODISCARD BbValue bb_sequence_iterator_new(BbThread *t, BbValue object);
@@ -22,8 +23,8 @@ BB_NODISCARD BbValue bb_callable_iterator_new(BbThread *t, BbValue function, BbV
 /* The built-in function iter(), as a static object; __reduce__ of iterators names it. */
 extern BbBuiltin bb_iter_function;
 
-/* What __reduce__ of iterators returns: (iter, (object,)) or (iter, (object,), index) where index is not EMPTY; object EMPTY: an exhausted one,
- * (iter, ((),)). */
+/* What __reduce__ of iterators returns: (iter, (object,)) or (iter, (object,), index) where index is not EMPTY; object
+ * EMPTY: an exhausted one, (iter, ((),)). */
 BB_NODISCARD BbValue bb_iterator_reduce(BbThread *t, BbValue object, BbValue index);
 
 /* The argument of __setstate__ as a position: TypeError "an integer is required". */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The list and its array: what C code calls.  The methods that Python sees are in list_methods.c, sorting in list_sort.c.
+ * The list and its array: what C code calls.  The methods that Python sees are in list_methods.c, sorting in
+ * list_sort.c.
  *
  * Invariants and threading: see list.h.  The functions named _locked are called under the list's lock.
  */
@@ -152,7 +153,8 @@ static void store_all_locked(BbThread *t, BbItems *items, size_t at, Source from
 		bb_store(t, items, &items->slots[at + i], from.slots ? bb_slot_load(&from.slots[i]) : from.values[i]);
 }
 
-/* Replaces [start, stop) by n values that are not in this array.  False: out of memory (not raised), nothing changed. */
+/* Replaces [start, stop) by n values that are not in this array.  False: out of memory (not raised), nothing changed.
+ */
 static bool splice_locked(BbThread *t, BbList *list, size_t start, size_t stop, Source from, size_t n)
 {
 	size_t count = count_locked(list);
@@ -257,8 +259,8 @@ BbValue bb_list_snapshot(BbThread *t, BbValue self)
 {
 	BbList *list = bb_to_list(self);
 	for (;;) {
-		/* The tuple is allocated before the lock is taken, so that nothing fails under it; if the list has changed its
-		 * size meanwhile, another one is needed. */
+		/* The tuple is allocated before the lock is taken, so that nothing fails under it; if the list has
+		 * changed its size meanwhile, another one is needed. */
 		size_t n = bb_list_count(self);
 		BbTuple *tuple = bb_tuple_alloc(t, n);
 		if (!tuple)
@@ -489,7 +491,8 @@ bool bb_list_extend(BbThread *t, BbValue self, BbValue iterable)
 	if (bb_is_exact(iterable, &bb_list_type))
 		return extend_from_list(t, self, iterable);
 	if (bb_is_exact(iterable, &bb_tuple_type))
-		return bb_list_splice(t, self, SIZE_MAX, SIZE_MAX, bb_to_tuple(iterable)->items, bb_tuple_count(iterable));
+		return bb_list_splice(t, self, SIZE_MAX, SIZE_MAX, bb_to_tuple(iterable)->items,
+				      bb_tuple_count(iterable));
 	if (bb_is_exact_set(iterable))
 		return extend_from_table(t, self, iterable, BB_VIEW_KEYS);
 	if (bb_dict_view_of_table(iterable, &owner, &kind))

@@ -2,17 +2,21 @@
 /*
  * list: a row of values that grows.
  *
- * The values stand in a separate cell (BbItems) that the list points to.  Readers take no lock: they load `items', then `count', check the index
- * against count and against the array's own capacity, and load the slot.  Writers hold the list's lock.  Appending stores the value, then
- * count: len() flips with that one store, and with it the list.  Whatever moves values inside the list (insert, delete, slices, sort, reverse) brackets the move
- * with `moves', a sequence word that is odd while a move goes on; taking values off the end only moves it on by two, between the stores of count and of
- * EMPTY, so that no reader takes a value that is appended there later for one that the old count covered.  A reader of an item compares `moves' from before and
- * after; if it differs or is odd, or the slot is EMPTY, it takes the lock.  Slots behind count are EMPTY.  An array that has been replaced is never written again.
- * Readers of many items (copies, slices) take the lock.
+ * The values stand in a separate cell (BbItems) that the list points to.  Readers take no lock: they load `items', then
+ * `count', check the index against count and against the array's own capacity, and load the slot.  Writers hold the
+ * list's lock.  Appending stores the value, then count: len() flips with that one store, and with it the list. Whatever
+ * moves values inside the list (insert, delete, slices, sort, reverse) brackets the move with `moves', a sequence word
+ * that is odd while a move goes on; taking values off the end only moves it on by two, between the stores of count and
+ * of EMPTY, so that no reader takes a value that is appended there later for one that the old count covered.  A reader
+ * of an item compares `moves' from before and after; if it differs or is odd, or the slot is EMPTY, it takes the lock.
+ * Slots behind count are EMPTY.  An array that has been replaced is never written again. Readers of many items (copies,
+ * slices) take the lock.
  */
 #ifndef BB_OBJECT_LIST_H
 #define BB_OBJECT_LIST_H
 
+#include "object/list_methods.h"
+#include "object/list_sort.h"
 #include "object/object.h"
 
 /* An array of slots behind a list, deque or set: a cell, no object. */
@@ -24,7 +28,8 @@ typedef struct BbItems {
 
 extern const BbCellKind bb_items_kind;
 
-/* At least capacity EMPTY slots (what the cell has room for).  Raises nothing: NULL when out of memory.  Legal under an object lock. */
+/* At least capacity EMPTY slots (what the cell has room for).  Raises nothing: NULL when out of memory.  Legal under an
+ * object lock. */
 BB_NODISCARD BbItems *bb_items_new(BbThread *t, size_t capacity);
 
 /* The array of all empty lists; outside the heap, never written. */
@@ -46,8 +51,8 @@ BB_INLINE size_t bb_list_count(BbValue v)
 	return bb_published_load(&bb_to_list(v)->count);
 }
 
-/* The item, or EMPTY: the index is out of range, or the reader must take the slow way (bb_list_get).  Linearizable when not EMPTY.
- * Allocates and raises nothing. */
+/* The item, or EMPTY: the index is out of range, or the reader must take the slow way (bb_list_get).  Linearizable when
+ * not EMPTY. Allocates and raises nothing. */
 BB_INLINE BbValue bb_list_peek(const BbList *list, size_t index)
 {
 	uint32_t moves = bb_published32_load(&list->moves);
@@ -81,7 +86,6 @@ BB_NODISCARD bool bb_list_insert(BbThread *t, BbValue list, intptr_t index, BbVa
 BB_NODISCARD bool bb_list_splice(BbThread *t, BbValue list, size_t start, size_t stop, const BbValue *values, size_t n);
 void bb_list_clear(BbThread *t, BbValue list);
 void bb_list_reverse(BbThread *t, BbValue list);
-BB_NODISCARD bool bb_list_sort(BbThread *t, BbValue list, BbValue key_or_empty, bool reverse); /* runs user code */
 
 /* a + b and list * n, as new lists. */
 BB_NODISCARD BbValue bb_list_concat(BbThread *t, BbValue a, BbValue b);
@@ -95,22 +99,12 @@ BB_NODISCARD bool bb_list_reserve_locked(BbThread *t, BbList *list, size_t n);
 /* Makes items (with count values, EMPTY behind them) the list's array at one moment. */
 void bb_list_publish_locked(BbThread *t, BbList *list, BbItems *items, size_t count);
 
-/* list[start:stop] = the first n values of `from', another exact list (whose lock is held, too) or a tuple, or EMPTY for n == 0;
- * start <= stop <= count.  False: out of memory (not raised), nothing changed. */
-BB_NODISCARD bool bb_list_splice_from_locked(BbThread *t, BbList *list, size_t start, size_t stop, BbValue from, size_t n);
+/* list[start:stop] = the first n values of `from', another exact list (whose lock is held, too) or a tuple, or EMPTY
+ * for n == 0; start <= stop <= count.  False: out of memory (not raised), nothing changed. */
+BB_NODISCARD bool bb_list_splice_from_locked(BbThread *t, BbList *list, size_t start, size_t stop, BbValue from,
+					     size_t n);
 /* Around stores that move values. */
 void bb_list_begin_move_locked(BbList *list);
 void bb_list_end_move_locked(BbList *list);
-
-/* ---- Iterators. ---- */
-
-/* Position and list are published words: threads that share one may skip or repeat items. */
-typedef struct BbListIterator {
-	BbObject header;
-	BbSlot list;	   /* EMPTY: exhausted */
-	BbPublished index; /* of the next item; reversed: of the next item plus one */
-} BbListIterator;
-extern BbType bb_list_iterator_type, bb_list_reverse_iterator_type;
-BB_NODISCARD BbValue bb_list_iterator_new(BbThread *t, BbValue list);
 
 #endif

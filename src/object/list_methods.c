@@ -2,13 +2,15 @@
 /*
  * The methods of list, and its iterators.
  *
- * Everything that changes a list goes through list.c.  Searching and comparing look at one item after the other, unlocked: they run __eq__.
+ * Everything that changes a list goes through list.c.  Searching and comparing look at one item after the other,
+ * unlocked: they run __eq__.
  */
-#include "object/list.h"
+#include "object/list_methods.h"
 
 #include "object/error.h"
 #include "object/int.h"
 #include "object/iterators.h"
+#include "object/list.h"
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/slice.h"
@@ -241,7 +243,8 @@ static bool set_stepped_slice(BbThread *t, BbValue self, intptr_t start, intptr_
 	}
 	unlock_both(t, list, from);
 	if (given != n)
-		bb_value_error(t, "attempt to assign sequence of size %zd to extended slice of size %zd", (intptr_t)given, (intptr_t)n);
+		bb_value_error(t, "attempt to assign sequence of size %zd to extended slice of size %zd",
+			       (intptr_t)given, (intptr_t)n);
 	return given == n;
 }
 
@@ -286,7 +289,8 @@ static bool set_item(BbThread *t, BbValue self, BbValue key, BbValue value)
 		return kind > 0 && set_index(t, self, i, value);
 	BbValue from = BB_EMPTY;
 	if (!bb_is_empty(value) && !replacement(t, self, value, &from)) {
-		if (bb_exception_matches(t, &bb_exc_TypeError) && bb_is_empty(bb_special(bb_type_of(value), BB_SP_ITER)) &&
+		if (bb_exception_matches(t, &bb_exc_TypeError) &&
+		    bb_is_empty(bb_special(bb_type_of(value), BB_SP_ITER)) &&
 		    bb_is_empty(bb_special(bb_type_of(value), BB_SP_GETITEM))) {
 			bb_exception_clear(t);
 			bb_type_error(t, "must assign iterable to extended slice");
@@ -297,7 +301,8 @@ static bool set_item(BbThread *t, BbValue self, BbValue key, BbValue value)
 		return false;
 	if (bb_is_empty(value))
 		return delete_slice(t, self, start, stop, step);
-	return step == 1 ? set_simple_slice(t, self, start, stop, from) : set_stepped_slice(t, self, start, stop, step, from);
+	return step == 1 ? set_simple_slice(t, self, start, stop, from)
+			 : set_stepped_slice(t, self, start, stop, step, from);
 }
 
 BB_CFUNCTION(list_setitem)
@@ -334,7 +339,8 @@ BB_CFUNCTION(list_contains)
 BB_CFUNCTION(list_index)
 {
 	intptr_t start = 0, stop = INTPTR_MAX;
-	if (!bb_sequence_bound(t, nargs > 1 ? args[1] : BB_EMPTY, &start) || !bb_sequence_bound(t, nargs > 2 ? args[2] : BB_EMPTY, &stop))
+	if (!bb_sequence_bound(t, nargs > 1 ? args[1] : BB_EMPTY, &start) ||
+	    !bb_sequence_bound(t, nargs > 2 ? args[2] : BB_EMPTY, &stop))
 		return BB_EMPTY;
 	intptr_t n = (intptr_t)bb_list_count(self);
 	if (start < 0)
@@ -544,7 +550,8 @@ static const BbBuiltin list_methods[] = {
 	BB_COMPARE_ENTRY(bb_list_type, list_compare, gt),
 	BB_METHOD(bb_list_type, "__iadd__", list_iadd, 1, 1, "Implement self+=value."),
 	BB_METHOD(bb_list_type, "__imul__", list_imul, 1, 1, "Implement self*=value."),
-	BB_METHOD_KW(bb_list_type, "__init__", list_init, "Initialize self.  See help(type(self)) for accurate signature."),
+	BB_METHOD_KW(bb_list_type, "__init__", list_init,
+		     "Initialize self.  See help(type(self)) for accurate signature."),
 	BB_METHOD(bb_list_type, "__iter__", list_iter, 0, 0, "Implement iter(self)."),
 	BB_COMPARE_ENTRY(bb_list_type, list_compare, le),
 	BB_METHOD(bb_list_type, "__len__", list_len, 0, 0, "Return len(self)."),
@@ -553,7 +560,8 @@ static const BbBuiltin list_methods[] = {
 	BB_COMPARE_ENTRY(bb_list_type, list_compare, ne),
 	BB_NEW(bb_list_type, list_new),
 	BB_METHOD(bb_list_type, "__repr__", list_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_list_type, "__reversed__", list_reversed, 0, 0, "Return an iterator from the end to the beginning."),
+	BB_METHOD(bb_list_type, "__reversed__", list_reversed, 0, 0,
+		  "Return an iterator from the end to the beginning."),
 	BB_METHOD(bb_list_type, "__rmul__", list_mul, 1, 1, "Return value*self."),
 	BB_METHOD(bb_list_type, "__setitem__", list_setitem, 2, 2, "Set self[key] to value."),
 	BB_METHOD(bb_list_type, "__sizeof__", list_sizeof, 0, 0, "Return the size of the list in memory, in bytes."),
@@ -563,10 +571,12 @@ static const BbBuiltin list_methods[] = {
 	BB_METHOD(bb_list_type, "count", list_count, 1, 1, "Return how many items are equal to value."),
 	BB_METHOD(bb_list_type, "extend", list_extend, 1, 1, "Add the items of an iterable to the end."),
 	BB_METHOD(bb_list_type, "index", list_index, 1, 3,
-		  "Return the first index of value, at or behind start and before stop.\n\nRaises ValueError if there is none."),
+		  "Return the first index of value, at or behind start and before stop.\n\n"
+		  "Raises ValueError if there is none."),
 	BB_METHOD(bb_list_type, "insert", list_insert, 2, 2, "Insert an item before index."),
-	BB_METHOD(bb_list_type, "pop", list_pop, 0, 1,
-		  "Take the item at index (default: the last) out and return it.\n\nRaises IndexError if there is none."),
+	BB_METHOD(
+		bb_list_type, "pop", list_pop, 0, 1,
+		"Take the item at index (default: the last) out and return it.\n\nRaises IndexError if there is none."),
 	BB_METHOD(bb_list_type, "remove", list_remove, 1, 1,
 		  "Take the first item that is equal to value out.\n\nRaises ValueError if there is none."),
 	BB_METHOD(bb_list_type, "reverse", list_reverse, 0, 0, "Turn the order of the items round, in place."),
@@ -697,9 +707,11 @@ BB_CFUNCTION(reverse_setstate)
 #define ITERATOR_METHODS(TYPE, prefix)                                                                                 \
 	{                                                                                                              \
 		BB_ITER_SELF_ENTRY(TYPE),                                                                              \
-			BB_METHOD(TYPE, "__length_hint__", prefix##_length_hint, 0, 0, "How many items are left, about."), \
+			BB_METHOD(TYPE, "__length_hint__", prefix##_length_hint, 0, 0,                                 \
+				  "How many items are left, about."),                                                  \
 			BB_NEXT_ENTRY(TYPE),                                                                           \
-			BB_METHOD(TYPE, "__reduce__", prefix##_reduce, 0, 0, "Return state information for pickling."), \
+			BB_METHOD(TYPE, "__reduce__", prefix##_reduce, 0, 0,                                           \
+				  "Return state information for pickling."),                                           \
 			BB_METHOD(TYPE, "__setstate__", prefix##_setstate, 1, 1, "Set the position."),                 \
 	}
 static const BbBuiltin iterator_methods[] = ITERATOR_METHODS(bb_list_iterator_type, iterator);

@@ -2,23 +2,26 @@
 /*
  * list.sort: a stable merge sort that makes use of order that is there already.
  *
- * The values are cut into runs that ascend already (or descend strictly and are turned round; short ones are filled up by insertion), and
- * neighbouring runs are merged.  Which to merge next follows the rule of powersort (Munro and Wild): each border between two runs
- * gets a power, as deep as the border lies in a binary tree over the whole array, and deeper borders are merged first.  A merge
- * first skips what stands in its place already, and gallops while one side wins all the time.
+ * The values are cut into runs that ascend already (or descend strictly and are turned round; short ones are filled up
+ * by insertion), and neighbouring runs are merged.  Which to merge next follows the rule of powersort (Munro and Wild):
+ * each border between two runs gets a power, as deep as the border lies in a binary tree over the whole array, and
+ * deeper borders are merged first.  A merge first skips what stands in its place already, and gallops while one side
+ * wins all the time.
  *
- * Sorting with only ints, floats or strs to compare runs no user code: it is done on a copy under the list's lock, and published at once.
- * Otherwise the array is taken out of the list, which looks empty meanwhile, and put back, whatever happens, with the lock held only at both ends.  If
- * somebody changed the list meanwhile, what he put in is kept behind the sorted values, and ValueError is raised.
+ * Sorting with only ints, floats or strs to compare runs no user code: it is done on a copy under the list's lock, and
+ * published at once. Otherwise the array is taken out of the list, which looks empty meanwhile, and put back, whatever
+ * happens, with the lock held only at both ends.  If somebody changed the list meanwhile, what he put in is kept behind
+ * the sorted values, and ValueError is raised.
  *
- * All arrays are heap cells (BbItems), so the collector sees the values at any time.  At every call of user code they hold, together, all of
- * the values.
+ * All arrays are heap cells (BbItems), so the collector sees the values at any time.  At every call of user code they
+ * hold, together, all of the values.
  */
-#include "object/list.h"
+#include "object/list_sort.h"
 
 #include "object/error.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/list.h"
 #include "object/protocol.h"
 #include "object/str.h"
 #include "thread/lock.h"
@@ -183,12 +186,14 @@ static size_t minimum_run(size_t n)
 
 /* ---- Searching with doubling steps. ---- */
 
-/* In items[start, start + n), sorted: how many come before key (right: or are equal to it), looking near `hint' first.  SIZE_MAX: failed. */
+/* In items[start, start + n), sorted: how many come before key (right: or are equal to it), looking near `hint' first.
+ * SIZE_MAX: failed. */
 static size_t gallop(Sort *s, BbValue key, const BbItems *items, size_t start, size_t n, size_t hint, bool right)
 {
 /* Does the item at i stand before the key's place? */
 #define BEFORE(i)                                                                                                      \
-	(right ? (verdict = less(s, key, load(items, start + (i)))) < 0 ? -1 : !verdict : less(s, load(items, start + (i)), key))
+	(right ? (verdict = less(s, key, load(items, start + (i)))) < 0 ? -1 : !verdict                                \
+	       : less(s, load(items, start + (i)), key))
 	int verdict;
 	size_t low, high, step = 1;
 	int before = BEFORE(hint);
@@ -387,7 +392,8 @@ static bool merge_top(Sort *s)
 	return na <= nb ? merge_up(s, a, na, nb) : merge_down(s, a, na, nb);
 }
 
-/* How deep the border between two neighbouring runs lies: the first binary digit in which their middles, as fractions of n, differ. */
+/* How deep the border between two neighbouring runs lies: the first binary digit in which their middles, as fractions
+ * of n, differ. */
 static unsigned border_power(size_t start, size_t na, size_t nb, size_t n)
 {
 	size_t a = 2 * start + na, b = a + na + nb, power = 0;
@@ -561,7 +567,10 @@ bool bb_list_sort(BbThread *t, BbValue self, BbValue key_or_empty, bool reverse)
 		return !no_memory;
 
 	/* A reader that loaded the array before it was taken away finds out by `moves' that it came too late. */
-	Sort s = {.t = t, .order = BY_PYTHON, .n = n, .row = {.keys = has_key ? keys : items, .values = has_key ? items : NULL}};
+	Sort s = {.t = t,
+		  .order = BY_PYTHON,
+		  .n = n,
+		  .row = {.keys = has_key ? keys : items, .values = has_key ? items : NULL}};
 	bool ok = !has_key || compute_keys(&s, key_or_empty);
 	if (ok && n > 1) {
 		s.order = order_of(s.row.keys, n);

@@ -2,8 +2,8 @@
 /*
  * types.MappingProxyType.
  *
- * The proxy is immutable; every operation is the mapping's own, or, for the attributes of a class, goes on a dict made from what the
- * cells hold.
+ * The proxy is immutable; every operation is the mapping's own, or, for the attributes of a class, goes on a dict made
+ * from what the cells hold.
  */
 #include "object/mappingproxy.h"
 
@@ -43,7 +43,8 @@ BbValue bb_mappingproxy_new(BbThread *t, BbValue mapping, bool cells)
 /* The value of an attribute; EMPTY: there is none any more. */
 static BbValue cell_value(BbValue cell)
 {
-	return bb_is_exact(cell, &bb_cell_type) ? bb_slot_load(&((const BbCellObject *)bb_to_pointer(cell))->value) : cell;
+	return bb_is_exact(cell, &bb_cell_type) ? bb_slot_load(&((const BbCellObject *)bb_to_pointer(cell))->value)
+						: cell;
 }
 
 /* What the proxy stands for: the mapping, or a dict of what is in the cells. */
@@ -52,7 +53,8 @@ static BbValue target(BbThread *t, BbValue self)
 	BbValue mapping = to_proxy(self)->mapping;
 	if (!has_cells(self))
 		return mapping;
-	BbValue pairs = bb_dict_snapshot(t, mapping), dict = bb_is_empty(pairs) ? pairs : bb_dict_new(t, bb_tuple_count(pairs) / 2);
+	BbValue pairs = bb_dict_snapshot(t, mapping),
+		dict = bb_is_empty(pairs) ? pairs : bb_dict_new(t, bb_tuple_count(pairs) / 2);
 	for (size_t i = 0; !bb_is_empty(dict) && i < bb_tuple_count(pairs); i += 2) {
 		BbValue value = cell_value(bb_tuple_get(pairs, i + 1));
 		if (!bb_is_empty(value) && !bb_dict_set(t, dict, bb_tuple_get(pairs, i), value))
@@ -220,11 +222,13 @@ static const BbBuiltin proxy_methods[] = {
 	BB_NEW(bb_mappingproxy_type, proxy_new),
 	BB_METHOD(bb_mappingproxy_type, "__or__", proxy_or, 1, 1, "Return self|value."),
 	BB_METHOD(bb_mappingproxy_type, "__repr__", proxy_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_mappingproxy_type, "__reversed__", proxy_reversed, 0, 0, "Return an iterator over the keys, the last one first."),
+	BB_METHOD(bb_mappingproxy_type, "__reversed__", proxy_reversed, 0, 0,
+		  "Return an iterator over the keys, the last one first."),
 	BB_METHOD(bb_mappingproxy_type, "__ror__", proxy_ror, 1, 1, "Return value|self."),
 	BB_METHOD(bb_mappingproxy_type, "__str__", proxy_str, 0, 0, "Return str(self)."),
 	BB_METHOD(bb_mappingproxy_type, "copy", proxy_copy, 0, 0, "Return a copy of the mapping."),
-	BB_METHOD(bb_mappingproxy_type, "get", proxy_get, 1, 2, "Return the value for key, or default if the key is not there."),
+	BB_METHOD(bb_mappingproxy_type, "get", proxy_get, 1, 2,
+		  "Return the value for key, or default if the key is not there."),
 	BB_METHOD(bb_mappingproxy_type, "items", proxy_items, 0, 0, "Return a view of the (key, value) pairs."),
 	BB_METHOD(bb_mappingproxy_type, "keys", proxy_keys, 0, 0, "Return a view of the keys."),
 	BB_METHOD(bb_mappingproxy_type, "values", proxy_values, 0, 0, "Return a view of the values."),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * types.MappingProxyType: a read-only view of a mapping.  Of a class's attributes (type.__dict__) too: then the values in the
- * dict are cells (BbCellObject), and the proxy shows what is in them.
+ * types.MappingProxyType: a read-only view of a mapping.  Of a class's attributes (type.__dict__) too: then the values
+ * in the dict are cells (BbCellObject), and the proxy shows what is in them.
  *
  * The proxy itself is immutable; operations are those of the mapping.
  */

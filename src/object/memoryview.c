@@ -217,29 +217,6 @@ BbBuffer bb_memoryview_as_buffer(const BbMemoryView *v)
 			  .strides = v->dims + v->ndim};
 }
 
-/* Copies the items into a contiguous row (in the order of the last index first, or of the first: fortran). */
-static char *gather(const BbBuffer *b, int dim, const char *from, char *to)
-{
-	if (dim == b->ndim) {
-		bb_buffer_load(to, from, b->itemsize);
-		return to + b->itemsize;
-	}
-	for (intptr_t i = 0; i < b->shape[dim]; i++)
-		to = gather(b, dim + 1, from + i * b->strides[dim], to);
-	return to;
-}
-
-static char *gather_fortran(const BbBuffer *b, int dim, const char *from, char *to)
-{
-	if (dim < 0) {
-		bb_buffer_load(to, from, b->itemsize);
-		return to + b->itemsize;
-	}
-	for (intptr_t i = 0; i < b->shape[dim]; i++)
-		to = gather_fortran(b, dim - 1, from + i * b->strides[dim], to);
-	return to;
-}
-
 BbValue bb_memoryview_copy(BbThread *t, BbMemoryView *v, bool fortran)
 {
 	BbBuffer b = bb_memoryview_as_buffer(v);
@@ -247,12 +224,8 @@ BbValue bb_memoryview_copy(BbThread *t, BbMemoryView *v, bool fortran)
 	if (!m)
 		return BB_EMPTY;
 	BbBytes *bytes = v->size ? bb_bytes_alloc(t, v->size) : NULL;
-	if (bytes && bb_buffer_is_contiguous(&b, fortran))
-		bb_buffer_load(bytes->data, v->data, v->size);
-	else if (bytes && fortran)
-		gather_fortran(&b, b.ndim - 1, v->data, bytes->data);
-	else if (bytes)
-		gather(&b, 0, v->data, bytes->data);
+	if (bytes)
+		bb_buffer_gather(&b, fortran, bytes->data);
 	bb_unlock(t, &m->header.lock);
 	if (v->size == 0)
 		return bb_bytes_empty(t);

@@ -274,7 +274,7 @@ static bool read_shape(BbThread *t, BbValue shape, intptr_t *out, size_t size, s
 			bb_type_error(t, "memoryview.cast(): elements of shape must be integers");
 			return false;
 		}
-		if (!bb_index_ssize(t, item, false, &out[i]))
+		if (!bb_text_args_count(t, item, &out[i]))
 			return false;
 		if (out[i] <= 0) {
 			bb_value_error(t, "memoryview.cast(): elements of shape must be integers > 0");

@@ -16,7 +16,7 @@
 
 static BbValue attributes_of(BbThread *t, BbValue self)
 {
-	return bb_getattr_text(t, self, "__dict__");
+	return bb_instance_dict(t, self);
 }
 
 static bool is_namespace(BbValue v)
@@ -130,16 +130,19 @@ BB_CFUNCTION(namespace_replace)
 }
 
 static const BbBuiltin namespace_methods[] = {
+	BB_GETSET(bb_namespace_type, "__dict__", attributes_of, NULL, "The attributes."),
 	BB_COMPARE_ENTRY(bb_namespace_type, namespace_compare, eq),
 	BB_COMPARE_ENTRY(bb_namespace_type, namespace_compare, ge),
 	BB_COMPARE_ENTRY(bb_namespace_type, namespace_compare, gt),
-	BB_METHOD_KW(bb_namespace_type, "__init__", namespace_init, "Initialize self.  See help(type(self)) for accurate signature."),
+	BB_METHOD_KW(bb_namespace_type, "__init__", namespace_init,
+		     "Initialize self.  See help(type(self)) for accurate signature."),
 	BB_COMPARE_ENTRY(bb_namespace_type, namespace_compare, le),
 	BB_COMPARE_ENTRY(bb_namespace_type, namespace_compare, lt),
 	BB_COMPARE_ENTRY(bb_namespace_type, namespace_compare, ne),
 	BB_NEW(bb_namespace_type, namespace_new),
 	BB_METHOD(bb_namespace_type, "__reduce__", namespace_reduce, 0, 0, "Return state information for pickling."),
-	BB_METHOD_KW(bb_namespace_type, "__replace__", namespace_replace, "Return a copy with some attributes replaced."),
+	BB_METHOD_KW(bb_namespace_type, "__replace__", namespace_replace,
+		     "Return a copy with some attributes replaced."),
 	BB_METHOD(bb_namespace_type, "__repr__", namespace_repr, 0, 0, "Return repr(self)."),
 };
 
@@ -148,7 +151,8 @@ BbType bb_namespace_type = {
 	.kind = {.trace = bb_instance_trace_plain},
 	.name = "SimpleNamespace",
 	.module = "types",
-	.doc = "SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\nAn object with the given attributes and nothing else.",
+	.doc = "SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\n"
+	       "An object with the given attributes and nothing else.",
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_DICT | BB_TYPE_INSTANCE | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbPlainInstance),
 	.instance_offset = offsetof(BbPlainInstance, part),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Shorthands for writing built-in types: the signature of a C function, the six comparison methods over one function, and the
- * wrappers that make a method out of a native shortcut of the type.
+ * Shorthands for writing built-in types: the signature of a C function, the six comparison methods over one function,
+ * and the wrappers that make a method out of a native shortcut of the type.
  *
  * Nothing here has state.
  */
@@ -23,16 +23,17 @@
 		return compare(t, op, self, args[0]);                                                                  \
 	}
 #define BB_COMPARE_METHODS(compare)                                                                                    \
-	BB_COMPARE_METHOD_(compare, lt, BB_COMPARE_LT)                                                                     \
-	BB_COMPARE_METHOD_(compare, le, BB_COMPARE_LE)                                                                     \
-	BB_COMPARE_METHOD_(compare, eq, BB_COMPARE_EQ)                                                                     \
-	BB_COMPARE_METHOD_(compare, ne, BB_COMPARE_NE)                                                                     \
-	BB_COMPARE_METHOD_(compare, gt, BB_COMPARE_GT)                                                                     \
+	BB_COMPARE_METHOD_(compare, lt, BB_COMPARE_LT)                                                                 \
+	BB_COMPARE_METHOD_(compare, le, BB_COMPARE_LE)                                                                 \
+	BB_COMPARE_METHOD_(compare, eq, BB_COMPARE_EQ)                                                                 \
+	BB_COMPARE_METHOD_(compare, ne, BB_COMPARE_NE)                                                                 \
+	BB_COMPARE_METHOD_(compare, gt, BB_COMPARE_GT)                                                                 \
 	BB_COMPARE_METHOD_(compare, ge, BB_COMPARE_GE)
 
 /* Entries for the array of methods. */
 #define BB_COMPARE_ENTRY(TYPE, compare, suffix)                                                                        \
-	BB_METHOD(TYPE, "__" #suffix "__", compare##_##suffix, 1, 1, "Return self compared with value by this operator.")
+	BB_METHOD(TYPE, "__" #suffix "__", compare##_##suffix, 1, 1,                                                   \
+		  "Return self compared with value by this operator.")
 
 /* The truth of `a op b' given the sign of the comparison a <=> b. */
 BB_INLINE bool bb_compare_result(BbComparison op, intptr_t sign)
@@ -65,9 +66,11 @@ BbValue bb_class_getitem_wrapper(BbThread *t, BbValue self, const BbValue *args,
 /* The native `hash' of types whose __hash__ is None: TypeError "unhashable type: 'T'". */
 bool bb_unhashable(BbThread *t, BbValue self, BbHash *out);
 
-/* For sequences, whose + and * come after the other operand's own __radd__ and __rmul__: what that gives, or NotImplemented.  Runs user code. */
+/* For sequences, whose + and * come after the other operand's own __radd__ and __rmul__: what that gives, or
+ * NotImplemented.  Runs user code. */
 BB_NODISCARD BbValue bb_sequence_other(BbThread *t, BbSpecial reflected, BbValue self, BbValue other);
-/* The right operand of `sequence * n': returns NotImplemented and *count >= 0; or else what the operation comes to (EMPTY: failed). */
+/* The right operand of `sequence * n': returns NotImplemented and *count >= 0; or else what the operation comes to
+ * (EMPTY: failed). */
 BB_NODISCARD BbValue bb_sequence_times(BbThread *t, BbValue self, BbValue n, intptr_t *count);
 
 /* An optional start or stop argument (of index()) into *bound, clipped; EMPTY leaves it.  Runs user code. */
@@ -81,6 +84,7 @@ bool bb_readonly_setter(BbThread *t, BbValue self, BbValue value);
 #define BB_NEXT_ENTRY(TYPE) BB_METHOD(TYPE, "__next__", bb_next_wrapper, 0, 0, "Return the next item.")
 #define BB_HASH_ENTRY(TYPE) BB_METHOD(TYPE, "__hash__", bb_hash_wrapper, 0, 0, "Return hash(self).")
 #define BB_CLASS_GETITEM_ENTRY(TYPE)                                                                                   \
-	BB_CLASS_METHOD(TYPE, "__class_getitem__", bb_class_getitem_wrapper, 1, 1, "Make a generic alias of this class.")
+	BB_CLASS_METHOD(TYPE, "__class_getitem__", bb_class_getitem_wrapper, 1, 1,                                     \
+			"Make a generic alias of this class.")
 
 #endif

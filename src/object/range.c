@@ -48,7 +48,8 @@ static BbValue length_of(BbThread *t, BbValue start, BbValue stop, BbValue step)
 		return ZERO;
 	if (bb_is_small(low) && bb_is_small(high) && bb_is_small(step)) {
 		uintptr_t distance = (uintptr_t)bb_to_small(high) - (uintptr_t)bb_to_small(low);
-		uintptr_t n = (distance - 1) / (down ? -(uintptr_t)bb_to_small(step) : (uintptr_t)bb_to_small(step)) + 1;
+		uintptr_t n =
+			(distance - 1) / (down ? -(uintptr_t)bb_to_small(step) : (uintptr_t)bb_to_small(step)) + 1;
 		if (n <= (uintptr_t)BB_SMALL_MAX)
 			return bb_from_small((intptr_t)n);
 	}
@@ -152,7 +153,9 @@ static BbValue range_slice(BbThread *t, const BbRange *r, const BbSlice *slice)
 	if (bb_is_empty(last))
 		return last;
 	BbValue start = slice_bound(t, slice->start, down ? last : ZERO, r->length, down);
-	BbValue stop = bb_is_empty(start) ? start : slice_bound(t, slice->stop, down ? bb_from_small(-1) : r->length, r->length, down);
+	BbValue stop = bb_is_empty(start)
+			       ? start
+			       : slice_bound(t, slice->stop, down ? bb_from_small(-1) : r->length, r->length, down);
 	if (bb_is_empty(stop))
 		return stop;
 	BbValue new_step = calculate(t, BB_OP_MUL, r->step, step);
@@ -200,7 +203,8 @@ static bool is_plain_int(BbValue v)
 	return bb_is_exact_int(v) || bb_is_exact(v, &bb_bool_type);
 }
 
-/* The index of something equal to v, by looking at one number after the other; None or EMPTY as above.  *count, if not NULL: counts all. */
+/* The index of something equal to v, by looking at one number after the other; None or EMPTY as above.  *count, if not
+ * NULL: counts all. */
 static BbValue find_any(BbThread *t, BbValue self, BbValue v, intptr_t *count)
 {
 	BbValue iterator = bb_iter(t, self), x;
@@ -231,7 +235,8 @@ BB_CFUNCTION(range_index)
 	bool plain = is_plain_int(args[0]);
 	BbValue i = plain ? find_int(t, to_range(self), args[0]) : find_any(t, self, args[0], NULL);
 	if (bb_is_none(i))
-		return bb_value_error(t, plain ? "range.index(x): x not in range" : "sequence.index(x): x not in sequence");
+		return bb_value_error(t, plain ? "range.index(x): x not in range"
+					       : "sequence.index(x): x not in sequence");
 	return i;
 }
 
@@ -408,7 +413,8 @@ static BbValue long_next(BbThread *t, BbValue self)
 	BbValue i = bb_slot_load(&it->index);
 	if (bb_int_compare(i, it->length) >= 0)
 		return BB_EMPTY;
-	BbValue next = calculate(t, BB_OP_ADD, i, ONE), v = calculate(t, BB_OP_ADD, it->start, calculate(t, BB_OP_MUL, i, it->step));
+	BbValue next = calculate(t, BB_OP_ADD, i, ONE),
+		v = calculate(t, BB_OP_ADD, it->start, calculate(t, BB_OP_MUL, i, it->step));
 	if (bb_is_empty(next) || bb_is_empty(v))
 		return BB_EMPTY;
 	bb_store(t, it, &it->index, next);
@@ -490,9 +496,11 @@ static const BbBuiltin range_methods[] = {
 	BB_NEW(bb_range_type, range_new),
 	BB_METHOD(bb_range_type, "__reduce__", range_reduce, 0, 0, "Return state information for pickling."),
 	BB_METHOD(bb_range_type, "__repr__", range_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_range_type, "__reversed__", range_reversed, 0, 0, "Return an iterator from the end to the beginning."),
+	BB_METHOD(bb_range_type, "__reversed__", range_reversed, 0, 0,
+		  "Return an iterator from the end to the beginning."),
 	BB_METHOD(bb_range_type, "count", range_count, 1, 1, "Return how many numbers are equal to value."),
-	BB_METHOD(bb_range_type, "index", range_index, 1, 1, "Return the index of value.\n\nRaises ValueError if it is not in the range."),
+	BB_METHOD(bb_range_type, "index", range_index, 1, 1,
+		  "Return the index of value.\n\nRaises ValueError if it is not in the range."),
 	BB_GETSET(bb_range_type, "start", get_start, bb_readonly_setter, "The first number."),
 	BB_GETSET(bb_range_type, "step", get_step, bb_readonly_setter, "The distance from one number to the next."),
 	BB_GETSET(bb_range_type, "stop", get_stop, bb_readonly_setter, "The number before which the range ends."),
@@ -503,7 +511,8 @@ BbType bb_range_type = {
 	.kind = {.trace = range_trace},
 	.name = "range",
 	.module = "builtins",
-	.doc = "range(stop)\nrange(start, stop[, step])\n\nThe ints from start (default 0) up to, but without, stop, each by step more than the one before.",
+	.doc = "range(stop)\nrange(start, stop[, step])\n\n"
+	       "The ints from start (default 0) up to, but without, stop, each by step more than the one before.",
 	.flags = BB_TYPE_SEQUENCE | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbRange),
 	.methods = range_methods,

@@ -14,7 +14,8 @@ typedef struct BbRange {
 	BbValue start, stop, step, length; /* exact ints */
 } BbRange;
 
-/* All numbers produced are small ints.  Position is a published word: threads that share the iterator may repeat or skip. */
+/* All numbers produced are small ints.  Position is a published word: threads that share the iterator may repeat or
+ * skip. */
 typedef struct BbRangeIterator {
 	BbObject header;
 	BbPublished index; /* how many were produced */

@@ -2,8 +2,8 @@
 /*
  * The set and the frozenset as C code uses them.  Methods are in set_methods.c, operations on two sets in set_ops.c.
  *
- * Invariants and threading: see set.h and hash_table.h.  A writer finds the place of its key without the lock, then takes the lock and goes on if
- * nothing has changed there.
+ * Invariants and threading: see set.h and hash_table.h.  A writer finds the place of its key without the lock, then
+ * takes the lock and goes on if nothing has changed there.
  */
 #include "object/set.h"
 
@@ -120,7 +120,8 @@ size_t bb_set_len(BbThread *t, BbValue set)
 bool bb_set_next(BbValue set, size_t *pos, BbValue *key)
 {
 	BbValue value;
-	return bb_table_next(bb_table_real((const BbDictTable *)bb_published_load(&bb_to_set(set)->table)), pos, key, &value);
+	return bb_table_next(bb_table_real((const BbDictTable *)bb_published_load(&bb_to_set(set)->table)), pos, key,
+			     &value);
 }
 
 BbValue bb_set_snapshot(BbThread *t, BbValue set)
@@ -289,8 +290,8 @@ bool bb_set_update(BbThread *t, BbValue set, BbValue iterable)
 {
 	BbValue owner;
 	BbViewKind kind;
-	if (bb_is_exact_set(iterable) ||
-	    (bb_is_any_set(iterable) && bb_is(bb_special(bb_type_of(iterable), BB_SP_ITER), bb_special(&bb_set_type, BB_SP_ITER))))
+	if (bb_is_exact_set(iterable) || (bb_is_any_set(iterable) && bb_is(bb_special(bb_type_of(iterable), BB_SP_ITER),
+									   bb_special(&bb_set_type, BB_SP_ITER))))
 		return bb_set_combine(t, BB_SET_UNION, set, set, iterable);
 	if (bb_is_exact(iterable, &bb_list_type))
 		return add_tuple(t, set, bb_list_snapshot(t, iterable));

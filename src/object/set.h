@@ -2,13 +2,16 @@
 /*
  * set and frozenset.
  *
- * The same hash tables as dict's (hash_table.h): an entry's value is the hash of the key as a small int while the key is a member and
- * EMPTY afterwards.  Readers take no lock, writers the set's.  A frozenset is not written to after it is published.
+ * The same hash tables as dict's (hash_table.h): an entry's value is the hash of the key as a small int while the key
+ * is a member and EMPTY afterwards.  Readers take no lock, writers the set's.  A frozenset is not written to after it
+ * is published.
  */
 #ifndef BB_OBJECT_SET_H
 #define BB_OBJECT_SET_H
 
 #include "object/dict.h"
+#include "object/set_methods.h"
+#include "object/set_ops.h"
 
 typedef struct BbSet {
 	BbObject header;
@@ -31,8 +34,6 @@ BB_INLINE bool bb_is_exact_set(BbValue v)
 	return bb_is_exact(v, &bb_set_type) || bb_is_exact(v, &bb_frozenset_type);
 }
 
-extern BbType bb_set_iterator_type;
-
 BB_NODISCARD BbValue bb_set_new(BbThread *t);
 BB_NODISCARD BbValue bb_frozenset_new(BbThread *t); /* to be filled by bb_set_add before it is published */
 /* set(iterable), frozenset(iterable), of exactly the given type (one of the two); runs user code. */
@@ -44,7 +45,7 @@ BB_NODISCARD int bb_set_contains(BbThread *t, BbValue set, BbValue key);
 BB_NODISCARD int bb_set_discard(BbThread *t, BbValue set, BbValue key);
 BB_NODISCARD bool bb_set_update(BbThread *t, BbValue set, BbValue iterable);
 BB_NODISCARD BbValue bb_set_copy(BbThread *t, BbValue set); /* an exact set */
-size_t bb_set_count(BbValue set); /* as stored; see bb_set_len */
+size_t bb_set_count(BbValue set);			    /* as stored; see bb_set_len */
 /* len(set), linearizable with lookups: waits for a writer that is at it. */
 BB_NODISCARD size_t bb_set_len(BbThread *t, BbValue set);
 /* Iteration by position, *pos starting at 0.  Safe while others write; may then skip or repeat. */
@@ -56,13 +57,7 @@ int bb_set_pop(BbThread *t, BbValue set, BbValue *key);
 BB_NODISCARD BbValue bb_set_snapshot(BbThread *t, BbValue set);
 /* The same as bb_set_contains for a key whose hash is known. */
 BB_NODISCARD int bb_set_contains_hash(BbThread *t, BbValue set, BbValue key, BbHash hash);
-
-/* set_ops.c.  `into' is a fresh set or frozenset, or left itself; then the operation is one step for all others, unless it runs user code. */
-typedef enum BbSetOp { BB_SET_UNION, BB_SET_INTERSECTION, BB_SET_DIFFERENCE, BB_SET_SYMMETRIC } BbSetOp;
-BB_NODISCARD bool bb_set_combine(BbThread *t, BbSetOp op, BbValue into, BbValue left, BbValue right);
 /* An object of the base type (set or frozenset) of `like', without members. */
 BB_NODISCARD BbValue bb_set_new_like(BbThread *t, BbValue like);
-/* 1, 0, -1 failed. */
-BB_NODISCARD int bb_set_is_subset(BbThread *t, BbValue a, BbValue b);
 
 #endif

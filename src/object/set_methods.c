@@ -4,7 +4,7 @@
  *
  * Everything that touches a table goes through set.c and set_ops.c.
  */
-#include "object/set.h"
+#include "object/set_methods.h"
 
 #include "object/error.h"
 #include "object/hash_table.h"
@@ -13,6 +13,7 @@
 #include "object/list.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "object/set.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
@@ -52,7 +53,8 @@ BB_CFUNCTION(set_init)
 BB_CFUNCTION(frozenset_new)
 {
 	BbType *type = bb_to_pointer(args[0]);
-	if (type != &bb_frozenset_type && !bb_is(bb_special(type, BB_SP_INIT), bb_special(&bb_frozenset_type, BB_SP_INIT)))
+	if (type != &bb_frozenset_type &&
+	    !bb_is(bb_special(type, BB_SP_INIT), bb_special(&bb_frozenset_type, BB_SP_INIT)))
 		kwnames = BB_EMPTY;
 	if (!bb_args_check(t, "frozenset", nargs - 1, kwnames, 0, 1))
 		return BB_EMPTY;
@@ -126,7 +128,8 @@ BB_CFUNCTION(set_sizeof)
 BB_CFUNCTION(set_reduce)
 {
 	BbValue members = bb_set_snapshot(t, self);
-	BbValue list = bb_is_empty(members) ? members : bb_list_from(t, bb_to_tuple(members)->items, bb_tuple_count(members));
+	BbValue list =
+		bb_is_empty(members) ? members : bb_list_from(t, bb_to_tuple(members)->items, bb_tuple_count(members));
 	if (bb_is_empty(list))
 		return list;
 	BbValue parts[] = {bb_from_pointer(bb_type_of(self)), bb_tuple_from(t, &list, 1), BB_EMPTY};
@@ -313,7 +316,8 @@ BB_CFUNCTION(set_symmetric_difference_update)
 BB_CFUNCTION(set_isdisjoint)
 {
 	if (bb_is_any_set(args[0])) {
-		BbValue small = bb_set_count(self) < bb_set_count(args[0]) ? self : args[0], big = bb_is(small, self) ? args[0] : self;
+		BbValue small = bb_set_count(self) < bb_set_count(args[0]) ? self : args[0],
+			big = bb_is(small, self) ? args[0] : self;
 		BbValue members = bb_set_snapshot(t, small);
 		for (size_t i = 0; !bb_is_empty(members) && i < bb_tuple_count(members); i++) {
 			int has = bb_set_contains(t, big, bb_tuple_get(members, i));
@@ -391,24 +395,21 @@ BB_COMPARE_METHODS(set_compare)
 
 /* ---- The iterator. ---- */
 
-typedef struct BbSetIterator {
-	BbObject header;
-	BbSlot set; /* EMPTY: exhausted */
-	BbPublished position;
-	BbPublished count; /* of the set when iteration began; UINTPTR_MAX after an error */
-	BbPublished left;
-} BbSetIterator;
-
-BB_CFUNCTION(set_iter)
+BbValue bb_set_iterator_new(BbThread *t, BbValue set)
 {
 	BbSetIterator *it = bb_object_new(t, &bb_set_iterator_type, sizeof(BbSetIterator));
 	if (!it)
 		return BB_EMPTY;
-	size_t count = bb_set_len(t, self);
+	size_t count = bb_set_len(t, set);
 	bb_published_store(&it->count, count);
 	bb_published_store(&it->left, count);
-	bb_store(t, it, &it->set, self);
+	bb_store(t, it, &it->set, set);
 	return bb_from_pointer(it);
+}
+
+BB_CFUNCTION(set_iter)
+{
+	return bb_set_iterator_new(t, self);
 }
 
 static BbValue iterator_next(BbThread *t, BbValue self)
@@ -461,7 +462,8 @@ static void iterator_trace(BbTracer *tracer, void *cell)
 
 static const BbBuiltin iterator_methods[] = {
 	BB_ITER_SELF_ENTRY(bb_set_iterator_type),
-	BB_METHOD(bb_set_iterator_type, "__length_hint__", iterator_length_hint, 0, 0, "How many items are left, about."),
+	BB_METHOD(bb_set_iterator_type, "__length_hint__", iterator_length_hint, 0, 0,
+		  "How many items are left, about."),
 	BB_NEXT_ENTRY(bb_set_iterator_type),
 	BB_METHOD(bb_set_iterator_type, "__reduce__", iterator_reduce, 0, 0, "Return state information for pickling."),
 };
@@ -490,7 +492,8 @@ static const BbBuiltin set_methods[] = {
 	BB_COMPARE_ENTRY(bb_set_type, set_compare, ge),
 	BB_COMPARE_ENTRY(bb_set_type, set_compare, gt),
 	BB_METHOD(bb_set_type, "__iand__", set_iand, 1, 1, "Return self&=value."),
-	BB_METHOD_KW(bb_set_type, "__init__", set_init, "Initialize self.  See help(type(self)) for accurate signature."),
+	BB_METHOD_KW(bb_set_type, "__init__", set_init,
+		     "Initialize self.  See help(type(self)) for accurate signature."),
 	BB_METHOD(bb_set_type, "__ior__", set_ior, 1, 1, "Return self|=value."),
 	BB_METHOD(bb_set_type, "__isub__", set_isub, 1, 1, "Return self-=value."),
 	BB_METHOD(bb_set_type, "__iter__", set_iter, 0, 0, "Implement iter(self)."),
@@ -513,15 +516,20 @@ static const BbBuiltin set_methods[] = {
 	BB_METHOD(bb_set_type, "add", set_add, 1, 1, "Make an object a member."),
 	BB_METHOD(bb_set_type, "clear", set_clear, 0, 0, "Take all members out."),
 	BB_METHOD(bb_set_type, "copy", set_copy, 0, 0, "Return a new set with the same members."),
-	BB_METHOD(bb_set_type, "difference", set_difference, 0, -1, "Return a new set of the members that are in none of the others."),
-	BB_METHOD(bb_set_type, "difference_update", set_difference_update, 0, -1, "Take out the members that are in the others."),
+	BB_METHOD(bb_set_type, "difference", set_difference, 0, -1,
+		  "Return a new set of the members that are in none of the others."),
+	BB_METHOD(bb_set_type, "difference_update", set_difference_update, 0, -1,
+		  "Take out the members that are in the others."),
 	BB_METHOD(bb_set_type, "discard", set_discard, 1, 1, "Take an object out if it is a member."),
-	BB_METHOD(bb_set_type, "intersection", set_intersection, 0, -1, "Return a new set of the members that are in all others, too."),
-	BB_METHOD(bb_set_type, "intersection_update", set_intersection_update, 0, -1, "Keep only members that are in all others, too."),
+	BB_METHOD(bb_set_type, "intersection", set_intersection, 0, -1,
+		  "Return a new set of the members that are in all others, too."),
+	BB_METHOD(bb_set_type, "intersection_update", set_intersection_update, 0, -1,
+		  "Keep only members that are in all others, too."),
 	BB_METHOD(bb_set_type, "isdisjoint", set_isdisjoint, 1, 1, "True if the two have no member in common."),
 	BB_METHOD(bb_set_type, "issubset", set_issubset, 1, 1, "True if every member is in the other."),
 	BB_METHOD(bb_set_type, "issuperset", set_issuperset, 1, 1, "True if everything in the other is a member."),
-	BB_METHOD(bb_set_type, "pop", set_pop, 0, 0, "Take any member out and return it.\n\nRaises KeyError if there is none."),
+	BB_METHOD(bb_set_type, "pop", set_pop, 0, 0,
+		  "Take any member out and return it.\n\nRaises KeyError if there is none."),
 	BB_METHOD(bb_set_type, "remove", set_remove, 1, 1, "Take a member out.\n\nRaises KeyError if it is none."),
 	BB_METHOD(bb_set_type, "symmetric_difference", set_symmetric_difference, 1, 1, DOC_SYMMETRIC),
 	BB_METHOD(bb_set_type, "symmetric_difference_update", set_symmetric_difference_update, 1, 1,
@@ -555,12 +563,14 @@ static const BbBuiltin frozenset_methods[] = {
 	BB_METHOD(bb_frozenset_type, "__sub__", set_sub, 1, 1, "Return self-value."),
 	BB_METHOD(bb_frozenset_type, "__xor__", set_xor, 1, 1, "Return self^value."),
 	BB_METHOD(bb_frozenset_type, "copy", frozenset_copy, 0, 0, "Return a set with the same members."),
-	BB_METHOD(bb_frozenset_type, "difference", set_difference, 0, -1, "Return a new set of the members that are in none of the others."),
+	BB_METHOD(bb_frozenset_type, "difference", set_difference, 0, -1,
+		  "Return a new set of the members that are in none of the others."),
 	BB_METHOD(bb_frozenset_type, "intersection", set_intersection, 0, -1,
 		  "Return a new set of the members that are in all others, too."),
 	BB_METHOD(bb_frozenset_type, "isdisjoint", set_isdisjoint, 1, 1, "True if the two have no member in common."),
 	BB_METHOD(bb_frozenset_type, "issubset", set_issubset, 1, 1, "True if every member is in the other."),
-	BB_METHOD(bb_frozenset_type, "issuperset", set_issuperset, 1, 1, "True if everything in the other is a member."),
+	BB_METHOD(bb_frozenset_type, "issuperset", set_issuperset, 1, 1,
+		  "True if everything in the other is a member."),
 	BB_METHOD(bb_frozenset_type, "symmetric_difference", set_symmetric_difference, 1, 1, DOC_SYMMETRIC),
 	BB_METHOD(bb_frozenset_type, "union", set_union, 0, -1, "Return a new set of what is in any of them."),
 };

@@ -2,14 +2,15 @@
 /*
  * Operations on two sets.
  *
- * While no user code is needed to compare their members, both sets are held and the result appears at once.  Otherwise the operation goes on
- * copies, member by member.
+ * While no user code is needed to compare their members, both sets are held and the result appears at once.  Otherwise
+ * the operation goes on copies, member by member.
  */
-#include "object/set.h"
+#include "object/set_ops.h"
 
 #include "object/error.h"
 #include "object/hash_table.h"
 #include "object/protocol.h"
+#include "object/set.h"
 #include "object/tuple.h"
 #include "thread/lock.h"
 
@@ -74,7 +75,8 @@ static size_t add_all_locked(BbThread *t, BbDictTable *table, const BbDictTable 
 }
 
 /* Adds to a table with room those members of `from' that are (or are not) in `other'. */
-static size_t add_chosen_locked(BbThread *t, BbDictTable *table, const BbDictTable *from, const BbDictTable *other, bool present)
+static size_t add_chosen_locked(BbThread *t, BbDictTable *table, const BbDictTable *from, const BbDictTable *other,
+				bool present)
 {
 	size_t pos = 0, added = 0;
 	BbValue key;
@@ -138,9 +140,13 @@ static int combine_locked(BbThread *t, BbSetOp op, BbValue into, BbValue left, B
 		if ((op == BB_SET_UNION && a->capacity - used >= m) || (op == BB_SET_DIFFERENCE && m < n))
 			return change_in_place_locked(t, op, left, b, m);
 	}
-	size_t room = op == BB_SET_UNION || op == BB_SET_SYMMETRIC ? n + m : n < m && op == BB_SET_INTERSECTION ? n : op == BB_SET_INTERSECTION ? m : n;
+	size_t room = op == BB_SET_UNION || op == BB_SET_SYMMETRIC ? n + m
+		      : n < m && op == BB_SET_INTERSECTION	   ? n
+		      : op == BB_SET_INTERSECTION		   ? m
+								   : n;
 	if (op == BB_SET_UNION)
-		table = bb_table_rebuild_locked(t, a, in_place && n ? bb_table_grown(n, m ? m : 1) : room, BB_TABLE_SET, false);
+		table = bb_table_rebuild_locked(t, a, in_place && n ? bb_table_grown(n, m ? m : 1) : room, BB_TABLE_SET,
+						false);
 	else
 		table = bb_table_new(t, room, BB_TABLE_SET);
 	if (!table)
@@ -217,7 +223,8 @@ static bool combine_slowly(BbThread *t, BbSetOp op, BbValue into, BbValue left, 
 	if (bb_is_empty(a))
 		return false;
 	if (op == BB_SET_INTERSECTION) {
-		bool ok = bb_tuple_count(b) <= bb_tuple_count(a) ? add_chosen(t, result, b, left, true) : add_chosen(t, result, a, right, true);
+		bool ok = bb_tuple_count(b) <= bb_tuple_count(a) ? add_chosen(t, result, b, left, true)
+								 : add_chosen(t, result, a, right, true);
 		if (!ok)
 			return false;
 	} else if (!add_chosen(t, result, a, right, false) || !add_chosen(t, result, b, left, false)) {

@@ -64,7 +64,8 @@ bool bb_slice_unpack(BbThread *t, BbValue self, intptr_t *start, intptr_t *stop,
 	}
 	*start = *step < 0 ? INTPTR_MAX : 0;
 	*stop = *step < 0 ? INTPTR_MIN : INTPTR_MAX;
-	return (bb_is_none(slice->start) || bound(t, slice->start, start)) && (bb_is_none(slice->stop) || bound(t, slice->stop, stop));
+	return (bb_is_none(slice->start) || bound(t, slice->start, start)) &&
+	       (bb_is_none(slice->stop) || bound(t, slice->stop, stop));
 }
 
 static intptr_t clip(intptr_t x, intptr_t length, bool down)
@@ -242,7 +243,8 @@ BbType bb_slice_type = {
 	.kind = {.trace = slice_trace},
 	.name = "slice",
 	.module = "builtins",
-	.doc = "slice(stop)\nslice(start, stop[, step])\n\nThe indices that a subscript like [start:stop:step] selects.",
+	.doc = "slice(stop)\nslice(start, stop[, step])\n\n"
+	       "The indices that a subscript like [start:stop:step] selects.",
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbSlice),
 	.methods = slice_methods,

@@ -31,11 +31,12 @@ BB_NODISCARD BbValue bb_slice_new(BbThread *t, BbValue start, BbValue stop, BbVa
 /* The three numbers, clipped to the range of intptr_t; defaults filled in.  Runs user code (__index__). */
 BB_NODISCARD bool bb_slice_unpack(BbThread *t, BbValue slice, intptr_t *start, intptr_t *stop, intptr_t *step);
 
-/* Clips start and stop, as unpacked, to a sequence of `length' items and returns how many are selected.  If step > 0 and nothing is selected, *stop >= *start
- * does not hold necessarily.  Runs nothing. */
+/* Clips start and stop, as unpacked, to a sequence of `length' items and returns how many are selected.  If step > 0
+ * and nothing is selected, *stop >= *start does not hold necessarily.  Runs nothing. */
 size_t bb_slice_adjust(size_t length, intptr_t *start, intptr_t *stop, intptr_t step);
 
 /* Both together, for sequences that cannot change. */
-BB_NODISCARD bool bb_slice_indices(BbThread *t, BbValue slice, size_t length, intptr_t *start, intptr_t *step, size_t *count);
+BB_NODISCARD bool bb_slice_indices(BbThread *t, BbValue slice, size_t length, intptr_t *start, intptr_t *step,
+				   size_t *count);
 
 #endif

@@ -40,6 +40,9 @@ typedef struct BbObjects {
 	BbSync8 shape_lock;
 	BbPublished shape_table; /* cell: BbShape * by id */
 	uint32_t shape_count;
+	/* weakref.c: guard for writing: weakref_lock */
+	BbSync8 weakref_lock;
+	BbPublished weakref_table; /* cell: the weak references by what they refer to */
 	/* constants, set at start-up */
 	BbValue names[BB_N_COUNT];
 	BbValue specials[BB_SP_COUNT]; /* their names */
@@ -62,12 +65,18 @@ typedef struct BbObjects {
 	BbValue (*reduce_helper)(BbThread *t);
 	/* a | b for types. */
 	BbValue (*make_union)(BbThread *t, BbValue a, BbValue b);
+	/* The __name__ of the module whose code is running; EMPTY: unknown, or raised. */
+	BbValue (*calling_module)(BbThread *t);
 	BbValue getattr_function; /* builtins.getattr, for __reduce__ */
+	BbValue generic_class;	  /* typing.Generic */
 	/* The compiler's and the numbers' own. */
 	BbPublished compile_warning;
 	BbPublished int_max_str_digits;
 	/* abc etc.: values that modules keep for the runtime */
 	BbValue codec_state;
+	/* Every static type that is ready: roots. */
+	BbType *static_types[400];
+	size_t static_type_count;
 } BbObjects;
 
 BB_INLINE BbObjects *bb_objects(const BbThread *t)
@@ -83,6 +92,9 @@ BB_INLINE BbValue bb_name(const BbThread *t, BbNameId id)
 
 /* Makes the object floor's state: types ready, names interned.  Called once by the main thread, attached, after bb_heap_init.  Returns false: no memory. */
 BB_NODISCARD bool bb_objects_init(BbThread *t);
+/* Enters a static type among the roots; bb_type_ready does. */
+void bb_objects_note_static_type(BbThread *t, BbType *type);
+
 /* Releases it; the heap is gone already or goes next. */
 void bb_objects_destroy(BbRuntime *rt);
 

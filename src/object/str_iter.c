@@ -10,6 +10,7 @@
 #include "object/iterators.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "object/text_args.h"
 
 BbValue bb_str_iter_new(BbThread *t, BbValue s)
 {
@@ -72,7 +73,7 @@ BB_CFUNCTION(set_state)
 	BbStrIterator *it = to_iterator(self);
 	const BbStr *s = bb_to_str(it->text);
 	intptr_t index;
-	if (!bb_index_ssize(t, args[0], false, &index))
+	if (!bb_text_args_count(t, args[0], &index))
 		return BB_EMPTY;
 	if (index < 0)
 		index = 0;

@@ -255,7 +255,7 @@ METHOD(replace)
 	for (int i = 0; i < 2; i++)
 		if (!bb_is_str(v[i]))
 			return must_be_str(t, "replace", i + 1, v[i]);
-	if (!bb_is_empty(v[2]) && !bb_index_ssize(t, v[2], false, &max))
+	if (!bb_is_empty(v[2]) && !bb_text_args_count(t, v[2], &max))
 		return BB_EMPTY;
 	return replace(t, self, v[0], v[1], max < 0 ? SIZE_MAX : (size_t)max);
 }
@@ -338,7 +338,7 @@ static BbValue split(BbThread *t, BbValue self, const BbParams *params, const Bb
 		v[0] = args[0];
 	else if (nargs + !bb_is_empty(kwnames) > 0 && !bb_args_bind(t, params, args, nargs, kwnames, v))
 		return BB_EMPTY;
-	if (!bb_is_empty(v[1]) && !bb_index_ssize(t, v[1], false, &max))
+	if (!bb_is_empty(v[1]) && !bb_text_args_count(t, v[1], &max))
 		return BB_EMPTY;
 	BbSplit s = split_of(t, self);
 	if (bb_is_empty(v[0]) || bb_is_none(v[0]))
@@ -505,7 +505,7 @@ METHOD(expandtabs)
 	BbValue v[1];
 	BbStrBuilder b;
 	if (!bb_args_bind(t, &expandtabs_params, args, nargs, kwnames, v) ||
-	    (!bb_is_empty(v[0]) && !bb_index_ssize(t, v[0], false, &tab)))
+	    (!bb_is_empty(v[0]) && !bb_text_args_count(t, v[0], &tab)))
 		return BB_EMPTY;
 	if (tab > INT32_MAX || tab < INT32_MIN)
 		return bb_overflow_error(t, "Python int too large to convert to C int");

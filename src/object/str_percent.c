@@ -13,6 +13,7 @@
 #include "object/error.h"
 #include "object/int.h"
 #include "object/protocol.h"
+#include "object/text_args.h"
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
@@ -102,7 +103,7 @@ static bool read_size(Percent *f, const char *too_big, bool *given, intptr_t *ou
 			return false;
 		if (!bb_is_int(v))
 			return fail(f->t, &bb_exc_TypeError, "* wants int");
-		return bb_index_ssize(f->t, v, false, out);
+		return bb_text_args_count(f->t, v, out);
 	}
 	while (f->p < f->end && *f->p >= '0' && *f->p <= '9') {
 		intptr_t digit = *f->p++ - '0';
@@ -384,8 +385,6 @@ static bool convert(Percent *f, const Spec *s)
 {
 	BbValue v;
 	size_t index;
-	if (s->type == '%')
-		return add(f, "%", 1);
 	if (!next_arg(f, &v))
 		return false;
 	switch (s->type) {
@@ -437,9 +436,15 @@ static bool run(Percent *f)
 		f->p = next + 1;
 		if (f->p == f->end)
 			return fail(f->t, &bb_exc_ValueError, "incomplete format");
+		if (*f->p == '%') {
+			f->p++;
+			if (!add(f, "%", 1))
+				return false;
+			continue;
+		}
 		if (!read_spec(f, &s) || !convert(f, &s))
 			return false;
-		if (s.type != '%' && !bb_is_empty(f->mapping) && f->arg_index < f->arg_count) {
+		if (!bb_is_empty(f->mapping) && f->arg_index < f->arg_count) {
 			bb_type_error(f->t, "not all arguments converted during %s formatting", kind);
 			return false;
 		}

@@ -90,7 +90,7 @@ BbValue bb_str_repr_to_ascii(BbThread *t, BbValue v)
 	return bb_str_builder_finish(&b);
 }
 
-bool bb_str_repr_add_bytes(BbStrBuilder *b, const char *data, size_t n)
+bool bb_str_repr_add_bytes(BbStrBuilder *b, const char *data, size_t n, bool of_bytearray)
 {
 	char quote = choose_quote(data, n);
 	bb_str_builder_reserve(b, n + 3);
@@ -98,7 +98,8 @@ bool bb_str_repr_add_bytes(BbStrBuilder *b, const char *data, size_t n)
 	bb_str_builder_add_char(b, (unsigned char)quote);
 	for (size_t i = 0; i < n; i++) {
 		uint8_t c = (uint8_t)data[i];
-		if (add_short_escape(b, c, quote))
+		/* As in CPython, a bytearray shows a single quote with a backslash whatever stands around it. */
+		if (add_short_escape(b, c, of_bytearray ? '\'' : quote))
 			continue;
 		if (c < ' ' || c >= 0x7f)
 			add_escape(b, c);

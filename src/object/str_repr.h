@@ -17,6 +17,6 @@ BB_NODISCARD BbValue bb_str_repr(BbThread *t, BbValue s);
 BB_NODISCARD BbValue bb_str_repr_to_ascii(BbThread *t, BbValue s);
 
 /* Adds the repr of n bytes (b'...'). */
-bool bb_str_repr_add_bytes(BbStrBuilder *b, const char *data, size_t n);
+bool bb_str_repr_add_bytes(BbStrBuilder *b, const char *data, size_t n, bool of_bytearray);
 
 #endif

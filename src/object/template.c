@@ -9,6 +9,7 @@
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/str.h"
+#include "object/text_types.h"
 #include "object/tuple.h"
 #include "object/type.h"
 
@@ -276,6 +277,8 @@ MEMBER(format_spec)
 bool bb_template_init(BbThread *t)
 {
 	static const char *const names[] = {"value", "expression", "conversion", "format_spec"};
+	if (!bb_text_types_init(t))
+		return false;
 	BbTuple *tuple = bb_tuple_alloc(t, BB_COUNT(names));
 	for (size_t i = 0; tuple && i < BB_COUNT(names); i++) {
 		BbValue name = bb_intern_text(t, names[i]);

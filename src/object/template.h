@@ -28,7 +28,7 @@ extern BbType bb_template_type, bb_interpolation_type, bb_template_iterator_type
 BB_NODISCARD BbValue bb_template_new(BbThread *t, BbValue strings, BbValue interpolations);
 BB_NODISCARD BbValue bb_interpolation_new(BbThread *t, BbValue value, BbValue expression, BbValue conversion, BbValue format_spec);
 
-/* Class attributes that are not methods; at start-up, once the types are ready. */
+/* Makes the types ready, those of text_types.h included; at start-up. */
 BB_NODISCARD bool bb_template_init(BbThread *t);
 
 #endif

@@ -5,6 +5,7 @@
 #include "object/text_args.h"
 
 #include "object/error.h"
+#include "object/int.h"
 #include "object/protocol.h"
 #include "object/str.h"
 
@@ -54,13 +55,30 @@ bool bb_text_args_cstring(BbThread *t, BbValue v, const char *function, const ch
 	return true;
 }
 
-bool bb_text_args_count(BbThread *t, BbValue v, intptr_t *out)
+/* v.__index__() that fits; raises the type otherwise. */
+static bool to_ssize(BbThread *t, BbValue v, BbType *error, intptr_t *out)
 {
 	if (BB_LIKELY(bb_is_small(v))) {
 		*out = bb_to_small(v);
 		return true;
 	}
-	return bb_index_ssize(t, v, false, out);
+	BbValue index = bb_index(t, v);
+	if (bb_is_empty(index))
+		return false;
+	if (bb_int_to_ssize(index, out))
+		return true;
+	bb_raise(t, error, "cannot fit '%T' into an index-sized integer", v);
+	return false;
+}
+
+bool bb_text_args_count(BbThread *t, BbValue v, intptr_t *out)
+{
+	return to_ssize(t, v, &bb_exc_OverflowError, out);
+}
+
+bool bb_text_args_item(BbThread *t, BbValue v, intptr_t *out)
+{
+	return to_ssize(t, v, &bb_exc_IndexError, out);
 }
 
 bool bb_text_args_reflects(BbValue v, BbSpecial reflected)
@@ -77,19 +95,4 @@ int bb_text_args_repeat(BbThread *t, BbValue v, intptr_t *n)
 		return 0;
 	bb_type_error(t, "can't multiply sequence by non-int of type '%T'", v);
 	return -1;
-}
-
-bool bb_text_args_item(BbThread *t, BbValue v, intptr_t *out)
-{
-	if (BB_LIKELY(bb_is_small(v))) {
-		*out = bb_to_small(v);
-		return true;
-	}
-	if (bb_index_ssize(t, v, false, out))
-		return true;
-	if (bb_exception_matches(t, &bb_exc_OverflowError)) {
-		bb_exception_clear(t);
-		bb_index_error(t, "cannot fit '%T' into an index-sized integer", v);
-	}
-	return false;
 }

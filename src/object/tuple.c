@@ -15,6 +15,7 @@
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/slice.h"
+#include "object/state.h"
 #include "object/str.h"
 
 static void tuple_trace(BbTracer *tracer, void *cell)
@@ -23,14 +24,12 @@ static void tuple_trace(BbTracer *tracer, void *cell)
 	bb_trace_values(tracer, tuple->items, tuple->items + tuple->count);
 }
 
-static BbTuple empty_tuple = {.header = BB_STATIC_OBJECT(bb_tuple_type), .count = 0};
-
 /* ---- What C code uses. ---- */
 
 BbTuple *bb_tuple_alloc(BbThread *t, size_t n)
 {
 	if (BB_UNLIKELY(n == 0))
-		return &empty_tuple;
+		return bb_to_pointer(bb_objects(t)->empty_tuple);
 	if (BB_UNLIKELY(n > SIZE_MAX / 4 / sizeof(BbValue))) {
 		bb_raise_no_memory(t);
 		return NULL;
@@ -43,7 +42,7 @@ BbTuple *bb_tuple_alloc(BbThread *t, size_t n)
 
 BbValue bb_tuple_empty(BbThread *t)
 {
-	return bb_from_pointer(&empty_tuple);
+	return bb_objects(t)->empty_tuple;
 }
 
 BbValue bb_tuple_from(BbThread *t, const BbValue *items, size_t n)
@@ -78,7 +77,8 @@ BbValue bb_tuple_from_iterable(BbThread *t, BbValue iterable)
 BB_CFUNCTION(tuple_new)
 {
 	BbType *type = bb_to_pointer(args[0]);
-	if (!(kwnames.bits && type != &bb_tuple_type && !bb_is(bb_special(type, BB_SP_INIT), bb_special(&bb_tuple_type, BB_SP_INIT)))) {
+	if (!(kwnames.bits && type != &bb_tuple_type &&
+	      !bb_is(bb_special(type, BB_SP_INIT), bb_special(&bb_tuple_type, BB_SP_INIT)))) {
 		if (!bb_args_check(t, "tuple", nargs - 1, kwnames, 0, 1))
 			return BB_EMPTY;
 	} else if (!bb_args_check(t, "tuple", nargs - 1, BB_EMPTY, 0, 1)) {
@@ -184,7 +184,8 @@ BB_CFUNCTION(tuple_count)
 BB_CFUNCTION(tuple_index)
 {
 	intptr_t n = (intptr_t)bb_tuple_count(self), start = 0, stop = n;
-	if (!bb_sequence_bound(t, nargs > 1 ? args[1] : BB_EMPTY, &start) || !bb_sequence_bound(t, nargs > 2 ? args[2] : BB_EMPTY, &stop))
+	if (!bb_sequence_bound(t, nargs > 1 ? args[1] : BB_EMPTY, &start) ||
+	    !bb_sequence_bound(t, nargs > 2 ? args[2] : BB_EMPTY, &stop))
 		return BB_EMPTY;
 	if (start < 0)
 		start = start + n < 0 ? 0 : start + n;
@@ -306,7 +307,8 @@ static const BbBuiltin tuple_methods[] = {
 	BB_METHOD(bb_tuple_type, "__rmul__", tuple_mul, 1, 1, "Return value*self."),
 	BB_METHOD(bb_tuple_type, "count", tuple_count, 1, 1, "Return how many items are equal to value."),
 	BB_METHOD(bb_tuple_type, "index", tuple_index, 1, 3,
-		  "Return the first index of value, at or behind start and before stop.\n\nRaises ValueError if there is none."),
+		  "Return the first index of value, at or behind start and before stop.\n\n"
+		  "Raises ValueError if there is none."),
 };
 
 BbType bb_tuple_type = {
@@ -384,9 +386,11 @@ BB_CFUNCTION(iterator_setstate)
 
 static const BbBuiltin iterator_methods[] = {
 	BB_ITER_SELF_ENTRY(bb_tuple_iterator_type),
-	BB_METHOD(bb_tuple_iterator_type, "__length_hint__", iterator_length_hint, 0, 0, "How many items are left, about."),
+	BB_METHOD(bb_tuple_iterator_type, "__length_hint__", iterator_length_hint, 0, 0,
+		  "How many items are left, about."),
 	BB_NEXT_ENTRY(bb_tuple_iterator_type),
-	BB_METHOD(bb_tuple_iterator_type, "__reduce__", iterator_reduce, 0, 0, "Return state information for pickling."),
+	BB_METHOD(bb_tuple_iterator_type, "__reduce__", iterator_reduce, 0, 0,
+		  "Return state information for pickling."),
 	BB_METHOD(bb_tuple_iterator_type, "__setstate__", iterator_setstate, 1, 1, "Set the position."),
 };
 

@@ -26,7 +26,8 @@ BB_INLINE BbValue bb_tuple_get(BbValue v, size_t i)
 	return bb_to_tuple(v)->items[i];
 }
 
-/* n EMPTY items, which the caller fills (plain stores) before anybody else sees the tuple.  For n == 0 the shared empty one. */
+/* n EMPTY items, which the caller fills (plain stores) before anybody else sees the tuple.  For n == 0 the shared empty
+ * one. */
 BB_NODISCARD BbTuple *bb_tuple_alloc(BbThread *t, size_t n);
 BB_NODISCARD BbValue bb_tuple_from(BbThread *t, const BbValue *items, size_t n);
 BbValue bb_tuple_empty(BbThread *t);

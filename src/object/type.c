@@ -284,6 +284,7 @@ bool bb_type_ready(BbThread *t, BbType *type)
 	if ((type->base && !bb_type_ready(t, type->base)) || (type->second_base && !bb_type_ready(t, type->second_base)))
 		return false;
 	const BbType *base = type->base;
+	bb_objects_note_static_type(t, type);
 	type->flags |= BB_TYPE_READY | BB_TYPE_IMMUTABLE;
 	if (base) {
 		type->flags |= base->flags & BB_TYPE_IS_INHERITED;

@@ -7,6 +7,7 @@
 
 #include "object/object.h"
 #include "vm/frame.h"
+#include "vm/runtime.h"
 
 typedef struct BbVm {
 	BbValue builtins;	 /* dict of module builtins */
@@ -15,13 +16,20 @@ typedef struct BbVm {
 	BbValue sys_dict;	 /* dict of module sys */
 	BbSlot import_locks;	 /* dict: names of modules being imported.  See import.c */
 	BbValue thread_state;	 /* what mod_thread keeps */
-	BbPublished32 recursion_limit_;
 	int32_t recursion_limit;
-	BbPublished pending_calls;
 	BbValue registry;	 /* dict: values that C modules keep for the runtime, by name */
 	int argc;
 	char **argv;
+	BbRuntimeOptions options;
+	/* Upcalls into the modules. */
+	BbValue (*load_builtin_module)(BbThread *t, const char *name); /* EMPTY without exception: there is none */
+	bool (*run_signal_handlers)(BbThread *t);
+	void (*at_exit)(BbThread *t);	    /* threading._shutdown, atexit */
+	bool (*flush_streams)(BbThread *t); /* false: could not write */
 } BbVm;
+
+/* Upcall at start-up, defined by the floor of modules: makes builtins and sys. */
+BB_NODISCARD bool bb_modules_start(BbThread *t);
 
 BB_INLINE BbVm *bb_vm(const BbThread *t)
 {

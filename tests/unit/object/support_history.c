@@ -122,8 +122,8 @@ static void print_ops(const Round *round)
 	for (int i = 0; i < HISTORY_THREADS; i++)
 		for (unsigned k = 0; k < round->counts[i]; k++) {
 			const Op *op = &round->ops[i][k];
-			fprintf(stderr, "thread %d [%u, %u] op %d(%d, %d) -> %d, %d;", i, op->start, op->end, op->kind, op->a, op->b,
-				op->result, op->second);
+			fprintf(stderr, "thread %d [%u, %u] op %d(%d, %d) -> %d, %d;", i, op->start, op->end, op->kind,
+				op->a, op->b, op->result, op->second);
 			for (int j = 0; j < op->count; j++)
 				fprintf(stderr, " %d", op->items[j]);
 			fprintf(stderr, "\n");

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Checks that operations which threads did to one object at the same time are linearizable: that there is an order of them, in
- * keeping with the real time, in which a plain sequential model gives the same results.
+ * Checks that operations which threads did to one object at the same time are linearizable: that there is an order of
+ * them, in keeping with the real time, in which a plain sequential model gives the same results.
  *
- * A round: the object is made anew, THREADS threads do up to OPS operations each, every one with the time of its beginning and end, and
- * then the search for an order begins.
+ * A round: the object is made anew, THREADS threads do up to OPS operations each, every one with the time of its
+ * beginning and end, and then the search for an order begins.
  */
 #ifndef BB_TESTS_OBJECT_SUPPORT_HISTORY_H
 #define BB_TESTS_OBJECT_SUPPORT_HISTORY_H

@@ -26,7 +26,24 @@ static void record_tuple(Op *op, BbValue tuple)
 
 /* ---- list ---- */
 
-enum { APPEND, POP, POP_FIRST, INSERT, GET, SET, LEN, SNAPSHOT, REVERSE, CLEAR, EXTEND, SPLICE, SORT, COPY, DELETE_SLICE, LIST_KINDS };
+enum {
+	APPEND,
+	POP,
+	POP_FIRST,
+	INSERT,
+	GET,
+	SET,
+	LEN,
+	SNAPSHOT,
+	REVERSE,
+	CLEAR,
+	EXTEND,
+	SPLICE,
+	SORT,
+	COPY,
+	DELETE_SLICE,
+	LIST_KINDS
+};
 
 static BbValue list_make(BbThread *t)
 {
@@ -221,7 +238,21 @@ static void test_long_list_history(void **state)
 
 /* ---- dict ---- */
 
-enum { D_SET, D_GET, D_DELETE, D_POP, D_SETDEFAULT, D_LEN, D_POPITEM, D_CLEAR, D_UPDATE, D_SNAPSHOT, D_COPY, D_NAME, DICT_KINDS };
+enum {
+	D_SET,
+	D_GET,
+	D_DELETE,
+	D_POP,
+	D_SETDEFAULT,
+	D_LEN,
+	D_POPITEM,
+	D_CLEAR,
+	D_UPDATE,
+	D_SNAPSHOT,
+	D_COPY,
+	D_NAME,
+	DICT_KINDS
+};
 enum { KEYS = 4 };
 
 /* Keys: strs, or ints. */
@@ -591,7 +622,9 @@ static void move_tokens(BbThread *t, void *arg)
 			bb_list_reverse(t, list);
 		if (objects_random(&seed) % 64 == 0)
 			must(bb_list_sort(t, list, BB_EMPTY, objects_random(&seed) % 2));
-		must(objects_random(&seed) % 2 ? bb_list_append(t, list, token) : bb_list_insert(t, list, (intptr_t)(objects_random(&seed) % 20), token));
+		must(objects_random(&seed) % 2
+			     ? bb_list_append(t, list, token)
+			     : bb_list_insert(t, list, (intptr_t)(objects_random(&seed) % 20), token));
 	}
 }
 
@@ -608,6 +641,48 @@ static void test_tokens(void **state)
 	assert_true(bb_list_sort(t, list, BB_EMPTY, false));
 	for (intptr_t i = 0; i < TOKENS; i++)
 		assert_int_equal(bb_to_small(bb_list_get(t, list, i)), i);
+}
+
+/* A long list is turned round all the time: who has seen the beginning of the new order sees all of it. */
+enum { TURNED = 5000 };
+static BbSync turns, readers_left;
+
+static void read_turned(BbThread *t, void *arg)
+{
+	uint32_t me = begin(), seed = me + 5;
+	BbValue list = bb_slot_load(&shared.object);
+	if (me == 0) {
+		while (bb_sync_load(&readers_left)) {
+			bb_list_reverse(t, list);
+			bb_sync_add(&turns, 1);
+			bb_poll_stop(t);
+		}
+		return;
+	}
+	for (uint32_t i = 0; i < 20 * PER_THREAD; i++) {
+		intptr_t k = (intptr_t)(objects_random(&seed) % TURNED);
+		uint32_t before = bb_sync_load(&turns);
+		BbValue a = bb_list_get(t, list, 0), b = bb_list_get(t, list, k);
+		if (bb_sync_load(&turns) != before || 2 * k == TURNED - 1)
+			continue;
+		/* Both reads lie between turn number `before' and the end of the next one. */
+		bool a_turned = bb_to_small(a) != 0, b_turned = bb_to_small(b) != k;
+		must(a_turned == b_turned || a_turned == ((before & 1) != 0));
+		bb_poll_stop(t);
+	}
+	bb_sync_sub(&readers_left, 1);
+}
+
+static void test_reverse(void **state)
+{
+	BbThread *t = *state;
+	BbValue list = bb_list_new(t, 0);
+	for (intptr_t i = 0; i < TURNED; i++)
+		assert_true(bb_list_append(t, list, bb_from_small(i)));
+	share(t, list);
+	bb_sync_exchange(&turns, 0);
+	bb_sync_exchange(&readers_left, THREADS - 1);
+	objects_run_threads(t, THREADS, read_turned, NULL);
 }
 
 static void fill_dict(BbThread *t, void *arg)
@@ -634,7 +709,8 @@ static void test_dict_growth(void **state)
 		bool gone = i % 3 == 1 && i + 1 < PER_THREAD;
 		for (uint32_t me = 0; me < THREADS; me++) {
 			expected += !gone;
-			assert_int_equal(bb_dict_get(t, dict, bb_from_small((intptr_t)(i * THREADS + me)), &out), !gone);
+			assert_int_equal(bb_dict_get(t, dict, bb_from_small((intptr_t)(i * THREADS + me)), &out),
+					 !gone);
 		}
 	}
 	assert_int_equal(bb_dict_count(dict), expected);
@@ -679,6 +755,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_set_history, objects_setup, objects_teardown),
 		cmocka_unit_test_setup_teardown(test_append, objects_setup, objects_teardown),
 		cmocka_unit_test_setup_teardown(test_tokens, objects_setup, objects_teardown),
+		cmocka_unit_test_setup_teardown(test_reverse, objects_setup, objects_teardown),
 		cmocka_unit_test_setup_teardown(test_dict_growth, objects_setup, objects_teardown),
 		cmocka_unit_test_setup_teardown(test_dict_setdefault, objects_setup, objects_teardown),
 	};

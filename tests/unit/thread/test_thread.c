@@ -238,6 +238,9 @@ static void drop(BbThread *other)
 
 static void fork_keeps_one_thread(void **state)
 {
+	/* AddressSanitizer's allocator may be locked, for ever, in the child: by a native thread that was ending. */
+	if (UNDER_ASAN)
+		skip();
 	BbThread *t = *state;
 	struct gate g = {.go = {0}};
 	start_threads(t, 5, pass_gate, &g);

@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * From source text to code objects; see compiler.h.
+ *
+ * Invariant: the tree of a top-level statement is gone when the next one is parsed, so nothing that outlives a statement refers to the arena.
+ * Threads: a compilation is the calling thread's; the hook is set once, before there are other threads.
+ */
+#include "compiler/compiler.h"
+
+#include "base/unicode.h"
+#include "compiler/codegen.h"
+#include "compiler/gen_annotation.h"
+#include "compiler/gen_expr.h"
+#include "compiler/gen_function.h"
+#include "compiler/gen_import.h"
+#include "compiler/gen_stmt.h"
+#include "compiler/parser.h"
+#include "object/code.h"
+#include "object/error.h"
+#include "object/protocol.h"
+#include "object/state.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "platform/platform.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+/* ---- Warnings. ---- */
+
+void bb_compiler_set_warning_hook(BbRuntime *rt, BbCompileWarning hook)
+{
+	bb_published_store(&rt->objects->compile_warning, (uintptr_t)hook);
+}
+
+/* Returns false when the warning was turned into an exception. */
+static bool warn(BbGenerator *c, BbType *category, const char *message, uint32_t line)
+{
+	BbCompileWarning hook = (BbCompileWarning)bb_published_load(&bb_objects(c->t)->compile_warning);
+
+	return hook == NULL || hook(c->t, category, message, c->options->filename, line);
+}
+
+static BbType *warning_category(BbWarningCategory category)
+{
+	return category == BB_WARN_SYNTAX ? &bb_exc_SyntaxWarning : &bb_exc_DeprecationWarning;
+}
+
+static bool parser_warning(void *ctx, BbWarningCategory category, const char *message, uint32_t line, uint32_t offset, bool *as_error)
+{
+	BbGenerator *c = ctx;
+
+	(void)offset;
+	if (warn(c, warning_category(category), message, line))
+		return true;
+	/* A warning that was made an exception is told as a syntax error, at its place. */
+	if (bb_exception_matches(c->t, warning_category(category))) {
+		bb_exception_clear(c->t);
+		*as_error = true;
+	}
+	return false;
+}
+
+/* ---- Syntax errors. ---- */
+
+/* The text of lines first to last of the source; EMPTY: failed, None: there are none. */
+static BbValue source_lines(BbGenerator *c, uint32_t first, uint32_t last)
+{
+	const char *p = c->source, *end = c->source + c->source_size, *start;
+
+	for (uint32_t line = 1; line < first; line++) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		if (p == NULL)
+			return BB_NONE;
+		p++;
+	}
+	if (p == end)
+		return BB_NONE;
+	start = p;
+	for (uint32_t line = first; line <= last && p < end; line++) {
+		const char *newline = memchr(p, '\n', (size_t)(end - p));
+
+		p = newline != NULL ? newline + 1 : end;
+	}
+	return bb_str_decode_utf8(c->t, start, (size_t)(p - start), "replace");
+}
+
+/* Characters in the first n bytes of a line of the source. */
+static uint32_t column(const BbGenerator *c, uint32_t line, uint32_t n)
+{
+	const char *p = c->source, *end = c->source + c->source_size;
+	uint32_t characters = 0;
+
+	for (uint32_t at = 1; at < line && p != NULL; at++) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		p = p != NULL ? p + 1 : NULL;
+	}
+	for (uint32_t i = 0; p != NULL && i < n && p + i < end; i++)
+		characters += ((uint8_t)p[i] & 0xc0) != 0x80;
+	return characters;
+}
+
+static void raise_syntax_error(BbGenerator *c, BbType *type, BbValue message, BbValue text, const int32_t *place)
+{
+	BbValue items[6] = {c->options->filename,     bb_from_small(place[0]), bb_from_small(place[1]), text,
+			    bb_from_small(place[2]), bb_from_small(place[3])};
+	BbValue args[2] = {message, bb_tuple_from(c->t, items, 6)};
+
+	if (!bb_is_empty(message) && !bb_is_empty(args[1]) && !bb_is_empty(text))
+		bb_raise_with(c->t, type, args, 2);
+}
+
+static void fail_at(BbGenerator *c, const BbPos *pos, BbValue message)
+{
+	BbValue text = bb_is_empty(message) ? BB_EMPTY : source_lines(c, pos->line, pos->end_line);
+	int32_t place[4] = {(int32_t)pos->line, (int32_t)column(c, pos->line, pos->col) + 1, (int32_t)pos->end_line,
+			    (int32_t)column(c, pos->end_line, pos->end_col) + 1};
+
+	raise_syntax_error(c, &bb_exc_SyntaxError, message, text, place);
+	bb_codegen_check(c, BB_EMPTY);
+}
+
+void bb_codegen_error(BbGenerator *c, const BbPos *pos, const char *format, ...)
+{
+	va_list args;
+
+	if (c->failed)
+		return;
+	va_start(args, format);
+	BbValue message = bb_format_v(c->t, format, args);
+	va_end(args);
+	fail_at(c, pos, message);
+}
+
+void bb_codegen_warn(BbGenerator *c, const BbPos *pos, const char *format, ...)
+{
+	va_list args;
+
+	if (c->failed || c->quiet > 0)
+		return;
+	va_start(args, format);
+	BbValue message = bb_codegen_check(c, bb_format_v(c->t, format, args));
+	va_end(args);
+	if (c->failed || warn(c, &bb_exc_SyntaxWarning, bb_str_text(message), pos->line))
+		return;
+	if (bb_exception_matches(c->t, &bb_exc_SyntaxWarning)) {
+		bb_exception_clear(c->t);
+		fail_at(c, pos, message);
+	} else {
+		bb_codegen_check(c, BB_EMPTY);
+	}
+}
+
+static void scope_error(BbGenerator *c)
+{
+	if (c->scopes.message != NULL)
+		bb_codegen_error(c, &c->scopes.error, "%s", c->scopes.message);
+	else
+		bb_codegen_check(c, BB_EMPTY);
+}
+
+static void parse_error(BbGenerator *c, BbParser *parser, BbParseStatus status)
+{
+	const BbParseError *error = bb_parser_error(parser);
+	BbType *type = &bb_exc_SyntaxError;
+
+	switch (status) {
+	case BB_PARSE_INDENTATION_ERROR:
+		type = &bb_exc_IndentationError;
+		break;
+	case BB_PARSE_TAB_ERROR:
+		type = &bb_exc_TabError;
+		break;
+	case BB_PARSE_INCOMPLETE:
+		type = &bb_exc__IncompleteInputError;
+		break;
+	case BB_PARSE_MEMORY_ERROR:
+		bb_raise_no_memory(c->t);
+		c->failed = true;
+		return;
+	case BB_PARSE_RECURSION_ERROR:
+		bb_raise(c->t, &bb_exc_RecursionError, "%s", error->message != NULL ? error->message : "maximum recursion depth exceeded during compilation");
+		c->failed = true;
+		return;
+	case BB_PARSE_STOPPED:
+		c->failed = true;
+		return;
+	default:
+		break;
+	}
+	BbValue message = bb_str_from_text(c->t, error->message), text = BB_NONE;
+	if (error->source_line.text != NULL)
+		text = bb_str_decode_utf8(c->t, error->source_line.text, error->source_line.length, "replace");
+	int32_t place[4] = {error->line, error->offset, error->end_line, error->end_offset};
+	raise_syntax_error(c, type, message, text, place);
+	bb_codegen_check(c, BB_EMPTY);
+}
+
+/* ---- Memory. ---- */
+
+static void *get_chunk(void *ctx, size_t size)
+{
+	(void)ctx;
+	return bb_platform_alloc(size);
+}
+
+static void put_chunk(void *ctx, void *chunk, size_t size)
+{
+	(void)ctx;
+	(void)size;
+	bb_platform_free(chunk);
+}
+
+/* ---- Statements. ---- */
+
+static void begin_scopes(BbGenerator *c)
+{
+	bb_scope_init(&c->scopes, c->t, c->arena, (c->future_flags & BB_CODE_FUTURE_ANNOTATIONS) != 0);
+	if (c->scopes.failed)
+		scope_error(c);
+}
+
+/* The scopes of the tree have been entered: settles them and makes the unit stand in the new module scope. */
+static bool end_scopes(BbGenerator *c, bool ok)
+{
+	if (!ok || !bb_scope_resolve(&c->scopes)) {
+		scope_error(c);
+		return false;
+	}
+	c->unit->scope = c->unit->current = c->scopes.module;
+	return true;
+}
+
+static void compile_statement(BbGenerator *c, const BbStmt *stmt)
+{
+	begin_scopes(c);
+	if (c->failed || !end_scopes(c, bb_scope_statement(&c->scopes, stmt)))
+		return;
+	bb_gen_stmt(c, stmt);
+}
+
+/* Between two statements nothing refers to the tree. */
+static void forget_statement(BbGenerator *c)
+{
+	if (c->unit->a.failed)
+		c->failed = true;
+	if (c->failed)
+		return;
+	bb_assembler_forget_labels(&c->unit->a);
+	c->unit->scope = c->unit->current = NULL;
+	c->unit->a.next_temp = BB_NEAR_LOCALS;
+}
+
+static bool is_text(const BbStmt *stmt)
+{
+	return stmt->kind == BB_STMT_EXPR && stmt->expr.value->kind == BB_EXPR_CONSTANT && stmt->expr.value->constant.kind == BB_CONST_STR;
+}
+
+static void compile_docstring(BbGenerator *c, BbStmt *stmt)
+{
+	BbStmts body = {1, &stmt};
+
+	begin_scopes(c);
+	if (c->failed || !end_scopes(c, true))
+		return;
+	BbValue doc = bb_gen_stmt_docstring(c, &body);
+	if (c->failed || bb_is_empty(doc))
+		return;
+	int temp = bb_codegen_constant(c, &stmt->pos, doc, BB_WANT_TEMP);
+	bb_codegen_store_name(c, &stmt->pos, bb_codegen_known(c, "__doc__"), temp);
+}
+
+/* A module raises whether its annotations are text before it has any: __annotations__ must be there. */
+static void compile_exec(BbGenerator *c, BbParser *parser)
+{
+	bool first = true;
+
+	while (!c->failed) {
+		BbStmt *stmt = NULL;
+		BbParseStatus status = bb_parser_next_statement(parser, &stmt);
+		uint32_t flags = c->future_flags;
+
+		if (status != BB_PARSE_OK) {
+			parse_error(c, parser, status);
+			return;
+		}
+		if (stmt == NULL)
+			return;
+		bb_gen_import_future(c, stmt, first);
+		if ((c->future_flags & ~flags) & BB_CODE_FUTURE_ANNOTATIONS) {
+			c->unit->flags |= BB_CODE_FUTURE_ANNOTATIONS;
+			BB_EMIT(c, &stmt->pos, SETUP_ANNOTATIONS, 0, 0, 0);
+		}
+		if (first && is_text(stmt))
+			compile_docstring(c, stmt);
+		else
+			compile_statement(c, stmt);
+		forget_statement(c);
+		if (!bb_parser_has_pending(parser))
+			bb_arena_reset(c->arena);
+		first = false;
+	}
+}
+
+static void compile_single(BbGenerator *c, BbParser *parser)
+{
+	BbModule module = {0};
+	BbParseStatus status = bb_parser_module(parser, &module);
+
+	if (status != BB_PARSE_OK) {
+		parse_error(c, parser, status);
+		return;
+	}
+	for (uint32_t i = 0; i < module.body.count && !c->failed; i++) {
+		bb_gen_import_future(c, module.body.items[i], i == 0);
+		compile_statement(c, module.body.items[i]);
+		forget_statement(c);
+	}
+}
+
+static void compile_eval(BbGenerator *c, BbParser *parser)
+{
+	BbModule module = {0};
+	BbParseStatus status = bb_parser_module(parser, &module);
+
+	if (status != BB_PARSE_OK) {
+		parse_error(c, parser, status);
+		return;
+	}
+	begin_scopes(c);
+	if (c->failed || !end_scopes(c, bb_scope_expression(&c->scopes, module.expression)))
+		return;
+	BB_EMIT(c, &module.expression->pos, RETURN, bb_gen_expr(c, module.expression, BB_WANT_ANY), 0, 0);
+	bb_assembler_unreachable(&c->unit->a);
+	forget_statement(c);
+}
+
+static void compile_module(BbGenerator *c, BbParser *parser)
+{
+	BbPos end = {1, 0, 1, 0};
+
+	if (c->options->mode == BB_COMPILE_EVAL) {
+		compile_eval(c, parser);
+		return;
+	}
+	if (c->future_flags & BB_CODE_FUTURE_ANNOTATIONS)
+		BB_EMIT(c, &end, SETUP_ANNOTATIONS, 0, 0, 0);
+	if (c->options->mode == BB_COMPILE_SINGLE)
+		compile_single(c, parser);
+	else
+		compile_exec(c, parser);
+	if (c->failed)
+		return;
+	if (c->unit->a.count > 0) {
+		const BbPosition *last = &c->unit->a.positions[c->unit->a.count - 1];
+
+		if (last->line != 0)
+			end = (BbPos){last->line, last->col, last->end_line, last->end_col};
+	}
+	bb_gen_function_end(c, &end);
+	begin_scopes(c);
+	if (!c->failed && end_scopes(c, true))
+		bb_gen_annotation_module(c);
+}
+
+static BbValue generate(BbGenerator *c, BbParser *parser)
+{
+	BbUnit unit;
+	BbAnnotations annotations;
+
+	memset(&annotations, 0, sizeof annotations);
+	begin_scopes(c);
+	if (c->failed)
+		return BB_EMPTY;
+	bb_codegen_begin(c, &unit, c->scopes.module, bb_codegen_check(c, bb_intern_text(c->t, "<module>")), 1);
+	if (c->options->mode != BB_COMPILE_EVAL)
+		unit.annotations = &annotations;
+	/* The first scopes go with the arena. */
+	unit.scope = unit.current = NULL;
+	bb_arena_reset(c->arena);
+	if (!c->failed)
+		compile_module(c, parser);
+	bb_gen_annotation_discard(c, &annotations);
+	return bb_codegen_end(c, &unit);
+}
+
+BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
+{
+	BbArenaSource memory = {get_chunk, put_chunk, NULL};
+	BbArena arena;
+	BbValue code = BB_EMPTY;
+	BbGenerator c = {
+		.t = t,
+		.arena = &arena,
+		.options = options,
+		.future_flags = options->future_flags,
+		.source = source,
+		.source_size = size,
+		.future_allowed = true,
+		.is_interactive = options->mode == BB_COMPILE_SINGLE,
+	};
+	BbParserOptions parsing = {
+		.source = source,
+		.length = size,
+		.mode = options->mode == BB_COMPILE_EXEC  ? BB_PARSE_EXEC
+			: options->mode == BB_COMPILE_EVAL ? BB_PARSE_EVAL
+							   : BB_PARSE_SINGLE,
+		.is_text = options->is_text,
+		.allow_incomplete = options->allow_incomplete,
+		.dont_imply_dedent = options->dont_imply_dedent,
+		.warn = parser_warning,
+		.warn_ctx = &c,
+	};
+
+	bb_arena_init(&arena, &memory, 0);
+	BbParser *parser = bb_parser_new(&arena, &parsing);
+	if (parser == NULL)
+		bb_raise_no_memory(t);
+	else
+		code = generate(&c, parser);
+	bb_parser_free(parser);
+	bb_arena_free(&arena);
+	return code;
+}

@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Code objects: making them, their table of positions, and what Python sees of them.
+ *
+ * The table of positions is a row of runs of words that share a position.  Each is a number 2 * (words - 1) + (has no position), and if
+ * it has one: the distance of the line from the one before (signed), end_line - line, col + 1, and end_col + 1, or, on one line with col known,
+ * end_col - col + 1; 0 is an unknown column.  Numbers have seven bits a byte, the highest bit saying that more follow.
+ *
+ * Threads: code objects are immutable once made, but for their caches, whose words are published.
+ */
+#include "object/code.h"
+
+#include "base/hash.h"
+#include "object/bytes.h"
+#include "object/error.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/native.h"
+#include "object/protocol.h"
+#include "object/str.h"
+#include "object/tuple.h"
+
+#include <string.h>
+
+/* ---- Cells. ---- */
+
+typedef struct RawCell {
+	const BbCellKind *kind;
+	uint64_t data[];
+} RawCell;
+
+typedef struct ValueCell {
+	const BbCellKind *kind;
+	uintptr_t count;
+	BbValue values[];
+} ValueCell;
+
+static const BbCellKind raw_kind = {0};
+
+static void trace_values(BbTracer *tracer, void *cell)
+{
+	ValueCell *values = cell;
+
+	bb_trace_values(tracer, values->values, values->values + values->count);
+}
+
+static const BbCellKind values_kind = {.trace = trace_values};
+
+/* A copy of n bytes in a cell; data NULL: zeros.  *out points behind the cell's head. */
+static bool copy_raw(BbThread *t, const void *data, size_t n, const void **out)
+{
+	RawCell *cell = bb_cell_new(t, &raw_kind, sizeof *cell + (n > 8 ? n : 8));
+
+	if (cell == NULL)
+		return false;
+	if (data != NULL && n > 0)
+		memcpy(cell->data, data, n);
+	*out = cell->data;
+	return true;
+}
+
+static void trace_inside(BbTracer *tracer, const void *data, size_t head)
+{
+	if (data != NULL)
+		bb_trace_pointer(tracer, (const char *)data - head);
+}
+
+static void code_trace(BbTracer *tracer, void *cell)
+{
+	const BbCode *code = cell;
+
+	trace_inside(tracer, code->instructions, offsetof(RawCell, data));
+	trace_inside(tracer, code->constants, offsetof(ValueCell, values));
+	trace_inside(tracer, code->caches, offsetof(RawCell, data));
+	trace_inside(tracer, code->positions, offsetof(RawCell, data));
+	trace_inside(tracer, code->exceptions, offsetof(RawCell, data));
+	trace_inside(tracer, code->local_kinds, offsetof(RawCell, data));
+	bb_trace(tracer, code->name);
+	bb_trace(tracer, code->qualname);
+	bb_trace(tracer, code->filename);
+	bb_trace(tracer, code->locals);
+	bb_trace(tracer, code->cells);
+	bb_trace(tracer, code->frees);
+}
+
+/* ---- Positions. ---- */
+
+static uint8_t *put_number(uint8_t *p, uint32_t n)
+{
+	for (; n >= 0x80; n >>= 7)
+		*p++ = (uint8_t)(n | 0x80);
+	*p++ = (uint8_t)n;
+	return p;
+}
+
+static const uint8_t *get_number(const uint8_t *p, uint32_t *n)
+{
+	unsigned shift = 0;
+
+	*n = 0;
+	do {
+		*n |= (uint32_t)(*p & 0x7f) << shift;
+		shift += 7;
+	} while (*p++ & 0x80);
+	return p;
+}
+
+static bool same_position(const BbPosition *a, const BbPosition *b)
+{
+	return a->line == b->line && a->end_line == b->end_line && a->col == b->col && a->end_col == b->end_col;
+}
+
+enum { MAX_RUN = 25 }; /* bytes */
+
+/* The table, in a raw cell. */
+static bool encode_positions(BbThread *t, const BbCodeParts *parts, BbCode *code)
+{
+	uint32_t n = parts->instruction_count, runs = 0, line = parts->first_line;
+	const BbPosition *positions = parts->instruction_positions;
+	const void *data;
+
+	for (uint32_t i = 0; i < n; i++)
+		runs += i == 0 || !same_position(&positions[i], &positions[i - 1]);
+	uint8_t *buffer = bb_platform_alloc((size_t)runs * MAX_RUN + 1), *p = buffer;
+	if (buffer == NULL) {
+		bb_raise_no_memory(t);
+		return false;
+	}
+	for (uint32_t i = 0, end; i < n; i = end) {
+		const BbPosition *pos = &positions[i];
+		bool none = pos->line == 0;
+
+		for (end = i + 1; end < n && same_position(&positions[end], pos);)
+			end++;
+		p = put_number(p, 2 * (end - i - 1) + none);
+		if (none)
+			continue;
+		int32_t delta = (int32_t)(pos->line - line);
+		p = put_number(p, delta < 0 ? 2 * (uint32_t)-delta - 1 : 2 * (uint32_t)delta);
+		line = pos->line;
+		uint32_t lines = pos->end_line >= pos->line ? pos->end_line - pos->line : 0;
+		p = put_number(p, lines);
+		p = put_number(p, pos->col + 1);
+		if (lines == 0 && pos->col != UINT32_MAX && pos->end_col != UINT32_MAX && pos->end_col >= pos->col)
+			p = put_number(p, pos->end_col - pos->col + 1);
+		else
+			p = put_number(p, lines == 0 && pos->col != UINT32_MAX ? 0 : pos->end_col + 1);
+	}
+	code->positions_size = (uint32_t)(p - buffer);
+	bool ok = copy_raw(t, buffer, code->positions_size, &data);
+	bb_platform_free(buffer);
+	if (ok)
+		code->positions = data;
+	return ok;
+}
+
+void bb_code_position(const BbCode *code, uint32_t instruction, BbPosition *out)
+{
+	const uint8_t *p = code->positions, *end = p + code->positions_size;
+	uint32_t line = code->first_line, at = 0;
+
+	while (p != NULL && p < end) {
+		uint32_t n, delta, lines, col, end_col;
+
+		p = get_number(p, &n);
+		at += n / 2 + 1;
+		if (n & 1) {
+			if (instruction < at)
+				break;
+			continue;
+		}
+		p = get_number(p, &delta);
+		p = get_number(p, &lines);
+		p = get_number(p, &col);
+		p = get_number(p, &end_col);
+		line += delta & 1 ? (uint32_t) - (int32_t)((delta + 1) / 2) : delta / 2;
+		if (instruction < at) {
+			*out = (BbPosition){line, line + lines, col - 1, end_col - 1};
+			if (lines == 0 && col != 0 && end_col != 0)
+				out->end_col = col - 1 + end_col - 1;
+			return;
+		}
+	}
+	*out = (BbPosition){0, 0, UINT32_MAX, UINT32_MAX};
+}
+
+/* ---- Making. ---- */
+
+static bool copy_constants(BbThread *t, const BbCodeParts *parts, BbCode *code)
+{
+	ValueCell *cell = bb_cell_new(t, &values_kind, sizeof *cell + parts->constant_count * sizeof(BbValue));
+
+	if (cell == NULL)
+		return false;
+	if (parts->constant_count > 0)
+		memcpy(cell->values, parts->constants, parts->constant_count * sizeof(BbValue));
+	cell->count = parts->constant_count;
+	code->constants = cell->values;
+	return true;
+}
+
+static bool copy_arrays(BbThread *t, const BbCodeParts *parts, BbCode *code)
+{
+	const void *data;
+
+	if (!copy_raw(t, parts->instructions, parts->instruction_count * sizeof(uint32_t), &data))
+		return false;
+	code->instructions = data;
+	if (!copy_raw(t, NULL, parts->cache_count * sizeof(BbPublished), &data))
+		return false;
+	code->caches = (BbPublished *)data;
+	if (!copy_raw(t, parts->exceptions, parts->exception_count * sizeof(BbExceptionEntry), &data))
+		return false;
+	code->exceptions = data;
+	if (!copy_raw(t, parts->local_kinds, parts->local_count, &data))
+		return false;
+	code->local_kinds = data;
+	return encode_positions(t, parts, code) && copy_constants(t, parts, code);
+}
+
+BbValue bb_code_new(BbThread *t, const BbCodeParts *parts)
+{
+	BbCode *code = bb_object_new(t, &bb_code_type, sizeof *code);
+
+	if (code == NULL)
+		return BB_EMPTY;
+	code->instruction_count = parts->instruction_count;
+	code->constant_count = parts->constant_count;
+	code->cache_count = parts->cache_count;
+	code->exception_count = parts->exception_count;
+	code->flags = parts->flags;
+	code->first_line = parts->first_line;
+	code->register_count = (uint16_t)parts->register_count;
+	code->local_count = (uint16_t)parts->local_count;
+	code->argument_count = (uint16_t)parts->argument_count;
+	code->positional_only_count = (uint16_t)parts->positional_only_count;
+	code->keyword_only_count = (uint16_t)parts->keyword_only_count;
+	code->name = parts->name;
+	code->qualname = parts->qualname;
+	code->filename = parts->filename;
+	code->locals = parts->locals;
+	code->cells = parts->cells;
+	code->frees = parts->frees;
+	if (!copy_arrays(t, parts, code))
+		return BB_EMPTY;
+	return bb_from_pointer(code);
+}
+
+/* ---- What Python sees. ---- */
+
+static BbCode *to_code(BbValue v)
+{
+	return (BbCode *)bb_to_pointer(v);
+}
+
+#define SMALL_GETTER(name, field)                                                                                      \
+	static BbValue name(BbThread *t, BbValue self)                                                                 \
+	{                                                                                                              \
+		(void)t;                                                                                               \
+		return bb_from_small((intptr_t)to_code(self)->field);                                                  \
+	}
+SMALL_GETTER(get_argcount, argument_count)
+SMALL_GETTER(get_posonlyargcount, positional_only_count)
+SMALL_GETTER(get_kwonlyargcount, keyword_only_count)
+SMALL_GETTER(get_stacksize, register_count)
+SMALL_GETTER(get_firstlineno, first_line)
+
+#define VALUE_GETTER(name, field)                                                                                      \
+	static BbValue name(BbThread *t, BbValue self)                                                                 \
+	{                                                                                                              \
+		(void)t;                                                                                               \
+		return to_code(self)->field;                                                                           \
+	}
+VALUE_GETTER(get_name, name)
+VALUE_GETTER(get_qualname, qualname)
+VALUE_GETTER(get_filename, filename)
+VALUE_GETTER(get_freevars, frees)
+VALUE_GETTER(get_cellvars, cells)
+
+static bool is_hidden(const BbCode *code, size_t i)
+{
+	return (code->local_kinds[i] & BB_LOCAL_HIDDEN) != 0;
+}
+
+static unsigned parameter_count(const BbCode *code)
+{
+	return (unsigned)code->argument_count + code->keyword_only_count + ((code->flags & BB_CODE_VARARGS) != 0) +
+	       ((code->flags & BB_CODE_VARKEYWORDS) != 0);
+}
+
+/* The locals that Python knows as such: of the cells only parameters. */
+static BbValue get_varnames(BbThread *t, BbValue self)
+{
+	const BbCode *code = to_code(self);
+	size_t n = 0, count = code->local_count;
+	BbTuple *names = bb_tuple_alloc(t, count);
+
+	if (names == NULL)
+		return BB_EMPTY;
+	BbValue keep = bb_from_pointer(names);
+	for (size_t i = 0; i < count; i++) {
+		bool is_cell = (code->local_kinds[i] & BB_LOCAL_CELL) != 0;
+
+		if (!is_hidden(code, i) && (!is_cell || i < parameter_count(code)))
+			names->items[n++] = bb_tuple_get(code->locals, i);
+	}
+	return n == count ? keep : bb_tuple_from(t, names->items, n);
+}
+
+static BbValue get_nlocals(BbThread *t, BbValue self)
+{
+	BbValue names = get_varnames(t, self);
+
+	return bb_is_empty(names) ? names : bb_from_small((intptr_t)bb_tuple_count(names));
+}
+
+static BbValue get_flags(BbThread *t, BbValue self)
+{
+	(void)t;
+	return bb_from_small(to_code(self)->flags & 0xfffffff);
+}
+
+static BbValue get_code(BbThread *t, BbValue self)
+{
+	const BbCode *code = to_code(self);
+
+	return bb_bytes_new(t, code->instructions, code->instruction_count * sizeof(uint32_t));
+}
+
+static BbValue get_consts(BbThread *t, BbValue self)
+{
+	const BbCode *code = to_code(self);
+
+	return bb_tuple_from(t, code->constants, code->constant_count);
+}
+
+static BbValue get_linetable(BbThread *t, BbValue self)
+{
+	const BbCode *code = to_code(self);
+
+	return bb_bytes_new(t, code->positions, code->positions_size);
+}
+
+static BbValue get_exceptiontable(BbThread *t, BbValue self)
+{
+	const BbCode *code = to_code(self);
+
+	return bb_bytes_new(t, code->exceptions, code->exception_count * sizeof(BbExceptionEntry));
+}
+
+/* The names of globals, attributes and modules are interned constants; so are other strings that look like names. */
+static BbValue get_names(BbThread *t, BbValue self)
+{
+	const BbCode *code = to_code(self);
+	BbValue names = bb_list_new(t, 0);
+
+	for (uint32_t i = 0; !bb_is_empty(names) && i < code->constant_count; i++) {
+		BbValue v = code->constants[i];
+		bool is_name = bb_is_exact_str(v) && bb_to_str(v)->size > 0 && (i > 0 || !(code->flags & BB_CODE_HAS_DOCSTRING));
+
+		for (size_t j = 0; is_name && j < bb_to_str(v)->size; j++) {
+			uint8_t c = (uint8_t)bb_str_text(v)[j];
+
+			is_name = c == '_' || c == '.' || c >= 0x80 || (c >= '0' && c <= '9' && j > 0) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+		}
+		if (is_name && !bb_list_append(t, names, v))
+			return BB_EMPTY;
+	}
+	return bb_is_empty(names) ? names : bb_list_snapshot(t, names);
+}
+
+static BbValue number_or_none(uint32_t n, uint32_t none)
+{
+	return n == none ? BB_NONE : bb_from_small((intptr_t)n);
+}
+
+BB_CFUNCTION(code_positions)
+{
+	const BbCode *code = to_code(self);
+	BbValue list = bb_list_new(t, code->instruction_count);
+
+	(void)args, (void)nargs, (void)kwnames;
+	for (uint32_t i = 0; !bb_is_empty(list) && i < code->instruction_count; i++) {
+		BbPosition pos;
+
+		bb_code_position(code, i, &pos);
+		BbValue items[] = {number_or_none(pos.line, 0), number_or_none(pos.end_line, 0), number_or_none(pos.col, UINT32_MAX),
+				   number_or_none(pos.end_col, UINT32_MAX)};
+		BbValue item = bb_tuple_from(t, items, 4);
+		if (bb_is_empty(item) || !bb_list_append(t, list, item))
+			return BB_EMPTY;
+	}
+	return bb_is_empty(list) ? list : bb_iter(t, list);
+}
+
+/* (start, end, line) in bytes of co_code. */
+BB_CFUNCTION(code_lines)
+{
+	const BbCode *code = to_code(self);
+	BbValue list = bb_list_new(t, 0);
+
+	(void)args, (void)nargs, (void)kwnames;
+	for (uint32_t i = 0, end; !bb_is_empty(list) && i < code->instruction_count; i = end) {
+		BbPosition pos, next;
+
+		bb_code_position(code, i, &pos);
+		for (end = i + 1; end < code->instruction_count; end++) {
+			bb_code_position(code, end, &next);
+			if (next.line != pos.line)
+				break;
+		}
+		BbValue items[] = {bb_from_small(4 * (intptr_t)i), bb_from_small(4 * (intptr_t)end), number_or_none(pos.line, 0)};
+		BbValue item = bb_tuple_from(t, items, 3);
+		if (bb_is_empty(item) || !bb_list_append(t, list, item))
+			return BB_EMPTY;
+	}
+	return bb_is_empty(list) ? list : bb_iter(t, list);
+}
+
+/* ---- replace(). ---- */
+
+enum { REPLACE_NAME, REPLACE_QUALNAME, REPLACE_FILENAME, REPLACE_FIRSTLINENO, REPLACE_FLAGS, REPLACE_CONSTS, REPLACE_COUNT };
+
+static bool replace_text(BbThread *t, BbValue v, const char *what, BbValue *out)
+{
+	if (bb_is_empty(v))
+		return true;
+	if (!bb_is_str(v)) {
+		bb_type_error(t, "replace() argument '%s' must be str, not %T", what, v);
+		return false;
+	}
+	*out = v;
+	return true;
+}
+
+static bool replace_number(BbThread *t, BbValue v, uint32_t mask, uint32_t *out)
+{
+	intptr_t n;
+
+	if (bb_is_empty(v))
+		return true;
+	if (!bb_index_ssize(t, v, false, &n))
+		return false;
+	*out = (*out & ~mask) | ((uint32_t)n & mask);
+	return true;
+}
+
+static bool replace_constants(BbThread *t, BbValue v, BbCode *code)
+{
+	BbCodeParts parts = {0};
+
+	if (bb_is_empty(v))
+		return true;
+	if (!bb_is_tuple(v) || bb_tuple_count(v) != code->constant_count) {
+		bb_value_error(t, "code: co_consts must be a tuple of as many constants as before");
+		return false;
+	}
+	parts.constants = bb_to_tuple(v)->items;
+	parts.constant_count = code->constant_count;
+	return copy_constants(t, &parts, code);
+}
+
+/* Only what makes sense for code that nobody writes by hand. */
+BB_CFUNCTION(code_replace)
+{
+	BB_PARAMS(params, "replace", 0, 0, 0, "co_name", "co_qualname", "co_filename", "co_firstlineno", "co_flags", "co_consts");
+	BbValue v[REPLACE_COUNT];
+	const BbCode *old = to_code(self);
+	const void *caches;
+
+	if (!bb_args_bind(t, &params, args, nargs, kwnames, v))
+		return BB_EMPTY;
+	BbCode *code = bb_object_new(t, &bb_code_type, sizeof *code);
+	if (code == NULL || !copy_raw(t, NULL, old->cache_count * sizeof(BbPublished), &caches))
+		return BB_EMPTY;
+	memcpy((char *)code + sizeof(BbObject), (const char *)old + sizeof(BbObject), sizeof *code - sizeof(BbObject));
+	code->caches = (BbPublished *)caches;
+	if (!replace_text(t, v[REPLACE_NAME], "co_name", &code->name) ||
+	    !replace_text(t, v[REPLACE_QUALNAME], "co_qualname", &code->qualname) ||
+	    !replace_text(t, v[REPLACE_FILENAME], "co_filename", &code->filename) ||
+	    !replace_number(t, v[REPLACE_FIRSTLINENO], UINT32_MAX, &code->first_line) ||
+	    !replace_number(t, v[REPLACE_FLAGS], BB_CODE_ITERABLE_COROUTINE, &code->flags) ||
+	    !replace_constants(t, v[REPLACE_CONSTS], code))
+		return BB_EMPTY;
+	return bb_from_pointer(code);
+}
+
+/* ---- Comparing. ---- */
+
+static int same_values(BbThread *t, BbValue a, BbValue b)
+{
+	if (bb_type_of(a) != bb_type_of(b))
+		return 0;
+	if (bb_is_exact(a, &bb_tuple_type)) {
+		size_t n = bb_tuple_count(a);
+		int same = n == bb_tuple_count(b);
+
+		for (size_t i = 0; same > 0 && i < n; i++)
+			same = same_values(t, bb_tuple_get(a, i), bb_tuple_get(b, i));
+		return same;
+	}
+	return bb_equal(t, a, b);
+}
+
+static int same_code(BbThread *t, const BbCode *a, const BbCode *b)
+{
+	int same = a->argument_count == b->argument_count && a->positional_only_count == b->positional_only_count &&
+		   a->keyword_only_count == b->keyword_only_count && a->flags == b->flags && a->first_line == b->first_line &&
+		   a->instruction_count == b->instruction_count && a->constant_count == b->constant_count &&
+		   a->positions_size == b->positions_size && a->exception_count == b->exception_count && a->local_count == b->local_count &&
+		   memcmp(a->instructions, b->instructions, a->instruction_count * sizeof(uint32_t)) == 0 &&
+		   memcmp(a->positions, b->positions, a->positions_size) == 0;
+
+	if (same > 0)
+		same = bb_equal(t, a->name, b->name);
+	if (same > 0)
+		same = bb_equal(t, a->qualname, b->qualname);
+	if (same > 0)
+		same = bb_equal(t, a->locals, b->locals);
+	if (same > 0)
+		same = bb_equal(t, a->frees, b->frees);
+	for (uint32_t i = 0; same > 0 && i < a->constant_count; i++)
+		same = same_values(t, a->constants[i], b->constants[i]);
+	return same;
+}
+
+BB_CFUNCTION(code_eq)
+{
+	(void)nargs, (void)kwnames;
+	if (!bb_is_exact(args[0], &bb_code_type))
+		return BB_NOT_IMPLEMENTED;
+	int same = bb_is(self, args[0]) ? 1 : same_code(t, to_code(self), to_code(args[0]));
+	return same < 0 ? BB_EMPTY : bb_bool(same > 0);
+}
+
+static bool code_hash(BbThread *t, BbValue self, BbHash *out)
+{
+	const BbCode *code = to_code(self);
+	BbHash name;
+
+	if (!bb_hash(t, code->name, &name))
+		return false;
+	*out = bb_hash_fix((uintptr_t)name ^ (uintptr_t)bb_hash_bytes32(code->instructions, code->instruction_count * sizeof(uint32_t)) ^
+			   (uintptr_t)code->first_line << 16 ^ code->constant_count);
+	return true;
+}
+
+BB_CFUNCTION(code_repr)
+{
+	const BbCode *code = to_code(self);
+	char address[2 + 2 * sizeof(void *) + 1] = "0x";
+	static const char digits[] = "0123456789abcdef";
+	uintptr_t bits = (uintptr_t)code;
+	unsigned n = 1;
+
+	(void)args, (void)nargs, (void)kwnames;
+	while (bits >> (4 * n) != 0)
+		n++;
+	for (unsigned i = 0; i < n; i++)
+		address[2 + i] = digits[bits >> (4 * (n - 1 - i)) & 15];
+	address[2 + n] = '\0';
+	return bb_format(t, "<code object %S at %s, file \"%S\", line %u>", code->name, address, code->filename, code->first_line);
+}
+
+static const BbBuiltin code_methods[] = {
+	BB_METHOD(bb_code_type, "__eq__", code_eq, 1, 1, "Return self==value."),
+	BB_METHOD(bb_code_type, "__hash__", bb_hash_wrapper, 0, 0, "Return hash(self)."),
+	BB_METHOD_KW(bb_code_type, "__replace__", code_replace, "The same as replace()."),
+	BB_METHOD(bb_code_type, "__repr__", code_repr, 0, 0, "Return repr(self)."),
+	BB_GETSET(bb_code_type, "co_argcount", get_argcount, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_cellvars", get_cellvars, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_code", get_code, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_consts", get_consts, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_exceptiontable", get_exceptiontable, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_filename", get_filename, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_firstlineno", get_firstlineno, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_flags", get_flags, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_freevars", get_freevars, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_kwonlyargcount", get_kwonlyargcount, NULL, NULL),
+	BB_METHOD(bb_code_type, "co_lines", code_lines, 0, 0, "An iterator of (start, end, line)."),
+	BB_GETSET(bb_code_type, "co_linetable", get_linetable, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_name", get_name, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_names", get_names, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_nlocals", get_nlocals, NULL, NULL),
+	BB_METHOD(bb_code_type, "co_positions", code_positions, 0, 0, "An iterator of (line, end line, column, end column)."),
+	BB_GETSET(bb_code_type, "co_posonlyargcount", get_posonlyargcount, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_qualname", get_qualname, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_stacksize", get_stacksize, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_varnames", get_varnames, NULL, NULL),
+	BB_METHOD_KW(bb_code_type, "replace", code_replace, "Return a copy of the code object with new values for the specified fields."),
+};
+
+BbType bb_code_type = {
+	.header = BB_STATIC_OBJECT(bb_type_type),
+	.kind = {.trace = code_trace},
+	.name = "code",
+	.module = "builtins",
+	.doc = "Create a code object.  Not for mere mortals.",
+	.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW | BB_TYPE_HAS_WEAKREF,
+	.instance_size = sizeof(BbCode),
+	.methods = code_methods,
+	.method_count = BB_COUNT(code_methods),
+	.hash = code_hash,
+};
