@@ -30,7 +30,8 @@ static BbValue imaginary(BbThread *t, const BbText *text)
 {
 	double x = 0;
 
-	(void)bb_dtoa_parse(text->text, text->length, 0, &x);
+	if (bb_dtoa_parse(text->text, text->length, 0, &x) == 0)
+		x = 0;
 	BbValue imag = bb_float_new(t, x);
 	if (bb_is_empty(imag))
 		return BB_EMPTY;
@@ -70,7 +71,8 @@ BbValue bb_fold_literal(BbThread *t, const BbConstant *constant)
 	case BB_CONST_INT:
 		return integer(t, constant);
 	case BB_CONST_FLOAT:
-		(void)bb_dtoa_parse(constant->text.text, constant->text.length, 0, &x);
+		if (bb_dtoa_parse(constant->text.text, constant->text.length, 0, &x) == 0)
+			x = 0;
 		return bb_float_new(t, x);
 	case BB_CONST_IMAGINARY:
 		return imaginary(t, &constant->text);

@@ -10,7 +10,8 @@
 #include "object/int.h"
 #include "object/protocol.h"
 
-#define FUNCTION(name) BbValue bb_math_int_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+#define FUNCTION(name)                                                                                                 \
+	BbValue bb_math_int_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 /* first * (first + step) * ... of count factors, in words as long as they fit. */
 static BbValue product(BbThread *t, uint64_t first, uint64_t step, uint64_t count)
@@ -50,8 +51,10 @@ static BbValue factorial(BbThread *t, uint64_t n)
 		/* Odd numbers in low .. n >> i. */
 		uint64_t high = n >> i;
 		if (high >= low && high > 2) {
-			uint64_t count = (high - low) / 2 + ((high - low) % 2 == 0 ? 1 : 0) + ((high - low) % 2 != 0 ? 1 : 0);
-			if (bb_is_empty(odd = product(t, low, 2, count)) || bb_is_empty(inner = bb_int_mul(t, inner, odd)))
+			uint64_t count =
+				(high - low) / 2 + ((high - low) % 2 == 0 ? 1 : 0) + ((high - low) % 2 != 0 ? 1 : 0);
+			if (bb_is_empty(odd = product(t, low, 2, count)) ||
+			    bb_is_empty(inner = bb_int_mul(t, inner, odd)))
 				return BB_EMPTY;
 			low = low + 2 * count;
 		}

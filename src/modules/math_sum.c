@@ -2,8 +2,8 @@
 /*
  * fsum, prod, sumprod, dist, hypot (see math_sum.h).
  *
- * Sums are carried in several doubles whose exact sum is what has been added up: the error of each addition and multiplication is itself a
- * double, and is kept.
+ * Sums are carried in several doubles whose exact sum is what has been added up: the error of each addition and
+ * multiplication is itself a double, and is kept.
  */
 #include "modules/math_sum.h"
 
@@ -15,7 +15,8 @@
 
 #include <math.h>
 
-#define FUNCTION(name) BbValue bb_math_sum_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+#define FUNCTION(name)                                                                                                 \
+	BbValue bb_math_sum_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 /* ---- Exact sums and products of two doubles. ---- */
 
@@ -165,7 +166,8 @@ FUNCTION(prod)
 	if (bb_is_empty(iterator))
 		return BB_EMPTY;
 	while ((more = bb_next(t, iterator, &item)) > 0) {
-		result = bb_is_exact_int(result) && bb_is_exact_int(item) ? bb_int_mul(t, result, item) : bb_binary(t, BB_OP_MUL, result, item);
+		result = bb_is_exact_int(result) && bb_is_exact_int(item) ? bb_int_mul(t, result, item)
+									  : bb_binary(t, BB_OP_MUL, result, item);
 		if (bb_is_empty(result))
 			return BB_EMPTY;
 	}
@@ -246,8 +248,8 @@ FUNCTION(sumprod)
 
 /* ---- dist, hypot ---- */
 
-/* The Euclidean norm of n numbers that are not negative.  They are scaled by a power of two, their squares are summed with their errors, and the root
- * is corrected once. */
+/* The Euclidean norm of n numbers that are not negative.  They are scaled by a power of two, their squares are summed
+ * with their errors, and the root is corrected once. */
 static double norm(const double *x, size_t n)
 {
 	double max = 0.0;

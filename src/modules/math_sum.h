@@ -2,7 +2,8 @@
 /*
  * The functions of module math on many numbers: fsum, prod, sumprod, dist, hypot.
  *
- * Threading: they keep their state on the C stack and in cells of their own.  Iterators and operators may run user code.
+ * Threading: they keep their state on the C stack and in cells of their own.  Iterators and operators may run user
+ * code.
  */
 #ifndef BB_MODULES_MATH_SUM_H
 #define BB_MODULES_MATH_SUM_H

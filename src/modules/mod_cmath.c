@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module cmath (see mod_cmath.h): the C library's functions of complex numbers, which know what to do with infinities and signs of zeros; what is
- * checked here is domain and range.
+ * Module cmath (see mod_cmath.h): the functions of complex numbers, by the C library wherever infinities and NaNs come
+ * in; domain and range are checked here.
+ *
+ * Threading: pure functions; arguments' special methods may run user code.
  */
 #include "modules/mod_cmath.h"
 
@@ -102,6 +104,104 @@ static bool bad_log(Z z)
 	return z.real == 0.0 && z.imag == 0.0;
 }
 
+/* ---- Inverse and hyperbolic functions of ordinary numbers, after W. Kahan, "Branch cuts for complex elementary
+ * functions".  Infinities, NaNs and numbers whose squares overflow are left to the library. ---- */
+
+static bool is_ordinary(Z z)
+{
+	return fabs(z.real) < 1e150 && fabs(z.imag) < 1e150;
+}
+
+static Z root(double real, double imag)
+{
+	return to_number(csqrt(__builtin_complex(real, imag)));
+}
+
+static C acos_of(C c)
+{
+	Z z = to_number(c);
+	if (!is_ordinary(z))
+		return cacos(c);
+	Z a = root(1.0 - z.real, -z.imag), b = root(1.0 + z.real, z.imag);
+	return __builtin_complex(2.0 * atan2(a.real, b.real), asinh(b.real * a.imag - b.imag * a.real));
+}
+
+static C acosh_of(C c)
+{
+	Z z = to_number(c);
+	if (!is_ordinary(z))
+		return cacosh(c);
+	Z a = root(z.real - 1.0, z.imag), b = root(z.real + 1.0, z.imag);
+	return __builtin_complex(asinh(a.real * b.real + a.imag * b.imag), 2.0 * atan2(a.imag, b.real));
+}
+
+static C asinh_of(C c)
+{
+	Z z = to_number(c);
+	if (!is_ordinary(z))
+		return casinh(c);
+	Z a = root(1.0 + z.imag, -z.real), b = root(1.0 - z.imag, z.real);
+	return __builtin_complex(asinh(a.real * b.imag - b.real * a.imag),
+				 atan2(z.imag, a.real * b.real - a.imag * b.imag));
+}
+
+static C atanh_of(C c)
+{
+	Z z = to_number(c);
+	if (!is_ordinary(z) || (fabs(z.real) == 1.0 && fabs(z.imag) < 1e-150))
+		return catanh(c);
+	double sign = copysign(1.0, z.real), x = fabs(z.real), y = sign * z.imag, near = 1.0 - x,
+	       square = z.imag * z.imag;
+	double real = log1p(4.0 * x / (near * near + square)) / 4.0;
+	double imag = -atan2(-2.0 * y, near * (1.0 + x) - square) / 2.0;
+	return __builtin_complex(sign * real, sign * imag);
+}
+
+static C tanh_of(C c)
+{
+	Z z = to_number(c);
+	if (!isfinite(z.imag) || !(fabs(z.real) < 350.0))
+		return ctanh(c);
+	double x = tanh(z.real), y = tan(z.imag), decay = 1.0 / cosh(z.real), both = x * y, scale = 1.0 + both * both;
+	return __builtin_complex(x * (1.0 + y * y) / scale, y / scale * decay * decay);
+}
+
+static C log_one(C c)
+{
+	Z z = to_number(c);
+	double x = fabs(z.real), y = fabs(z.imag), large = x > y ? x : y, small = x > y ? y : x, size = hypot(x, y);
+	if (!is_ordinary(z) || size < 1e-150)
+		return clog(c);
+	/* Near 1 the logarithm of the size would lose digits. */
+	bool near = size >= 0.71 && size <= 1.73;
+	double real = near ? log1p((large - 1.0) * (large + 1.0) + small * small) / 2.0 : log(size);
+	return __builtin_complex(real, atan2(z.imag, z.real));
+}
+
+/* -i * fn(i * z) */
+static C turned(C (*fn)(C), C c)
+{
+	C r = fn(__builtin_complex(-cimag(c), creal(c)));
+	return __builtin_complex(cimag(r), -creal(r));
+}
+
+static C asin_of(C c)
+{
+	return turned(asinh_of, c);
+}
+
+static C atan_of(C c)
+{
+	return turned(atanh_of, c);
+}
+
+static C tan_of(C c)
+{
+	return turned(tanh_of, c);
+}
+
+/* ---- Functions of one number. ---- */
+
 static BbValue call(BbThread *t, BbValue v, C (*fn)(C), bool (*bad)(Z))
 {
 	Z z;
@@ -119,20 +219,20 @@ static BbValue call(BbThread *t, BbValue v, C (*fn)(C), bool (*bad)(Z))
 		return call(t, args[0], FN, BAD);                                                                      \
 	}
 
-ONE(acos_method, cacos, anywhere)
-ONE(acosh_method, cacosh, anywhere)
-ONE(asin_method, casin, anywhere)
-ONE(asinh_method, casinh, anywhere)
-ONE(atan_method, catan, bad_atan)
-ONE(atanh_method, catanh, bad_atanh)
+ONE(acos_method, acos_of, anywhere)
+ONE(acosh_method, acosh_of, anywhere)
+ONE(asin_method, asin_of, anywhere)
+ONE(asinh_method, asinh_of, anywhere)
+ONE(atan_method, atan_of, bad_atan)
+ONE(atanh_method, atanh_of, bad_atanh)
 ONE(cos_method, ccos, bad_cos)
 ONE(cosh_method, ccosh, bad_cosh)
 ONE(exp_method, cexp, bad_exp)
 ONE(sin_method, csin, bad_cos)
 ONE(sinh_method, csinh, bad_cosh)
 ONE(sqrt_method, csqrt, anywhere)
-ONE(tan_method, ctan, bad_tan)
-ONE(tanh_method, ctanh, bad_tanh)
+ONE(tan_method, tan_of, bad_tan)
+ONE(tanh_method, tanh_of, bad_tanh)
 
 /* ---- Logarithms. ---- */
 
@@ -145,7 +245,7 @@ static bool log_of(BbThread *t, BbValue v, Z *out)
 		domain_error(t);
 		return false;
 	}
-	*out = to_number(clog(from_number(z)));
+	*out = to_number(log_one(from_number(z)));
 	return true;
 }
 
@@ -285,7 +385,8 @@ BB_CFUNCTION(isclose_method)
 	if (is_infinite(a) || is_infinite(b))
 		return BB_FALSE;
 	double distance = hypot(a.real - b.real, a.imag - b.imag);
-	return bb_bool(bb_mod_math_is_close(distance, hypot(a.real, a.imag), hypot(b.real, b.imag), relative, absolute));
+	return bb_bool(
+		bb_mod_math_is_close(distance, hypot(a.real, a.imag), hypot(b.real, b.imag), relative, absolute));
 }
 
 /* ---- The module. ---- */
@@ -302,15 +403,19 @@ const BbBuiltin bb_mod_cmath_functions[] = {
 	F("cos", cos_method, 1, 1, "cos($module, z, /)\n--\n\nCosine."),
 	F("cosh", cosh_method, 1, 1, "cosh($module, z, /)\n--\n\nHyperbolic cosine."),
 	F("exp", exp_method, 1, 1, "exp($module, z, /)\n--\n\ne to the power of z."),
-	BB_FUNCTION_KW("isclose", isclose_method,
-		       "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\n"
-		       "Is the distance of a and b within a tolerance relative to the larger, or within an absolute one?"),
-	F("isfinite", isfinite_method, 1, 1, "isfinite($module, z, /)\n--\n\nAre both parts neither an infinity nor a NaN?"),
+	BB_FUNCTION_KW(
+		"isclose", isclose_method,
+		"isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\n"
+		"Is the distance of a and b within a tolerance relative to the larger, or within an absolute one?"),
+	F("isfinite", isfinite_method, 1, 1,
+	  "isfinite($module, z, /)\n--\n\nAre both parts neither an infinity nor a NaN?"),
 	F("isinf", isinf_method, 1, 1, "isinf($module, z, /)\n--\n\nIs a part an infinity?"),
 	F("isnan", isnan_method, 1, 1, "isnan($module, z, /)\n--\n\nIs a part a NaN?"),
-	F("log", log_method, 1, 2, "log($module, z, base=<unrepresentable>, /)\n--\n\nLogarithm to the given base, else the natural one."),
+	F("log", log_method, 1, 2,
+	  "log($module, z, base=<unrepresentable>, /)\n--\n\nLogarithm to the given base, else the natural one."),
 	F("log10", log10_method, 1, 1, "log10($module, z, /)\n--\n\nLogarithm to base 10."),
-	F("phase", phase_method, 1, 1, "phase($module, z, /)\n--\n\nThe angle of z in polar coordinates, from -pi to pi."),
+	F("phase", phase_method, 1, 1,
+	  "phase($module, z, /)\n--\n\nThe angle of z in polar coordinates, from -pi to pi."),
 	F("polar", polar_method, 1, 1, "polar($module, z, /)\n--\n\nThe length and angle of z."),
 	F("rect", rect_method, 2, 2, "rect($module, r, phi, /)\n--\n\nThe number with this length and angle."),
 	F("sin", sin_method, 1, 1, "sin($module, z, /)\n--\n\nSine."),
@@ -329,8 +434,9 @@ bool bb_mod_cmath_init(BbThread *t, BbValue module)
 		double real, imag;
 		bool is_complex;
 	} constants[] = {
-		{"e", 2.718281828459045, 0.0, false},   {"inf", (double)INFINITY, 0.0, false}, {"infj", 0.0, (double)INFINITY, true},
-		{"nan", (double)NAN, 0.0, false},       {"nanj", 0.0, (double)NAN, true},      {"pi", 3.141592653589793, 0.0, false},
+		{"e", 2.718281828459045, 0.0, false},	{"inf", (double)INFINITY, 0.0, false},
+		{"infj", 0.0, (double)INFINITY, true},	{"nan", (double)NAN, 0.0, false},
+		{"nanj", 0.0, (double)NAN, true},	{"pi", 3.141592653589793, 0.0, false},
 		{"tau", 6.283185307179586, 0.0, false},
 	};
 	for (size_t i = 0; i < BB_COUNT(constants); i++) {

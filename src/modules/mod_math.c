@@ -49,7 +49,8 @@ bool bb_mod_math_check(BbThread *t, double r, double x, double y)
 	return true;
 }
 
-/* fn(v).  A NaN from no NaN, or an infinity from a finite number without `overflows', is a ValueError that says what the domain is. */
+/* fn(v).  A NaN from no NaN, or an infinity from a finite number without `overflows', is a ValueError that says what
+ * the domain is. */
 static BbValue call(BbThread *t, BbValue v, double (*fn)(double), bool overflows, const char *domain)
 {
 	double x;
@@ -79,7 +80,14 @@ static BbValue call(BbThread *t, BbValue v, double (*fn)(double), bool overflows
 static double gamma_of(double x)
 {
 	/* The library may give an infinity (a pole) or a NaN for whole numbers below 1. */
-	return x == -INFINITY || (x <= 0.0 && x == floor(x)) ? NAN : tgamma(x);
+	if (x == -(double)INFINITY || (x <= 0.0 && x == floor(x)))
+		return (double)NAN;
+	if (x > 23.0 || x != floor(x))
+		return tgamma(x);
+	double product = 1.0; /* exact: up to 22! */
+	for (double factor = 2.0; factor < x; factor += 1.0)
+		product *= factor;
+	return product;
 }
 
 static double lgamma_of(double x)
@@ -415,7 +423,8 @@ BB_CFUNCTION(isclose_method)
 	double a, b, relative = 1e-9, absolute = 0.0;
 	(void)self;
 	if (!bb_args_bind(t, &isclose_params, args, nargs, kwnames, v) || !take_two(t, v, &a, &b) ||
-	    (!bb_is_empty(v[2]) && !bb_as_double(t, v[2], &relative)) || (!bb_is_empty(v[3]) && !bb_as_double(t, v[3], &absolute)))
+	    (!bb_is_empty(v[2]) && !bb_as_double(t, v[2], &relative)) ||
+	    (!bb_is_empty(v[3]) && !bb_as_double(t, v[3], &absolute)))
 		return BB_EMPTY;
 	if (relative < 0.0 || absolute < 0.0)
 		return bb_value_error(t, "tolerances must be non-negative");
@@ -495,61 +504,75 @@ const BbBuiltin bb_mod_math_functions[] = {
 	F("asin", asin_method, 1, 1, "asin($module, x, /)\n--\n\nArc sine in radians, from -pi/2 to pi/2."),
 	F("asinh", asinh_method, 1, 1, "asinh($module, x, /)\n--\n\nInverse hyperbolic sine."),
 	F("atan", atan_method, 1, 1, "atan($module, x, /)\n--\n\nArc tangent in radians, from -pi/2 to pi/2."),
-	F("atan2", atan2_method, 2, 2, "atan2($module, y, x, /)\n--\n\nArc tangent of y/x in radians, in the quadrant of the point (x, y)."),
+	F("atan2", atan2_method, 2, 2,
+	  "atan2($module, y, x, /)\n--\n\nArc tangent of y/x in radians, in the quadrant of the point (x, y)."),
 	F("atanh", atanh_method, 1, 1, "atanh($module, x, /)\n--\n\nInverse hyperbolic tangent."),
 	F("cbrt", cbrt_method, 1, 1, "cbrt($module, x, /)\n--\n\nCube root."),
 	F("ceil", ceil_method, 1, 1, "ceil($module, x, /)\n--\n\nThe least int that is not below x."),
-	F("comb", bb_math_int_comb, 2, 2, "comb($module, n, k, /)\n--\n\nIn how many ways k things can be chosen from n, without order."),
+	F("comb", bb_math_int_comb, 2, 2,
+	  "comb($module, n, k, /)\n--\n\nIn how many ways k things can be chosen from n, without order."),
 	F("copysign", copysign_method, 2, 2, "copysign($module, x, y, /)\n--\n\nThe size of x with the sign of y."),
 	F("cos", cos_method, 1, 1, "cos($module, x, /)\n--\n\nCosine of x in radians."),
 	F("cosh", cosh_method, 1, 1, "cosh($module, x, /)\n--\n\nHyperbolic cosine."),
 	F("degrees", degrees_method, 1, 1, "degrees($module, x, /)\n--\n\nAn angle in radians as degrees."),
-	F("dist", bb_math_sum_dist, 2, 2, "dist($module, p, q, /)\n--\n\nEuclidean distance of two points, each a sequence of coordinates."),
+	F("dist", bb_math_sum_dist, 2, 2,
+	  "dist($module, p, q, /)\n--\n\nEuclidean distance of two points, each a sequence of coordinates."),
 	F("erf", erf_method, 1, 1, "erf($module, x, /)\n--\n\nError function."),
 	F("erfc", erfc_method, 1, 1, "erfc($module, x, /)\n--\n\n1 - erf(x), exact for large x, too."),
 	F("exp", exp_method, 1, 1, "exp($module, x, /)\n--\n\ne to the power of x."),
 	F("exp2", exp2_method, 1, 1, "exp2($module, x, /)\n--\n\n2 to the power of x."),
 	F("expm1", expm1_method, 1, 1, "expm1($module, x, /)\n--\n\nexp(x) - 1, exact for small x, too."),
 	F("fabs", fabs_method, 1, 1, "fabs($module, x, /)\n--\n\nThe absolute value as a float."),
-	F("factorial", bb_math_int_factorial, 1, 1, "factorial($module, n, /)\n--\n\nThe product of the ints from 1 to n."),
+	F("factorial", bb_math_int_factorial, 1, 1,
+	  "factorial($module, n, /)\n--\n\nThe product of the ints from 1 to n."),
 	F("floor", floor_method, 1, 1, "floor($module, x, /)\n--\n\nThe greatest int that is not above x."),
 	F("fma", fma_method, 3, 3, "fma($module, x, y, z, /)\n--\n\nx * y + z, rounded once."),
 	F("fmod", fmod_method, 2, 2, "fmod($module, x, y, /)\n--\n\nThe remainder of x / y with the sign of x."),
-	F("frexp", frexp_method, 1, 1, "frexp($module, x, /)\n--\n\n(m, e) with x == m * 2**e and 0.5 <= abs(m) < 1, or (x, 0)."),
+	F("frexp", frexp_method, 1, 1,
+	  "frexp($module, x, /)\n--\n\n(m, e) with x == m * 2**e and 0.5 <= abs(m) < 1, or (x, 0)."),
 	F("fsum", bb_math_sum_fsum, 1, 1, "fsum($module, seq, /)\n--\n\nThe sum of floats, rounded only once."),
 	F("gamma", gamma_method, 1, 1, "gamma($module, x, /)\n--\n\nGamma function."),
 	F("gcd", bb_math_int_gcd, 0, -1, "gcd($module, *integers)\n--\n\nGreatest common divisor."),
 	F("hypot", bb_math_sum_hypot, 0, -1, "hypot(*coordinates) -> value\n\nDistance of a point from the origin."),
-	BB_FUNCTION_KW("isclose", isclose_method,
-		       "isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\n"
-		       "Is the difference of a and b within a tolerance relative to the larger, or within an absolute one?"),
+	BB_FUNCTION_KW(
+		"isclose", isclose_method,
+		"isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)\n--\n\n"
+		"Is the difference of a and b within a tolerance relative to the larger, or within an absolute one?"),
 	F("isfinite", isfinite_method, 1, 1, "isfinite($module, x, /)\n--\n\nIs x neither an infinity nor a NaN?"),
 	F("isinf", isinf_method, 1, 1, "isinf($module, x, /)\n--\n\nIs x an infinity?"),
 	F("isnan", isnan_method, 1, 1, "isnan($module, x, /)\n--\n\nIs x a NaN?"),
 	F("isqrt", bb_math_int_isqrt, 1, 1, "isqrt($module, n, /)\n--\n\nThe square root of an int, cut to an int."),
 	F("lcm", bb_math_int_lcm, 0, -1, "lcm($module, *integers)\n--\n\nLeast common multiple."),
 	F("ldexp", ldexp_method, 2, 2, "ldexp($module, x, i, /)\n--\n\nx * 2**i."),
-	F("lgamma", lgamma_method, 1, 1, "lgamma($module, x, /)\n--\n\nNatural logarithm of the absolute value of gamma(x)."),
+	F("lgamma", lgamma_method, 1, 1,
+	  "lgamma($module, x, /)\n--\n\nNatural logarithm of the absolute value of gamma(x)."),
 	F("log", log_method, 1, 2, "log(x, [base=math.e])\nLogarithm of x to the given base, else the natural one."),
 	F("log10", log10_method, 1, 1, "log10($module, x, /)\n--\n\nLogarithm to base 10."),
-	F("log1p", log1p_method, 1, 1, "log1p($module, x, /)\n--\n\nNatural logarithm of 1 + x, exact for small x, too."),
+	F("log1p", log1p_method, 1, 1,
+	  "log1p($module, x, /)\n--\n\nNatural logarithm of 1 + x, exact for small x, too."),
 	F("log2", log2_method, 1, 1, "log2($module, x, /)\n--\n\nLogarithm to base 2."),
-	F("modf", modf_method, 1, 1, "modf($module, x, /)\n--\n\nThe parts of x behind and before the point, both with its sign."),
+	F("modf", modf_method, 1, 1,
+	  "modf($module, x, /)\n--\n\nThe parts of x behind and before the point, both with its sign."),
 	BB_FUNCTION_KW("nextafter", nextafter_method,
-		       "nextafter($module, x, y, /, *, steps=None)\n--\n\nThe float that is that many steps (1) from x towards y."),
+		       "nextafter($module, x, y, /, *, steps=None)\n--\n\n"
+		       "The float that is that many steps (1) from x towards y."),
 	F("perm", bb_math_int_perm, 1, 2,
 	  "perm($module, n, k=None, /)\n--\n\nIn how many ways k things (all) can be chosen from n, in order."),
 	F("pow", pow_method, 2, 2, "pow($module, x, y, /)\n--\n\nx to the power of y, as floats."),
-	BB_FUNCTION_KW("prod", bb_math_sum_prod, "prod($module, iterable, /, *, start=1)\n--\n\nThe product of start and all items."),
+	BB_FUNCTION_KW("prod", bb_math_sum_prod,
+		       "prod($module, iterable, /, *, start=1)\n--\n\nThe product of start and all items."),
 	F("radians", radians_method, 1, 1, "radians($module, x, /)\n--\n\nAn angle in degrees as radians."),
-	F("remainder", remainder_method, 2, 2, "remainder($module, x, y, /)\n--\n\nx minus the multiple of y that is nearest to it."),
+	F("remainder", remainder_method, 2, 2,
+	  "remainder($module, x, y, /)\n--\n\nx minus the multiple of y that is nearest to it."),
 	F("sin", sin_method, 1, 1, "sin($module, x, /)\n--\n\nSine of x in radians."),
 	F("sinh", sinh_method, 1, 1, "sinh($module, x, /)\n--\n\nHyperbolic sine."),
 	F("sqrt", sqrt_method, 1, 1, "sqrt($module, x, /)\n--\n\nSquare root."),
-	F("sumprod", bb_math_sum_sumprod, 2, 2, "sumprod($module, p, q, /)\n--\n\nThe sum of the products of the items of p and q."),
+	F("sumprod", bb_math_sum_sumprod, 2, 2,
+	  "sumprod($module, p, q, /)\n--\n\nThe sum of the products of the items of p and q."),
 	F("tan", tan_method, 1, 1, "tan($module, x, /)\n--\n\nTangent of x in radians."),
 	F("tanh", tanh_method, 1, 1, "tanh($module, x, /)\n--\n\nHyperbolic tangent."),
-	F("trunc", trunc_method, 1, 1, "trunc($module, x, /)\n--\n\nThe int next to x on the side of 0: x.__trunc__()."),
+	F("trunc", trunc_method, 1, 1,
+	  "trunc($module, x, /)\n--\n\nThe int next to x on the side of 0: x.__trunc__()."),
 	F("ulp", ulp_method, 1, 1, "ulp($module, x, /)\n--\n\nThe value of the last bit of x."),
 };
 

@@ -16,8 +16,8 @@ extern const size_t bb_mod_math_function_count;
 /* Adds the constants to the module. */
 BB_NODISCARD bool bb_mod_math_init(BbThread *t, BbValue module);
 
-/* Raises what a C function's result r for the arguments x, y calls for: ValueError "math domain error" for a NaN from no NaN, OverflowError "math range
- * error" for an infinity from finite numbers.  true: nothing. */
+/* Raises what a C function's result r for the arguments x, y calls for: ValueError "math domain error" for a NaN from
+ * no NaN, OverflowError "math range error" for an infinity from finite numbers.  true: nothing. */
 BB_NODISCARD bool bb_mod_math_check(BbThread *t, double r, double x, double y);
 
 /* The body of isclose() on the distance of two numbers and the larger of their sizes. */

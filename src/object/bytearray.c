@@ -98,7 +98,8 @@ static bool replace_in_copy_locked(BbThread *t, BbBytearray *b, size_t start, si
 	if (!cell)
 		return false;
 	bb_buffer_load(cell->bytes, old->bytes, start);
-	memcpy(cell->bytes + start, data, n);
+	if (n > 0)
+		memcpy(cell->bytes + start, data, n);
 	bb_buffer_load(cell->bytes + start + n, old->bytes + stop, tail);
 	bb_published_store_relaxed(&cell->size, new_size);
 	bb_store_pointer(t, b, &b->cell, cell);

@@ -234,7 +234,8 @@ bool bb_bytes_builder_add(BbBytesBuilder *b, const void *data, size_t size)
 {
 	if (BB_UNLIKELY(!bb_bytes_builder_reserve(b, size)))
 		return false;
-	memcpy(b->data + b->size, data, size);
+	if (size > 0)
+		memcpy(b->data + b->size, data, size);
 	b->size += size;
 	return true;
 }

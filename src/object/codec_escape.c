@@ -42,7 +42,10 @@ static bool decode_hex(BbDecoding *d, size_t *at, size_t digits, bool *stop)
 		*stop = true;
 		return true;
 	}
-	return bb_codec_decode_error(d, *at, end, got < digits ? reasons[digits / 4] : "illegal Unicode character", at);
+	const char *reason = got < digits					? reasons[digits / 4]
+			     : d->encoding == BB_ENCODING_RAW_UNICODE_ESCAPE ? "\\Uxxxxxxxx out of range"
+									     : "illegal Unicode character";
+	return bb_codec_decode_error(d, *at, end, reason, at);
 }
 
 static bool decode_name(BbDecoding *d, size_t *at, bool *stop)

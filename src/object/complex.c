@@ -83,7 +83,8 @@ static Z recover_product(Z a, Z b, Z r)
 		a = without_nan(a);
 		recover = true;
 	}
-	if (!recover && (isinf(a.real * b.real) || isinf(a.imag * b.imag) || isinf(a.real * b.imag) || isinf(a.imag * b.real))) {
+	if (!recover &&
+	    (isinf(a.real * b.real) || isinf(a.imag * b.imag) || isinf(a.real * b.imag) || isinf(a.imag * b.real))) {
 		a = without_nan(a);
 		b = without_nan(b);
 		recover = true;
@@ -228,7 +229,8 @@ BbValue bb_complex_binary(BbThread *t, BbOperator op, BbValue x, BbValue y)
 		return make(t, (Z){a.real - b.real, b_real ? a.imag : a_real ? -b.imag : a.imag - b.imag});
 	case BB_OP_MUL:
 		if (a_real || b_real)
-			return make(t, b_real ? (Z){a.real * b.real, a.imag * b.real} : (Z){a.real * b.real, a.real * b.imag});
+			return make(t, b_real ? (Z){a.real * b.real, a.imag * b.real}
+					      : (Z){a.real * b.real, a.real * b.imag});
 		return make(t, bb_complex_multiply(a, b));
 	case BB_OP_TRUEDIV:
 		return divide(t, a, a_real, b, b_real);
@@ -322,7 +324,8 @@ static bool hash(BbThread *t, BbValue self, BbHash *out)
 	Z z = bb_to_complex(self);
 	BbHash nan_hash = bb_hash_pointer(bb_to_pointer(self));
 	(void)t;
-	*out = bb_hash_complex(isnan(z.real) ? nan_hash : bb_hash_double(z.real), isnan(z.imag) ? nan_hash : bb_hash_double(z.imag));
+	*out = bb_hash_complex(isnan(z.real) ? nan_hash : bb_hash_double(z.real),
+			       isnan(z.imag) ? nan_hash : bb_hash_double(z.imag));
 	return true;
 }
 
@@ -394,7 +397,8 @@ static bool parse_parts(const char *p, const char *end, Z *out)
 static bool check_underscores(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		bool between = i > 0 && i + 1 < n && s[i - 1] >= '0' && s[i - 1] <= '9' && s[i + 1] >= '0' && s[i + 1] <= '9';
+		bool between =
+			i > 0 && i + 1 < n && s[i - 1] >= '0' && s[i - 1] <= '9' && s[i + 1] >= '0' && s[i + 1] <= '9';
 		if (s[i] == '_' && !between)
 			return false;
 	}
@@ -485,7 +489,8 @@ bool bb_complex_as_number(BbThread *t, BbValue v, Z *out)
 
 static bool has_float(BbValue v)
 {
-	return !bb_is_empty(bb_special(bb_type_of(v), BB_SP_FLOAT)) || !bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX));
+	return !bb_is_empty(bb_special(bb_type_of(v), BB_SP_FLOAT)) ||
+	       !bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX));
 }
 
 /* complex(v) */
@@ -531,7 +536,9 @@ static bool from_two(BbThread *t, BbValue real, BbValue imag, Z *out)
 	}
 	/* Parts that are not there don't change the sign of a zero. */
 	out->real = bb_is_empty(imag) || !bb_is_complex(imag) ? a.real : a.real - b.imag;
-	out->imag = bb_is_empty(imag) ? a.imag : a.imag == 0.0 && (bb_is_empty(real) || !bb_is_complex(real)) ? b.real : a.imag + b.real;
+	out->imag = bb_is_empty(imag)						   ? a.imag
+		    : a.imag == 0.0 && (bb_is_empty(real) || !bb_is_complex(real)) ? b.real
+										   : a.imag + b.real;
 	return true;
 }
 
@@ -576,9 +583,11 @@ static const BbBuiltin methods[] = {
 	M("__bool__", truth, 0, 0, "True if self else False"),
 	M("__complex__", same, 0, 0, "__complex__($self, /)\n--\n\nThe number as an exact complex."),
 	BB_COMPARE_ENTRY(bb_complex_type, bb_complex_compare, eq),
-	M("__format__", format_method, 1, 1, "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
+	M("__format__", format_method, 1, 1,
+	  "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
 	BB_COMPARE_ENTRY(bb_complex_type, bb_complex_compare, ge),
-	M("__getnewargs__", getnewargs, 0, 0, "__getnewargs__($self, /)\n--\n\nThe arguments that make an equal number."),
+	M("__getnewargs__", getnewargs, 0, 0,
+	  "__getnewargs__($self, /)\n--\n\nThe arguments that make an equal number."),
 	BB_COMPARE_ENTRY(bb_complex_type, bb_complex_compare, gt),
 	BB_HASH_ENTRY(bb_complex_type),
 	BB_COMPARE_ENTRY(bb_complex_type, bb_complex_compare, le),
@@ -597,7 +606,8 @@ static const BbBuiltin methods[] = {
 	M("__rtruediv__", rtruediv, 1, 1, "Return value/self."),
 	M("__sub__", sub, 1, 1, "Return self-value."),
 	M("__truediv__", truediv, 1, 1, "Return self/value."),
-	M("conjugate", conjugate, 0, 0, "conjugate($self, /)\n--\n\nThe number with the sign of its imaginary part changed."),
+	M("conjugate", conjugate, 0, 0,
+	  "conjugate($self, /)\n--\n\nThe number with the sign of its imaginary part changed."),
 	BB_CLASS_METHOD(bb_complex_type, "from_number", from_number, 1, 1,
 			"from_number($type, number, /)\n--\n\nMake a complex of a number, but not of text."),
 	BB_GETSET(bb_complex_type, "imag", get_imag, NULL, "the imaginary part"),
@@ -608,7 +618,8 @@ BbType bb_complex_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "complex",
 	.module = "builtins",
-	.doc = "complex(real=0, imag=0)\n--\n\nA complex number, made from text, from a number, or from two real numbers.",
+	.doc = "complex(real=0, imag=0)\n--\n\n"
+	       "A complex number, made from text, from a number, or from two real numbers.",
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbComplex),
 	.methods = methods,

@@ -36,8 +36,8 @@ BB_NODISCARD BbValue bb_complex_new(BbThread *t, double real, double imag);
 /* The same as an instance of type, a subclass of complex (or complex itself). */
 BB_NODISCARD BbValue bb_complex_of_type(BbThread *t, BbType *type, BbComplexNumber z);
 
-/* a op b where each is an int, float or complex (subclasses included); NotImplemented if one is something else or there is no such operator.  Rules of mixed
- * arithmetic: a real operand has no imaginary part, not even 0. */
+/* a op b where each is an int, float or complex (subclasses included); NotImplemented if one is something else or there
+ * is no such operator.  Rules of mixed arithmetic: a real operand has no imaginary part, not even 0. */
 BB_NODISCARD BbValue bb_complex_binary(BbThread *t, BbOperator op, BbValue a, BbValue b);
 
 /* == and != where one is complex and the other a number; else NotImplemented. */
@@ -47,7 +47,8 @@ BbComplexNumber bb_complex_multiply(BbComplexNumber a, BbComplexNumber b);
 /* b is not 0. */
 BbComplexNumber bb_complex_divide(BbComplexNumber a, BbComplexNumber b);
 
-/* The complex number that cmath functions take: a complex, __complex__, or a real number.  Runs user code.  TypeError. */
+/* The complex number that cmath functions take: a complex, __complex__, or a real number.  Runs user code.  TypeError.
+ */
 BB_NODISCARD bool bb_complex_as_number(BbThread *t, BbValue v, BbComplexNumber *out);
 
 #endif

@@ -38,8 +38,8 @@ BB_INLINE BB_NODISCARD BbValue bb_float_new(BbThread *t, double x)
 /* x as an instance of type, a subclass of float (or float itself). */
 BB_NODISCARD BbValue bb_float_of_type(BbThread *t, BbType *type, double x);
 
-/* x op y with Python's rules (ZeroDivisionError, sign of %, ...); a negative number to a broken power is complex.  NotImplemented for operators that
- * float does not have. */
+/* x op y with Python's rules (ZeroDivisionError, sign of %, ...); a negative number to a broken power is complex.
+ * NotImplemented for operators that float does not have. */
 BB_NODISCARD BbValue bb_float_binary(BbThread *t, BbOperator op, double x, double y);
 
 /* Floor division: quotient and remainder as divmod() gives them; y is not 0. */
@@ -57,8 +57,8 @@ BbHash bb_float_hash(BbValue v);
 /* repr(x): str. */
 BB_NODISCARD BbValue bb_float_repr(BbThread *t, double x);
 
-/* float(str) of a str or of the text of a bytes-like object: white space around it, underscores, Unicode digits in a str.  ValueError "could not convert
- * string to float: shown". */
+/* float(str) of a str or of the text of a bytes-like object: white space around it, underscores, Unicode digits in a
+ * str.  ValueError "could not convert string to float: shown". */
 BB_NODISCARD bool bb_float_parse_str(BbThread *t, BbValue str, double *out);
 BB_NODISCARD bool bb_float_parse_bytes(BbThread *t, const char *text, size_t size, BbValue shown, double *out);
 

@@ -241,7 +241,8 @@ static bool convert(BbThread *t, BbValue v, double *out)
 	}
 	if (bb_is_str(v) && bb_is_empty(bb_special(bb_type_of(v), BB_SP_FLOAT)))
 		return bb_float_parse_str(t, v, out);
-	if (bb_is_empty(bb_special(bb_type_of(v), BB_SP_FLOAT)) && bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX))) {
+	if (bb_is_empty(bb_special(bb_type_of(v), BB_SP_FLOAT)) &&
+	    bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX))) {
 		if (bb_buffer_is_supported(t, v))
 			return from_buffer(t, v, out);
 		bb_type_error(t, "float() argument must be a string or a real number, not '%T'", v);
@@ -280,11 +281,14 @@ static const BbBuiltin methods[] = {
 	M("__float__", same, 0, 0, "float(self)"),
 	M("__floor__", floor_method, 0, 0, "__floor__($self, /)\n--\n\nThe greatest int that is not above self."),
 	M("__floordiv__", floordiv, 1, 1, "Return self//value."),
-	M("__format__", format_method, 1, 1, "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
+	M("__format__", format_method, 1, 1,
+	  "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
 	BB_COMPARE_ENTRY(bb_float_type, compare, ge),
-	BB_CLASS_METHOD(bb_float_type, "__getformat__", get_format, 1, 1,
-			"__getformat__($type, typestr, /)\n--\n\nHow 'double' or 'float' numbers are represented in memory."),
-	M("__getnewargs__", getnewargs, 0, 0, "__getnewargs__($self, /)\n--\n\nThe arguments that make an equal float."),
+	BB_CLASS_METHOD(
+		bb_float_type, "__getformat__", get_format, 1, 1,
+		"__getformat__($type, typestr, /)\n--\n\nHow 'double' or 'float' numbers are represented in memory."),
+	M("__getnewargs__", getnewargs, 0, 0,
+	  "__getnewargs__($self, /)\n--\n\nThe arguments that make an equal float."),
 	BB_COMPARE_ENTRY(bb_float_type, compare, gt),
 	BB_HASH_ENTRY(bb_float_type),
 	M("__int__", truncate, 0, 0, "int(self)"),
@@ -304,15 +308,18 @@ static const BbBuiltin methods[] = {
 	M("__rmod__", rmod, 1, 1, "Return value%self."),
 	M("__rmul__", rmul, 1, 1, "Return value*self."),
 	M("__round__", round_method, 0, 1,
-	  "__round__($self, ndigits=None, /)\n--\n\nThe nearest int, or the nearest float with that many digits behind the point; half to even."),
+	  "__round__($self, ndigits=None, /)\n--\n\n"
+	  "The nearest int, or the nearest float with that many digits behind the point; half to even."),
 	M("__rpow__", rpow_method, 1, 2, "Return pow(value, self, mod)."),
 	M("__rsub__", rsub, 1, 1, "Return value-self."),
 	M("__rtruediv__", rtruediv, 1, 1, "Return value/self."),
 	M("__sub__", sub, 1, 1, "Return self-value."),
 	M("__truediv__", truediv, 1, 1, "Return self/value."),
-	M("__trunc__", truncate, 0, 0, "__trunc__($self, /)\n--\n\nThe int between 0 and self that is nearest to self."),
+	M("__trunc__", truncate, 0, 0,
+	  "__trunc__($self, /)\n--\n\nThe int between 0 and self that is nearest to self."),
 	M("as_integer_ratio", as_integer_ratio, 0, 0,
-	  "as_integer_ratio($self, /)\n--\n\nA pair of ints without common factor, the second positive, whose quotient is exactly self."),
+	  "as_integer_ratio($self, /)\n--\n\n"
+	  "A pair of ints without common factor, the second positive, whose quotient is exactly self."),
 	M("conjugate", same, 0, 0, "conjugate($self, /)\n--\n\nThe number itself: it has no imaginary part."),
 	BB_CLASS_METHOD(bb_float_type, "from_number", from_number, 1, 1,
 			"from_number($type, number, /)\n--\n\nMake a float of a real number, but not of text."),

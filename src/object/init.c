@@ -13,6 +13,7 @@
 #include "object/dict_views.h"
 #include "object/exception.h"
 #include "object/float.h"
+#include "object/generic.h"
 #include "object/generic_alias.h"
 #include "object/instance.h"
 #include "object/int.h"
@@ -35,6 +36,7 @@
 #include "object/template.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "object/type_alias.h"
 #include "object/typevar.h"
 #include "object/union_type.h"
 #include "object/weakref.h"
@@ -48,7 +50,7 @@ static BbType *const types[] = {
 	&bb_dict_keys_type, &bb_dict_reverse_item_iterator_type, &bb_dict_reverse_key_iterator_type,
 	&bb_dict_reverse_value_iterator_type, &bb_dict_type, &bb_dict_value_iterator_type, &bb_dict_values_type,
 	&bb_ellipsis_type, &bb_enumerate_type, &bb_filter_type, &bb_float_type, &bb_frozenset_type,
-	&bb_generic_alias_iterator_type, &bb_generic_alias_type, &bb_generic_type, &bb_getset_descriptor_type,
+	&bb_generic_alias_iterator_type, &bb_generic_alias_type, &bb_getset_descriptor_type,
 	&bb_int_type, &bb_interpolation_type, &bb_list_iterator_type, &bb_list_reverse_iterator_type, &bb_list_type,
 	&bb_long_range_iterator_type, &bb_managed_buffer_type, &bb_map_type, &bb_mappingproxy_type, &bb_member_type,
 	&bb_memoryview_iterator_type, &bb_memoryview_type, &bb_method_descriptor_type, &bb_method_type,
@@ -58,7 +60,7 @@ static BbType *const types[] = {
 	&bb_set_iterator_type, &bb_set_type, &bb_slice_type, &bb_static_method_type, &bb_str_ascii_iterator_type,
 	&bb_str_iterator_type, &bb_str_type, &bb_super_type, &bb_template_iterator_type, &bb_template_type,
 	&bb_tuple_iterator_type, &bb_tuple_type, &bb_type_alias_type, &bb_typevar_tuple_type, &bb_typevar_type,
-	&bb_union_type, &bb_weakref_callable_proxy_type, &bb_weakref_proxy_type, &bb_weakref_type, &bb_zip_type,
+	&bb_typevar_unpacked_type, &bb_union_type, &bb_weakref_callable_proxy_type, &bb_weakref_proxy_type, &bb_weakref_type, &bb_zip_type,
 };
 
 static const char *const name_texts[] = {
@@ -137,7 +139,7 @@ bool bb_objects_init(BbThread *t)
 			return false;
 	bb_object_type_note_own(t);
 	bb_union_init(t);
-	return bb_exceptions_init(t) && bb_weakref_init(t) && bb_template_init(t);
+	return bb_exceptions_init(t) && bb_weakref_init(t) && bb_template_init(t) && bb_generic_init(t);
 }
 
 void bb_objects_destroy(BbRuntime *rt)

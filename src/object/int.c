@@ -2,7 +2,8 @@
 /*
  * Making, reading, comparing and hashing ints; memory and polls for the kernels.
  *
- * Invariant: every int that leaves here is small if it fits.  Threading: ints are immutable, and the functions keep nothing.
+ * Invariant: every int that leaves here is small if it fits.  Threading: ints are immutable, and the functions keep
+ * nothing.
  */
 #include "object/int.h"
 
@@ -38,7 +39,8 @@ static const BbCellKind scratch_kind = {NULL, NULL};
 
 static void *memory_alloc(void *ctx, size_t bytes)
 {
-	Scratch *scratch = bytes > MAX_LIMBS * sizeof(BbLimb) ? NULL : bb_alloc(ctx, &scratch_kind, sizeof *scratch + bytes);
+	Scratch *scratch =
+		bytes > MAX_LIMBS * sizeof(BbLimb) ? NULL : bb_alloc(ctx, &scratch_kind, sizeof *scratch + bytes);
 	return scratch ? scratch->limbs : NULL;
 }
 
@@ -357,11 +359,13 @@ BbHash bb_int_hash(BbValue v)
 	return bb_hash_natural(view.limbs, view.count, view.negative);
 }
 
-/* ---- The limit on digits: the word holds its difference from the default, so that a fresh runtime has the default. ---- */
+/* ---- The limit on digits: the word holds its difference from the default, so that a fresh runtime has the default.
+ * ---- */
 
 int bb_int_max_str_digits(BbRuntime *rt)
 {
-	return (int)((intptr_t)bb_published_load_relaxed(&rt->objects->int_max_str_digits) + BB_INT_DEFAULT_MAX_STR_DIGITS);
+	return (int)((intptr_t)bb_published_load_relaxed(&rt->objects->int_max_str_digits) +
+		     BB_INT_DEFAULT_MAX_STR_DIGITS);
 }
 
 void bb_int_set_max_str_digits(BbRuntime *rt, int n)

@@ -2,11 +2,11 @@
 /*
  * int: small ones inside the value word, others as a sign and limbs in a BbBigInt.
  *
- * Invariant: an exact int that fits a small one is always small; a BbBigInt's top limb is not 0.  "Any int" below means an int, a bool or an
- * instance of a subclass.  Threading: immutable once published; there is no other state.
+ * Invariant: an exact int that fits a small one is always small; a BbBigInt's top limb is not 0.  "Any int" below means
+ * an int, a bool or an instance of a subclass.  Threading: immutable once published; there is no other state.
  *
- * int.c makes, reads and compares them, int_arith.c has the operators but **, which is in int_pow.c; int_text.c converts from and to text, int_methods.c has
- * the type.
+ * int.c makes, reads and compares them, int_arith.c has the operators but **, which is in int_pow.c; int_text.c
+ * converts from and to text, int_methods.c has the type.
  */
 #ifndef BB_OBJECT_INT_H
 #define BB_OBJECT_INT_H
@@ -47,9 +47,11 @@ BB_NODISCARD BbValue bb_int_from_double(BbThread *t, double x); /* truncates; Ov
 /* From n limbs, which are copied and need not be normalized. */
 BB_NODISCARD BbValue bb_int_from_limbs(BbThread *t, const BbLimb *limbs, size_t n, bool negative);
 
-/* A big int of n zero limbs (n may be 0), which the caller fills and hands to bb_int_finish.  MemoryError; OverflowError if n is absurd. */
+/* A big int of n zero limbs (n may be 0), which the caller fills and hands to bb_int_finish.  MemoryError;
+ * OverflowError if n is absurd. */
 BB_NODISCARD BbBigInt *bb_int_alloc(BbThread *t, size_t n);
-/* The int whose magnitude is the low n limbs of big, which belongs to the caller until now: normalized, small if it fits.  Allocates nothing. */
+/* The int whose magnitude is the low n limbs of big, which belongs to the caller until now: normalized, small if it
+ * fits.  Allocates nothing. */
 BbValue bb_int_finish(BbBigInt *big, size_t n, bool negative);
 /* The same number as an instance of type, a subclass of int (or int itself). */
 BB_NODISCARD BbValue bb_int_of_type(BbThread *t, BbType *type, BbValue v);
@@ -90,7 +92,8 @@ void bb_int_view(BbValue v, BbIntView *view);
 
 /* ---- Arithmetic on any ints; the results are exact ints. ---- */
 
-/* a op b for ints; for POW b >= 0 gives int, else float; TRUEDIV gives float, DIVMOD a tuple.  ZeroDivisionError, OverflowError, ValueError. */
+/* a op b for ints; for POW b >= 0 gives int, else float; TRUEDIV gives float, DIVMOD a tuple.  ZeroDivisionError,
+ * OverflowError, ValueError. */
 BB_NODISCARD BbValue bb_int_binary(BbThread *t, BbOperator op, BbValue a, BbValue b);
 BB_NODISCARD BbValue bb_int_add_any(BbThread *t, BbValue a, BbValue b);
 BB_NODISCARD BbValue bb_int_sub_any(BbThread *t, BbValue a, BbValue b);
@@ -115,10 +118,12 @@ BB_NODISCARD BbValue bb_int_parse(BbThread *t, const char *text, size_t size, in
 /* The same for a str (any Unicode digits) or the text of a bytes-like object; `shown' stands in the message. */
 BB_NODISCARD BbValue bb_int_parse_str(BbThread *t, BbValue str, int base);
 BB_NODISCARD BbValue bb_int_parse_bytes(BbThread *t, const char *text, size_t size, int base, BbValue shown);
-/* Lower-case digits in base 2..36, prefix "0b", "0o", "0x" if asked for: str.  ValueError if it has more decimal digits than allowed. */
+/* Lower-case digits in base 2..36, prefix "0b", "0o", "0x" if asked for: str.  ValueError if it has more decimal digits
+ * than allowed. */
 BB_NODISCARD BbValue bb_int_to_text(BbThread *t, BbValue v, int base, bool prefix);
 
-/* The most digits of a conversion between int and text in a base that is no power of 2 (sys.get_int_max_str_digits); 0: no limit. */
+/* The most digits of a conversion between int and text in a base that is no power of 2 (sys.get_int_max_str_digits); 0:
+ * no limit. */
 #define BB_INT_DEFAULT_MAX_STR_DIGITS 4300
 #define BB_INT_MAX_STR_DIGITS_THRESHOLD 640
 int bb_int_max_str_digits(BbRuntime *rt);
@@ -136,8 +141,8 @@ BB_NODISCARD BbLimb *bb_int_scratch(BbThread *t, size_t n);
 /* Turns a status into an exception: true if it is OK. */
 BB_NODISCARD bool bb_int_check_status(BbThread *t, BbMpnStatus status);
 
-/* ---- Inline operations for the interpreter: both operands are small ints.  They store the result and return true, or return false: it is
- * no small int (or an error) and the general function must be asked. ---- */
+/* ---- Inline operations for the interpreter: both operands are small ints.  They store the result and return true, or
+ * return false: it is no small int (or an error) and the general function must be asked. ---- */
 
 BB_INLINE bool bb_int_add_small(BbValue a, BbValue b, BbValue *out)
 {
@@ -224,7 +229,8 @@ BB_INLINE bool bb_int_rshift_small(BbValue a, BbValue b, BbValue *out)
 	intptr_t x = bb_to_small(a), count = bb_to_small(b);
 	if (BB_UNLIKELY(count < 0))
 		return false;
-	*out = bb_from_small(x >> (count < (intptr_t)sizeof(intptr_t) * 8 - 1 ? count : (intptr_t)sizeof(intptr_t) * 8 - 1));
+	*out = bb_from_small(x >>
+			     (count < (intptr_t)sizeof(intptr_t) * 8 - 1 ? count : (intptr_t)sizeof(intptr_t) * 8 - 1));
 	return true;
 }
 

@@ -2,7 +2,8 @@
 /*
  * The operators of int but ** (declared in int.h): signs here, magnitudes by the kernels of base/mpn.h.
  *
- * Invariant: results are exact ints in their one form.  Threading: pure functions of immutable operands; long ones let the world stop.
+ * Invariant: results are exact ints in their one form.  Threading: pure functions of immutable operands; long ones let
+ * the world stop.
  */
 #include "object/int.h"
 
@@ -49,7 +50,8 @@ static BbValue subtract_magnitudes(BbThread *t, const BbIntView *a, const BbIntV
 static BbValue add_views(BbThread *t, const BbIntView *a, const BbIntView *b, bool subtract)
 {
 	bool b_negative = b->negative != subtract;
-	return a->negative == b_negative ? add_magnitudes(t, a, b, a->negative) : subtract_magnitudes(t, a, b, a->negative);
+	return a->negative == b_negative ? add_magnitudes(t, a, b, a->negative)
+					 : subtract_magnitudes(t, a, b, a->negative);
 }
 
 BbValue bb_int_add_any(BbThread *t, BbValue a, BbValue b)
@@ -97,7 +99,8 @@ BbValue bb_int_mul_any(BbThread *t, BbValue a, BbValue b)
 
 /* ---- Quotients. ---- */
 
-/* Truncating division of magnitudes into fresh ints of the result's size; b is not 0 and a has at least as many limbs. */
+/* Truncating division of magnitudes into fresh ints of the result's size; b is not 0 and a has at least as many limbs.
+ */
 static bool divide(BbThread *t, const BbIntView *a, const BbIntView *b, BbBigInt **q, BbBigInt **r)
 {
 	BbLimb *q_limbs = NULL;
@@ -117,7 +120,8 @@ static bool divide(BbThread *t, const BbIntView *a, const BbIntView *b, BbBigInt
 	if (scratch_size > BB_COUNT(small) && !(scratch = bb_int_scratch(t, scratch_size)))
 		return false;
 	BbMpnPoll poll = bb_int_poll(t);
-	return bb_int_check_status(t, bb_mpn_divrem(q_limbs, (*r)->limbs, a->limbs, a->count, b->limbs, b->count, scratch, &poll));
+	return bb_int_check_status(
+		t, bb_mpn_divrem(q_limbs, (*r)->limbs, a->limbs, a->count, b->limbs, b->count, scratch, &poll));
 }
 
 static bool divide_small(BbThread *t, intptr_t x, intptr_t y, BbValue *q, BbValue *r)
@@ -180,14 +184,16 @@ static bool true_divide(BbThread *t, BbValue a, BbValue b, double *out)
 	BbBigInt *q, *r;
 	bb_int_view(a, &x);
 	bb_int_view(b, &y);
-	intptr_t x_bits = (intptr_t)bb_mpn_bit_length(x.limbs, x.count), y_bits = (intptr_t)bb_mpn_bit_length(y.limbs, y.count);
+	intptr_t x_bits = (intptr_t)bb_mpn_bit_length(x.limbs, x.count),
+		 y_bits = (intptr_t)bb_mpn_bit_length(y.limbs, y.count);
 	bool sticky = false;
 	intptr_t shift = y_bits - x_bits + 66;
 	if (x_bits - y_bits > 1100 || x_bits - y_bits < -1200) {
 		*out = x_bits == 0 || x_bits < y_bits ? 0.0 : (double)INFINITY;
 		return true;
 	}
-	/* Only the one of the operands that gains (a) or would lose (b) bits is touched: shifting b up instead of a down keeps it exact. */
+	/* Only the one of the operands that gains (a) or would lose (b) bits is touched: shifting b up instead of a
+	 * down keeps it exact. */
 	BbValue moved = bb_int_shift_left(t, shift > 0 ? a : b, (size_t)(shift > 0 ? shift : -shift));
 	if (bb_is_empty(moved))
 		return false;

@@ -2,7 +2,8 @@
 /*
  * The type int: its constructor and methods.
  *
- * A method's self may be an int, a bool or an instance of a subclass; results are exact ints.  Threading: everything is immutable.
+ * A method's self may be an int, a bool or an instance of a subclass; results are exact ints.  Threading: everything is
+ * immutable.
  */
 #include "object/int.h"
 
@@ -94,8 +95,9 @@ static BbValue round_to(BbThread *t, BbValue v, uint64_t digits)
 	if (digits / 2 > bb_int_bit_length(v))
 		return bb_from_small(0);
 	if (bb_is_empty(unit = bb_int_from_u64(t, digits)) ||
-	    bb_is_empty(unit = bb_int_power(t, bb_from_small(10), unit, BB_EMPTY)) || !bb_int_divmod(t, v, unit, &q, &rest) ||
-	    bb_is_empty(down = bb_int_sub(t, v, rest)) || bb_is_empty(twice = bb_int_add(t, rest, rest)))
+	    bb_is_empty(unit = bb_int_power(t, bb_from_small(10), unit, BB_EMPTY)) ||
+	    !bb_int_divmod(t, v, unit, &q, &rest) || bb_is_empty(down = bb_int_sub(t, v, rest)) ||
+	    bb_is_empty(twice = bb_int_add(t, rest, rest)))
 		return BB_EMPTY;
 	int order = bb_int_compare(twice, unit);
 	bool up = order > 0 || (order == 0 && (bb_int_wrap_u64(q) & 1) != 0);
@@ -229,8 +231,8 @@ BB_CFUNCTION(from_bytes_method)
 	if (big < 0 || (!bb_is_empty(v[2]) && (is_signed = bb_truth(t, v[2])) < 0))
 		return BB_EMPTY;
 	bytes = bb_is_exact_bytes(v[0]) ? v[0] : bytes_of(t, v[0]);
-	if (bb_is_empty(bytes) ||
-	    bb_is_empty(number = from_bytes(t, (const uint8_t *)bb_bytes_data(bytes), bb_bytes_size(bytes), big, is_signed)))
+	if (bb_is_empty(bytes) || bb_is_empty(number = from_bytes(t, (const uint8_t *)bb_bytes_data(bytes),
+								  bb_bytes_size(bytes), big, is_signed)))
 		return BB_EMPTY;
 	return bb_is(self, bb_from_pointer(&bb_int_type)) ? number : bb_call1(t, self, number);
 }
@@ -293,7 +295,8 @@ static BbValue from_special(BbThread *t, BbValue v, BbValue function)
 	BbValue result = bb_call_special(t, function, v, NULL, 0);
 	if (bb_is_empty(result) || bb_is_exact_int(result))
 		return result;
-	return bb_is_int(result) ? bb_int_exact(t, result) : bb_type_error(t, "__int__ returned non-int (type %T)", result);
+	return bb_is_int(result) ? bb_int_exact(t, result)
+				 : bb_type_error(t, "__int__ returned non-int (type %T)", result);
 }
 
 /* The text in a bytes-like object. */
@@ -376,7 +379,8 @@ static const BbBuiltin methods[] = {
 	M("__float__", float_method, 0, 0, "float(self)"),
 	M("__floor__", exact, 0, 0, "Flooring an int returns itself."),
 	M("__floordiv__", floordiv, 1, 1, "Return self//value."),
-	M("__format__", format_method, 1, 1, "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
+	M("__format__", format_method, 1, 1,
+	  "__format__($self, format_spec, /)\n--\n\nConvert to a string according to format_spec."),
 	BB_COMPARE_ENTRY(bb_int_type, compare, ge),
 	M("__getnewargs__", getnewargs, 0, 0, "__getnewargs__($self, /)\n--\n\nThe arguments that make an equal int."),
 	BB_COMPARE_ENTRY(bb_int_type, compare, gt),
@@ -405,7 +409,8 @@ static const BbBuiltin methods[] = {
 	M("__rmul__", rmul, 1, 1, "Return value*self."),
 	M("__ror__", ror, 1, 1, "Return value|self."),
 	M("__round__", round_method, 0, 1,
-	  "__round__($self, ndigits=None, /)\n--\n\nRound to a multiple of 10**-ndigits, half to even; an int is whole already."),
+	  "__round__($self, ndigits=None, /)\n--\n\n"
+	  "Round to a multiple of 10**-ndigits, half to even; an int is whole already."),
 	M("__rpow__", rpow_method, 1, 2, "Return pow(value, self, mod)."),
 	M("__rrshift__", rrshift, 1, 1, "Return value>>self."),
 	M("__rshift__", rshift, 1, 1, "Return self>>value."),
@@ -430,9 +435,10 @@ static const BbBuiltin methods[] = {
 	M("is_integer", is_integer, 0, 0, "is_integer($self, /)\n--\n\nTrue."),
 	BB_GETSET(bb_int_type, "numerator", bb_int_exact, NULL, "the numerator in lowest terms: the number itself"),
 	BB_GETSET(bb_int_type, "real", bb_int_exact, NULL, "the real part: the number itself"),
-	BB_METHOD_KW(bb_int_type, "to_bytes", to_bytes_method,
-		     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\n"
-		     "The number as an array of bytes, in two's complement if signed.  OverflowError if it does not fit."),
+	BB_METHOD_KW(
+		bb_int_type, "to_bytes", to_bytes_method,
+		"to_bytes($self, /, length=1, byteorder='big', *, signed=False)\n--\n\n"
+		"The number as an array of bytes, in two's complement if signed.  OverflowError if it does not fit."),
 };
 
 BbType bb_int_type = {
@@ -440,7 +446,7 @@ BbType bb_int_type = {
 	.name = "int",
 	.module = "builtins",
 	.doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\n"
-	       "A whole number of any size, made from a number, which is cut towards zero, or from text in base 2 to 36.\n"
+	       "A whole number of any size, made from a number (cut towards zero) or from text in base 2 to 36.\n"
 	       "In base 0 a prefix of the text (0b, 0o, 0x) says which base it is in.  Without arguments it is 0.",
 	.flags = BB_TYPE_BASE | BB_TYPE_IS_INT | BB_TYPE_MATCH_SELF | BB_TYPE_IMMUTABLE,
 	.instance_size = offsetof(BbBigInt, limbs),

@@ -2,9 +2,11 @@
 /*
  * Powers of ints, with and without a modulus; greatest common divisors; square roots (declared in int.h).
  *
- * Modular powers run over a table of small powers, some bits of the exponent at a time, in Montgomery's form where the modulus is odd.
+ * Modular powers run over a table of small powers, some bits of the exponent at a time, in Montgomery's form where the
+ * modulus is odd.
  *
- * Invariant: results are exact ints in their one form.  Threading: pure functions of immutable operands; long ones let the world stop.
+ * Invariant: results are exact ints in their one form.  Threading: pure functions of immutable operands; long ones let
+ * the world stop.
  */
 #include "object/int.h"
 
@@ -32,8 +34,8 @@ static bool small_power(uint64_t base, uint64_t exponent, uint64_t *out)
 }
 
 /* r = a * b with scratch that grows as needed. */
-static bool multiply(BbThread *t, BbLimb *r, const BbLimb *a, size_t na, const BbLimb *b, size_t nb, BbLimb **scratch, size_t *room,
-		     BbMpnPoll *poll)
+static bool multiply(BbThread *t, BbLimb *r, const BbLimb *a, size_t na, const BbLimb *b, size_t nb, BbLimb **scratch,
+		     size_t *room, BbMpnPoll *poll)
 {
 	size_t needed = bb_mpn_mul_scratch(na, nb);
 	if (needed > *room) {
@@ -60,7 +62,8 @@ static BbValue big_power(BbThread *t, const BbLimb *base, size_t n, uint64_t exp
 	BbLimb *scratch = NULL, *r = power->limbs, *spare = other->limbs;
 	size_t room = 0, count = n;
 	bb_mpn_copy(r, base, n);
-	for (uint64_t bit = exponent == 0 ? 0 : (uint64_t)1 << (63 - __builtin_clzll(exponent)) >> 1; bit != 0; bit >>= 1) {
+	for (uint64_t bit = exponent == 0 ? 0 : (uint64_t)1 << (63 - __builtin_clzll(exponent)) >> 1; bit != 0;
+	     bit >>= 1) {
 		if (!multiply(t, spare, r, count, r, count, &scratch, &room, &poll))
 			return BB_EMPTY;
 		count = bb_mpn_normalize(spare, 2 * count);
@@ -118,7 +121,7 @@ typedef struct Modulus {
 	const BbLimb *limbs;
 	size_t n;
 	bool odd;
-	BbLimb inverse; /* odd: -1 / limbs[0] modulo the limb's base */
+	BbLimb inverse;	 /* odd: -1 / limbs[0] modulo the limb's base */
 	BbLimb *product; /* 2 * n + 1 limbs */
 	BbLimb *scratch;
 	BbMpnPoll poll;
@@ -153,7 +156,8 @@ static bool modular_multiply(BbThread *t, Modulus *m, BbLimb *r, const BbLimb *a
 		reduce_montgomery(m, r);
 		return bb_mpn_spend(&m->poll, m->n * m->n);
 	}
-	return bb_int_check_status(t, bb_mpn_divrem(NULL, r, m->product, 2 * m->n, m->limbs, m->n, m->scratch, &m->poll));
+	return bb_int_check_status(t,
+				   bb_mpn_divrem(NULL, r, m->product, 2 * m->n, m->limbs, m->n, m->scratch, &m->poll));
 }
 
 /* Puts 0 <= x < modulus, as n limbs at r, into the modulus's form. */
@@ -163,7 +167,8 @@ static bool enter_form(BbThread *t, Modulus *m, BbLimb *r)
 		return true;
 	bb_mpn_zero(m->product, m->n);
 	bb_mpn_copy(m->product + m->n, r, m->n);
-	return bb_int_check_status(t, bb_mpn_divrem(NULL, r, m->product, 2 * m->n, m->limbs, m->n, m->scratch, &m->poll));
+	return bb_int_check_status(t,
+				   bb_mpn_divrem(NULL, r, m->product, 2 * m->n, m->limbs, m->n, m->scratch, &m->poll));
 }
 
 static void leave_form(Modulus *m, BbLimb *r)
@@ -196,7 +201,8 @@ static BbValue modular_power(BbThread *t, BbValue base, const BbIntView *exponen
 	Modulus m = {.limbs = modulus->limbs, .n = n, .odd = modulus->limbs[0] & 1, .poll = bb_int_poll(t)};
 	BbLimb *table = bb_int_scratch(t, n * entries);
 	BbBigInt *result = bb_int_alloc(t, n);
-	if (!table || !result || !(m.product = bb_int_scratch(t, 2 * n + 1)) || !(m.scratch = bb_int_scratch(t, mul > div ? mul : div)))
+	if (!table || !result || !(m.product = bb_int_scratch(t, 2 * n + 1)) ||
+	    !(m.scratch = bb_int_scratch(t, mul > div ? mul : div)))
 		return BB_EMPTY;
 	if (m.odd)
 		m.inverse = negative_inverse(m.limbs[0]);
@@ -317,7 +323,8 @@ static Leading leading(const BbLimb *a, size_t n, size_t shift)
 	return (Leading)(x & (BB_LIMB_MAX >> 2));
 }
 
-/* r = a * p + b * q over n limbs; one of the factors is negative (or 0), and the sum is not.  Returns the normalized count. */
+/* r = a * p + b * q over n limbs; one of the factors is negative (or 0), and the sum is not.  Returns the normalized
+ * count. */
 static size_t combine(BbLimb *r, const BbLimb *a, Leading p, const BbLimb *b, Leading q, size_t n)
 {
 	if (q > 0) {
@@ -438,24 +445,25 @@ static BbValue low_bits(BbThread *t, BbValue a, size_t count)
 	return bb_int_sub(t, a, high);
 }
 
-/* Root and rest of a, whose number of bits is `bits', which is even, or one less.  Zimmermann's recursion: the root of the upper half, then one
- * division for the lower half. */
+/* Root and rest of a, whose number of bits is `bits', which is even, or one less.  Zimmermann's recursion: the root of
+ * the upper half, then one division for the lower half. */
 static bool sqrt_rest(BbThread *t, BbValue a, size_t bits, BbValue *root, BbValue *rest)
 {
 	if (bits <= 60) {
 		uint64_t x = bb_int_wrap_u64(a), r = isqrt_word(x);
-		return !bb_is_empty(*root = bb_int_from_u64(t, r)) && !bb_is_empty(*rest = bb_int_from_u64(t, x - r * r));
+		return !bb_is_empty(*root = bb_int_from_u64(t, r)) &&
+		       !bb_is_empty(*rest = bb_int_from_u64(t, x - r * r));
 	}
 	size_t quarter = bits / 4;
 	BbValue high, middle, low, s, r, q, u, square;
-	if (bb_is_empty(high = bb_int_shift_right(t, a, 2 * quarter)) || !sqrt_rest(t, high, bits - 2 * quarter, &s, &r) ||
-	    bb_is_empty(low = low_bits(t, a, 2 * quarter)) || bb_is_empty(middle = bb_int_shift_right(t, low, quarter)) ||
-	    bb_is_empty(low = low_bits(t, low, quarter)) || bb_is_empty(r = bb_int_shift_left(t, r, quarter)) ||
-	    bb_is_empty(r = bb_int_add(t, r, middle)) || bb_is_empty(u = bb_int_shift_left(t, s, 1)) ||
-	    !bb_int_divmod(t, r, u, &q, &u) || bb_is_empty(s = bb_int_shift_left(t, s, quarter)) ||
-	    bb_is_empty(s = bb_int_add(t, s, q)) || bb_is_empty(u = bb_int_shift_left(t, u, quarter)) ||
-	    bb_is_empty(u = bb_int_add(t, u, low)) || bb_is_empty(square = bb_int_mul(t, q, q)) ||
-	    bb_is_empty(u = bb_int_sub(t, u, square)))
+	if (bb_is_empty(high = bb_int_shift_right(t, a, 2 * quarter)) ||
+	    !sqrt_rest(t, high, bits - 2 * quarter, &s, &r) || bb_is_empty(low = low_bits(t, a, 2 * quarter)) ||
+	    bb_is_empty(middle = bb_int_shift_right(t, low, quarter)) || bb_is_empty(low = low_bits(t, low, quarter)) ||
+	    bb_is_empty(r = bb_int_shift_left(t, r, quarter)) || bb_is_empty(r = bb_int_add(t, r, middle)) ||
+	    bb_is_empty(u = bb_int_shift_left(t, s, 1)) || !bb_int_divmod(t, r, u, &q, &u) ||
+	    bb_is_empty(s = bb_int_shift_left(t, s, quarter)) || bb_is_empty(s = bb_int_add(t, s, q)) ||
+	    bb_is_empty(u = bb_int_shift_left(t, u, quarter)) || bb_is_empty(u = bb_int_add(t, u, low)) ||
+	    bb_is_empty(square = bb_int_mul(t, q, q)) || bb_is_empty(u = bb_int_sub(t, u, square)))
 		return false;
 	while (bb_int_is_negative(u)) {
 		/* rest += 2 * root - 1, root -= 1 */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text to int and back (declared in int.h): signs, prefixes, the limit on digits and messages; the digits are the kernels' work.
+ * Text to int and back (declared in int.h): signs, prefixes, the limit on digits and messages; the digits are the
+ * kernels' work.
  *
  * Threading: pure functions but for the published limit; long ones let the world stop.
  */
@@ -222,7 +223,8 @@ BbValue bb_int_to_text(BbThread *t, BbValue v, int base, bool prefix)
 	memcpy(out->data, start, head);
 	BbMpnPoll poll = bb_int_poll(t);
 	BbMpnMemory memory = bb_int_memory(t);
-	if (!bb_int_check_status(t, bb_mpn_to_text(out->data + head, &length, view.limbs, view.count, radix, &memory, &poll)))
+	if (!bb_int_check_status(
+		    t, bb_mpn_to_text(out->data + head, &length, view.limbs, view.count, radix, &memory, &poll)))
 		return BB_EMPTY;
 	if (limit != 0 && length > limit)
 		return too_long(t, limit);

@@ -176,8 +176,7 @@ static bool pack_float(BbThread *t, const char *format, char code, char *p, BbVa
 	} else if (bb_memoryview_item_to_half(d, &half)) {
 		memcpy(p, &half, sizeof half);
 	} else {
-		bb_overflow_error(t, "float too large to pack with e format");
-		return false;
+		return invalid(t, format, false);
 	}
 	return true;
 }

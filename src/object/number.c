@@ -46,7 +46,8 @@ bool bb_number_text(BbThread *t, BbValue str, BbNumberText *out)
 	out->size = s->size;
 	if (!bb_str_is_ascii(s)) {
 		char *copy = out->small;
-		if (s->length > sizeof out->small && !(copy = (char *)bb_int_scratch(t, s->length / sizeof(BbLimb) + 1)))
+		if (s->length > sizeof out->small &&
+		    !(copy = (char *)bb_int_scratch(t, s->length / sizeof(BbLimb) + 1)))
 			return false;
 		const uint8_t *p = (const uint8_t *)s->data;
 		for (size_t i = 0; i < s->length; i++)
@@ -77,7 +78,9 @@ BbValue bb_number_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 	if (a_int && b_int) {
 		bool bits = op == BB_OP_AND || op == BB_OP_OR || op == BB_OP_XOR;
 		BbValue r = bb_int_binary(t, op, a, b);
-		return bits && bb_is_exact(a, &bb_bool_type) && bb_is_exact(b, &bb_bool_type) ? bb_bool(!bb_is(r, bb_from_small(0))) : r;
+		return bits && bb_is_exact(a, &bb_bool_type) && bb_is_exact(b, &bb_bool_type)
+			       ? bb_bool(!bb_is(r, bb_from_small(0)))
+			       : r;
 	}
 	if ((a_int || bb_is_float(a)) && (b_int || bb_is_float(b))) {
 		double x, y;

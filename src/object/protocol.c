@@ -602,6 +602,28 @@ BbValue bb_str(BbThread *t, BbValue v)
 	return text;
 }
 
+int bb_repr_enter(BbThread *t, BbValue v)
+{
+	if (bb_is_empty(t->repr_active)) {
+		t->repr_active = bb_list_new(t, 4);
+		if (bb_is_empty(t->repr_active))
+			return -1;
+	}
+	for (size_t i = bb_list_count(t->repr_active); i-- > 0;)
+		if (bb_is(bb_list_peek(bb_to_list(t->repr_active), i), v))
+			return 1;
+	return bb_list_append(t, t->repr_active, v) ? 0 : -1;
+}
+
+void bb_repr_leave(BbThread *t, BbValue v)
+{
+	BbValue pending = bb_exception_take(t);
+	BbValue last = bb_list_pop(t, t->repr_active, -1);
+	BB_ASSERT(bb_is(last, v));
+	(void)last;
+	bb_exception_restore(t, pending);
+}
+
 static BbValue escaped(BbThread *t, BbValue text)
 {
 	static const char digits[] = "0123456789abcdef";

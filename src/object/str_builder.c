@@ -57,7 +57,8 @@ static bool add_counted(BbStrBuilder *b, const char *text, size_t size, size_t l
 {
 	if (BB_UNLIKELY(!bb_str_builder_reserve(b, size)))
 		return false;
-	memcpy(b->data + b->size, text, size);
+	if (size > 0)
+		memcpy(b->data + b->size, text, size);
 	b->size += size;
 	b->length += length;
 	return true;

@@ -123,7 +123,9 @@ BB_CFUNCTION(super_new)
 
 BB_CFUNCTION(super_init)
 {
-	if (!bb_args_check(t, "super", nargs, kwnames, 0, 2))
+	if (!bb_is_empty(kwnames) && bb_tuple_count(kwnames))
+		return bb_type_error(t, "super() takes no keyword arguments");
+	if (!bb_args_check(t, "super()", nargs, BB_EMPTY, 0, 2))
 		return BB_EMPTY;
 	BbType *type;
 	BbValue object = nargs == 2 ? args[1] : BB_EMPTY;

@@ -114,6 +114,27 @@ void bb_platform_free(void *memory);
 /* Up to n random bytes from the system (for seeds); returns how many. */
 size_t bb_platform_entropy(void *out, size_t n);
 
+/* ---- Files and streams.  Paths are in the system's own encoding.  Results < 0 are negated errno values. ---- */
+
+/* Read or write up to n bytes; a signal may cut it short (-EINTR).  They may block: never called while attached. */
+intptr_t bb_platform_read(int fd, void *out, size_t n);
+intptr_t bb_platform_write(int fd, const void *data, size_t n);
+
+/* A file for reading: its number. */
+int bb_platform_open(const char *path);
+int bb_platform_close(int fd);
+
+bool bb_platform_is_terminal(int fd);
+
+enum { BB_FILE_NONE, BB_FILE_REGULAR, BB_FILE_DIRECTORY, BB_FILE_OTHER };
+int bb_platform_file_kind(const char *path);
+
+/* The absolute path of the current directory; false: unknown. */
+bool bb_platform_current_directory(char *out, size_t size);
+
+/* A variable of the environment, or NULL. */
+const char *bb_platform_environment(const char *name);
+
 /* ---- The console. ---- */
 
 /* Writes all bytes to the error console, as far as possible; never fails. Legal in signal handlers. */

@@ -65,7 +65,7 @@ void bb_thread_attach_always(BbThread *t)
 	}
 }
 
-void bb_thread_attach(BbThread *t)
+void bb_thread_attach_saved(BbThread *t)
 {
 	bb_thread_attach_always(t);
 	if (must_not_run(t))
@@ -106,6 +106,8 @@ BB_COLD void bb_poll_stop_slow(BbThread *t)
 	BB_ASSERT(seen == BB_STOPPING);
 	bb_world_report(t->rt);
 	wait_for_world(t);
+	/* The pushed registers in this frame are scanned meanwhile. */
+	BB_KEEP_FRAME();
 }
 
 void bb_poll_request(BbThread *t, uint32_t bits)

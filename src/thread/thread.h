@@ -119,6 +119,9 @@ struct BbThread {
 	BbCellCache cache[BB_SIZE_CLASSES];
 	size_t allocated_since; /* bytes taken from the heap since last reported to it */
 
+	/* ---- object ---- */
+	BbValue repr_active; /* list of the containers whose repr is being made, or EMPTY */
+
 	/* ---- vm ---- */
 	struct BbStackSegment *segment; /* current segment of the value stack */
 	BbValue *stack_top;		/* first free register */
@@ -234,7 +237,14 @@ BB_INLINE void bb_thread_detach(BbThread *t)
 
 /* Back to ATTACHED.  Blocks while the world is stopped.  Once the runtime is going down it never returns (unless t is
  * the finalizing thread).  Keeps errno. */
-void bb_thread_attach(BbThread *t);
+void bb_thread_attach_saved(BbThread *t);
+
+BB_INLINE void bb_thread_attach(BbThread *t)
+{
+	bb_thread_attach_saved(t);
+	/* The frame of the function that detached is scanned until here. */
+	BB_KEEP_FRAME();
+}
 
 /* The same for one that must come back in any case: it holds a lock, or has one to give up. */
 void bb_thread_attach_always(BbThread *t);

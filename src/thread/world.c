@@ -122,6 +122,7 @@ static BB_NOINLINE void queue_for_claim(BbThread *t)
 	bb_thread_detach_saved(t);
 	wait_for_claim(t);
 	bb_thread_attach_always(t);
+	BB_KEEP_FRAME();
 }
 
 void bb_world_stop(BbThread *t)

@@ -199,7 +199,7 @@ void bb_frame_trace_thread(BbTracer *tracer, BbThread *t)
 		called_from_c = frame->action == BB_RETURN_ENTRY;
 	}
 	bb_trace(tracer, vm->handled);
-	bb_trace(tracer, vm->repr_active);
+	bb_trace(tracer, t->repr_active);
 	bb_trace(tracer, vm->context);
 	bb_trace(tracer, vm->locals);
 	bb_trace(tracer, vm->async_exc);

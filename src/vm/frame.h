@@ -57,7 +57,6 @@ typedef struct BbStackSegment {
 /* What the vm keeps for a thread besides the hot fields in BbThread. */
 typedef struct BbVmThread {
 	BbValue handled;      /* the exception being handled (sys.exception()), or None */
-	BbValue repr_active;  /* list of the containers whose repr is being made, or EMPTY */
 	BbValue context;      /* contextvars: the current Context, or EMPTY */
 	BbValue locals;	      /* dict of _thread._local objects' dicts, or EMPTY */
 	BbValue async_exc;    /* exception sent by another thread.  Guard: registry_mutex */

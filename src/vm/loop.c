@@ -254,6 +254,8 @@ BbValue bb_vm_run(BbThread *t)
 	BbValue value;
 
 	BEGIN_FRAME;
+	if (BB_UNLIKELY(bb_has_exception(t)))
+		goto error; /* thrown into a generator */
 	NEXT;
 
 	/* ---- Moving values. ---- */
@@ -1108,8 +1110,10 @@ resumed:
 	CASE(PUSH_HANDLED)
 	{
 		value = t->vm->handled;
-		if (frame->generator && bb_is(value, frame->generator->caller_handled))
+		if (frame->generator && !frame->generator->handling) {
+			frame->generator->handling = true;
 			value = BB_ELLIPSIS; /* whatever the resumer handles when it is popped */
+		}
 		t->vm->handled = RB;
 		RA = value;
 		NEXT;
@@ -1117,7 +1121,11 @@ resumed:
 	CASE(POP_HANDLED)
 	{
 		value = RA;
-		t->vm->handled = bb_is(value, BB_ELLIPSIS) && frame->generator ? frame->generator->caller_handled : value;
+		if (frame->generator && bb_is(value, BB_ELLIPSIS)) {
+			frame->generator->handling = false;
+			value = frame->generator->caller_handled;
+		}
+		t->vm->handled = value;
 		NEXT;
 	}
 	CASE(MATCH_EXCEPTION)

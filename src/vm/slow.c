@@ -10,6 +10,7 @@
 #include "object/exception.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/generic.h"
 #include "object/list.h"
 #include "object/native.h"
 #include "object/protocol.h"
@@ -20,7 +21,9 @@
 #include "object/template.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "object/type_alias.h"
 #include "object/typevar.h"
+#include "vm/function.h"
 #include "vm/import.h"
 #include "vm/vm.h"
 
@@ -570,13 +573,14 @@ BbValue bb_slow_intrinsic(BbThread *t, BbFrame *frame, unsigned which, const BbV
 	case BB_INTRINSIC_PARAMSPEC:
 		return bb_paramspec_new(t, regs[0]);
 	case BB_INTRINSIC_TYPEVARTUPLE:
-		return bb_typevartuple_new(t, regs[0]);
+		return bb_typevar_tuple_new(t, regs[0]);
 	case BB_INTRINSIC_SET_TYPEPARAM_DEFAULT:
-		return bb_typevar_set_default(t, regs[0], regs[1]) ? regs[0] : BB_EMPTY;
+		bb_typevar_set_default(t, regs[0], regs[1]);
+		return regs[0];
 	case BB_INTRINSIC_SUBSCRIPT_GENERIC:
-		return bb_typevar_subscript_generic(t, regs[0]);
+		return bb_generic_subscript(t, regs[0]);
 	case BB_INTRINSIC_TYPEALIAS:
-		return bb_typealias_new(t, regs[0], regs[1], regs[2]);
+		return bb_type_alias_new(t, regs[0], regs[1], regs[2]);
 	default:
 		return bb_raise(t, &bb_exc_SystemError, "unknown intrinsic");
 	}

@@ -49,7 +49,7 @@ typedef struct Subject {
 /* Runs rounds until the deadline. */
 void history_check(BbThread *t, const Subject *subject);
 
-/* A runtime with heap and objects. */
+/* A runtime with heap and objects: one for all tests of a program, since the static types are made ready once. */
 BbThread *objects_open(void);
 void objects_close(BbThread *t);
 int objects_setup(void **state);

@@ -748,16 +748,11 @@ static void test_dict_setdefault(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_list_history, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_long_list_history, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_dict_history, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_str_dict_history, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_set_history, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_append, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_tokens, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_reverse, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_dict_growth, objects_setup, objects_teardown),
-		cmocka_unit_test_setup_teardown(test_dict_setdefault, objects_setup, objects_teardown),
+		cmocka_unit_test(test_list_history), cmocka_unit_test(test_long_list_history),
+		cmocka_unit_test(test_dict_history), cmocka_unit_test(test_str_dict_history),
+		cmocka_unit_test(test_set_history),  cmocka_unit_test(test_append),
+		cmocka_unit_test(test_tokens),	     cmocka_unit_test(test_reverse),
+		cmocka_unit_test(test_dict_growth),  cmocka_unit_test(test_dict_setdefault),
 	};
-	return cmocka_run_group_tests_name("races", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("races", tests, objects_setup, objects_teardown);
 }

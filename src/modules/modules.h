@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of built-in modules.
+ *
+ * Each src/modules/mod_NAME.c defines a constant bb_mod_NAME; modules.c lists them.  A module is made when it is first imported; its functions are
+ * put into its dict as they are.
+ */
+#ifndef BB_MODULES_MODULES_H
+#define BB_MODULES_MODULES_H
+
+#include "object/object.h"
+
+typedef struct BbModuleDef {
+	const char *name;
+	const char *doc;
+	const BbBuiltin *functions;
+	size_t function_count;
+	/* Adds constants and types to the module; NULL: there are none.  false: raised. */
+	bool (*init)(BbThread *t, BbValue module);
+} BbModuleDef;
+
+/* The listed definitions, ended by NULL. */
+extern const BbModuleDef *const bb_modules_table[];
+
+/* Makes the module with this name; EMPTY without exception: there is none in the table.  Does not look at sys.modules, nor enter it there. */
+BbValue bb_modules_load(BbThread *t, const char *name);
+
+/* The definition of a module; NULL: there is none. */
+const BbModuleDef *bb_modules_find(const char *name);
+
+/* The name of the module that a built-in function belongs to, as a str, or None. */
+BB_NODISCARD BbValue bb_modules_owner_name(BbThread *t, const BbBuiltin *def);
+
+/* For init functions: module.name = value; false if value is EMPTY (something raised already) or when raised. */
+BB_NODISCARD bool bb_modules_add(BbThread *t, BbValue module, const char *name, BbValue value);
+BB_NODISCARD bool bb_modules_add_int(BbThread *t, BbValue module, const char *name, int64_t value);
+BB_NODISCARD bool bb_modules_add_text(BbThread *t, BbValue module, const char *name, const char *text);
+/* Makes the type ready and adds it by its own name. */
+BB_NODISCARD bool bb_modules_add_type(BbThread *t, BbValue module, BbType *type);
+
+#endif

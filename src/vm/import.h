@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The import system: finding, loading and caching modules.
+ *
+ * A module that is being loaded is in sys.modules already and has an import lock, owned by the thread that loads it; other threads that import it wait,
+ * detached, until it is done.  A wait that would close a circle of threads is not begun: the importer goes on with the module as far as it got.
+ */
+#ifndef BB_VM_IMPORT_H
+#define BB_VM_IMPORT_H
+
+#include "object/object.h"
+
+/* A library module in the program itself, as source text.  The table is sorted by name. */
+typedef struct BbFrozenModule {
+	const char *name; /* dotted; ends the table when NULL */
+	const char *source;
+	size_t size;
+	bool is_package;
+} BbFrozenModule;
+extern const BbFrozenModule bb_frozen_modules[];
+/* Gives the import system its frozen library; at start-up. */
+void bb_import_set_frozen(const BbFrozenModule *table);
+/* The table, ended by a NULL name. */
+const BbFrozenModule *bb_import_frozen(void);
+
+/* What __import__(name, globals, locals, fromlist, level) does.  globals, locals and fromlist may be None or EMPTY; level an int or EMPTY.  Runs user code. */
+BB_NODISCARD BbValue bb_import(BbThread *t, BbValue name, BbValue globals, BbValue locals, BbValue fromlist, BbValue level);
+
+/* The module with this dotted name itself, imported if need be.  Runs user code. */
+BB_NODISCARD BbValue bb_import_module(BbThread *t, const char *name);
+
+/* from module import name.  Runs user code. */
+BB_NODISCARD BbValue bb_import_from(BbThread *t, BbValue module, BbValue name);
+
+/* from module import *, into a mapping.  Runs user code. */
+BB_NODISCARD bool bb_import_star(BbThread *t, BbValue module, BbValue into);
+
+/* The text of a file in a bytes object: OSError.  Blocks detached. */
+BB_NODISCARD BbValue bb_import_read_file(BbThread *t, BbValue path);
+
+/* Gives a built-in module __spec__, __loader__ and __package__.  file EMPTY: none. */
+BB_NODISCARD bool bb_import_describe(BbThread *t, BbValue module, BbValue name, const char *origin);
+
+/* sys.path as the environment and the options say. */
+BB_NODISCARD BbValue bb_import_initial_path(BbThread *t);
+
+#endif
