@@ -7,7 +7,6 @@
  */
 #include "compiler/compiler.h"
 
-#include "base/unicode.h"
 #include "compiler/codegen.h"
 #include "compiler/gen_annotation.h"
 #include "compiler/gen_expr.h"
@@ -16,6 +15,7 @@
 #include "compiler/gen_stmt.h"
 #include "compiler/parser.h"
 #include "object/code.h"
+#include "object/codec.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/state.h"
@@ -61,14 +61,25 @@ static bool parser_warning(void *ctx, BbWarningCategory category, const char *me
 	return false;
 }
 
+static int32_t named_character(void *ctx, const char *name, size_t length)
+{
+	const BbCodecHooks *hooks = bb_codec_hooks();
+	uint32_t c;
+
+	(void)ctx;
+	return hooks->named_char != NULL && hooks->named_char(name, length, &c) ? (int32_t)c : -1;
+}
+
 /* ---- Syntax errors. ---- */
 
-/* The text of lines first to last of the source; EMPTY: failed, None: there are none. */
-static BbValue source_lines(BbGenerator *c, uint32_t first, uint32_t last)
+/* The text of a line; EMPTY: failed, None: there is none.  As CPython, which looks into the file, none for what was given as text. */
+static BbValue source_line(BbGenerator *c, uint32_t number)
 {
-	const char *p = c->source, *end = c->source + c->source_size, *start;
+	const char *p = c->source, *end = c->source + c->source_size;
 
-	for (uint32_t line = 1; line < first; line++) {
+	if (c->options->is_text && c->options->mode != BB_COMPILE_SINGLE)
+		return BB_NONE;
+	for (uint32_t line = 1; line < number; line++) {
 		p = memchr(p, '\n', (size_t)(end - p));
 		if (p == NULL)
 			return BB_NONE;
@@ -76,13 +87,8 @@ static BbValue source_lines(BbGenerator *c, uint32_t first, uint32_t last)
 	}
 	if (p == end)
 		return BB_NONE;
-	start = p;
-	for (uint32_t line = first; line <= last && p < end; line++) {
-		const char *newline = memchr(p, '\n', (size_t)(end - p));
-
-		p = newline != NULL ? newline + 1 : end;
-	}
-	return bb_str_decode_utf8(c->t, start, (size_t)(p - start), "replace");
+	const char *newline = memchr(p, '\n', (size_t)(end - p));
+	return bb_str_decode_utf8(c->t, p, (size_t)((newline != NULL ? newline + 1 : end) - p), "replace");
 }
 
 /* Characters in the first n bytes of a line of the source. */
@@ -112,7 +118,7 @@ static void raise_syntax_error(BbGenerator *c, BbType *type, BbValue message, Bb
 
 static void fail_at(BbGenerator *c, const BbPos *pos, BbValue message)
 {
-	BbValue text = bb_is_empty(message) ? BB_EMPTY : source_lines(c, pos->line, pos->end_line);
+	BbValue text = bb_is_empty(message) ? BB_EMPTY : source_line(c, pos->line);
 	int32_t place[4] = {(int32_t)pos->line, (int32_t)column(c, pos->line, pos->col) + 1, (int32_t)pos->end_line,
 			    (int32_t)column(c, pos->end_line, pos->end_col) + 1};
 
@@ -270,7 +276,6 @@ static void compile_docstring(BbGenerator *c, BbStmt *stmt)
 	bb_codegen_store_name(c, &stmt->pos, bb_codegen_known(c, "__doc__"), temp);
 }
 
-/* A module raises whether its annotations are text before it has any: __annotations__ must be there. */
 static void compile_exec(BbGenerator *c, BbParser *parser)
 {
 	bool first = true;
@@ -375,9 +380,7 @@ static BbValue generate(BbGenerator *c, BbParser *parser)
 	bb_codegen_begin(c, &unit, c->scopes.module, bb_codegen_check(c, bb_intern_text(c->t, "<module>")), 1);
 	if (c->options->mode != BB_COMPILE_EVAL)
 		unit.annotations = &annotations;
-	/* The first scopes go with the arena. */
 	unit.scope = unit.current = NULL;
-	bb_arena_reset(c->arena);
 	if (!c->failed)
 		compile_module(c, parser);
 	bb_gen_annotation_discard(c, &annotations);
@@ -410,6 +413,7 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 		.dont_imply_dedent = options->dont_imply_dedent,
 		.warn = parser_warning,
 		.warn_ctx = &c,
+		.character = named_character,
 	};
 
 	bb_arena_init(&arena, &memory, 0);

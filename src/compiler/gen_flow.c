@@ -101,6 +101,7 @@ void bb_gen_flow_return(BbGenerator *c, const BbStmt *stmt)
 	BbAssembler *a = &c->unit->a;
 	int mark = a->next_temp, reg = -1;
 	BbValue v = BB_NONE;
+	const BbPos *pos = &stmt->pos;
 
 	if (c->unit->kind != BB_SCOPE_FUNCTION) {
 		bb_codegen_error(c, &stmt->pos, "'return' outside function");
@@ -112,14 +113,16 @@ void bb_gen_flow_return(BbGenerator *c, const BbStmt *stmt)
 	}
 	if (value != NULL && !bb_gen_expr_constant(c, value, &v))
 		reg = bb_gen_expr(c, value, has_actions(c, NULL) ? BB_WANT_TEMP : BB_WANT_ANY);
-	BbBlock *top = unwind(c, NULL, &stmt->pos, "return");
+	if (value != NULL && reg < 0 && value->pos.line == stmt->pos.line)
+		pos = &value->pos;
+	BbBlock *top = unwind(c, NULL, pos, "return");
 	int k = reg < 0 ? bb_codegen_constant_operand(c, v, 0xffff) : -1;
 	if (reg < 0 && k >= 0) {
-		bb_codegen_emit_bx(c, &stmt->pos, BB_OPCODE_RETURN_K, 0, (unsigned)k);
+		bb_codegen_emit_bx(c, pos, BB_OPCODE_RETURN_K, 0, (unsigned)k);
 	} else {
 		if (reg < 0)
-			reg = bb_codegen_constant(c, &stmt->pos, v, BB_WANT_TEMP);
-		BB_EMIT(c, &stmt->pos, RETURN, reg, 0, 0);
+			reg = bb_codegen_constant(c, pos, v, BB_WANT_TEMP);
+		BB_EMIT(c, pos, RETURN, reg, 0, 0);
 	}
 	bb_assembler_unreachable(a);
 	rewind_blocks(c, top, NULL);

@@ -7,11 +7,11 @@
  */
 #include "compiler/gen_match.h"
 
-#include "compiler/fold.h"
 #include "compiler/gen_compare.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_stmt.h"
 #include "object/error.h"
+#include "object/protocol.h"
 #include "object/tuple.h"
 
 enum { MAX_CAPTURES = 64 };
@@ -21,6 +21,22 @@ typedef struct Captures {
 	uint32_t count;
 	int first;	/* the temporary of names[0] */
 } Captures;
+
+static bool is_wildcard(const BbPattern *p)
+{
+	return p->kind == BB_PATTERN_AS && p->as.pattern == NULL && p->as.name == NULL;
+}
+
+/* What follows something that matches whatever comes, `_' or a name, would never be tried. */
+static void check_refutable(BbGenerator *c, const BbPattern *p)
+{
+	if (p->kind != BB_PATTERN_AS || p->as.pattern != NULL)
+		return;
+	if (p->as.name == NULL)
+		bb_codegen_error(c, &p->pos, "wildcard makes remaining patterns unreachable");
+	else
+		bb_codegen_error(c, &p->pos, "name capture '%s' makes remaining patterns unreachable", p->as.name->text);
+}
 
 /* ---- What a pattern binds. ---- */
 
@@ -65,6 +81,8 @@ static void collect_or(BbGenerator *c, Captures *captures, const BbPattern *p)
 		Captures own = {0};
 		bool same;
 
+		if (i + 1 < p->or.patterns.count)
+			check_refutable(c, p->or.patterns.items[i]);
 		collect(c, &own, p->or.patterns.items[i]);
 		if (i == 0) {
 			first = own;
@@ -122,17 +140,6 @@ static void bind(BbGenerator *c, const BbPos *pos, const Captures *captures, con
 	for (uint32_t i = 0; i < captures->count; i++)
 		if (captures->names[i] == name)
 			bb_codegen_move(c, pos, captures->first + (int)i, value);
-}
-
-static bool is_wildcard(const BbPattern *p)
-{
-	return p->kind == BB_PATTERN_AS && p->as.pattern == NULL && p->as.name == NULL;
-}
-
-/* Matches whatever comes: `_' or a name. */
-static bool is_irrefutable(const BbPattern *p)
-{
-	return p->kind == BB_PATTERN_AS && p->as.pattern == NULL;
 }
 
 /* Goes to fail unless the truth of R[reg] is true. */
@@ -286,7 +293,7 @@ static int mapping_keys(BbGenerator *c, const BbPattern *p)
 		if (!bb_gen_expr_constant(c, keys->items[i], &key))
 			continue;
 		for (uint32_t j = 0; j < i; j++)
-			if (bb_gen_expr_constant(c, keys->items[j], &other) && bb_fold_constant_same(key, other))
+			if (bb_gen_expr_constant(c, keys->items[j], &other) && bb_equal(c->t, key, other) > 0)
 				bb_codegen_error(c, &p->pos, "mapping pattern checks duplicate key (%R)", key);
 	}
 	tuple.tuple.elts = *keys;
@@ -385,14 +392,6 @@ static void match_or(BbGenerator *c, const BbPattern *p, int subject, const Capt
 		const BbPattern *alternative = p->or.patterns.items[i];
 		BbLabel next = i + 1 < n ? bb_assembler_label(a) : fail;
 
-		if (i + 1 < n && is_irrefutable(alternative)) {
-			if (alternative->as.name == NULL)
-				bb_codegen_error(c, &alternative->pos, "wildcard makes remaining patterns unreachable");
-			else
-				bb_codegen_error(c, &alternative->pos, "name capture '%s' makes remaining patterns unreachable",
-						 alternative->as.name->text);
-			return;
-		}
 		match_pattern(c, alternative, subject, captures, next);
 		if (i + 1 < n) {
 			bb_assembler_jump(a, &p->pos, matched);
@@ -437,16 +436,6 @@ static void match_pattern(BbGenerator *c, const BbPattern *p, int subject, const
 	}
 }
 
-static void check_reachable(BbGenerator *c, const BbMatchCase *clause, bool is_last)
-{
-	if (is_last || clause->guard != NULL || !is_irrefutable(clause->pattern))
-		return;
-	if (clause->pattern->as.name == NULL)
-		bb_codegen_error(c, &clause->pattern->pos, "wildcard makes remaining patterns unreachable");
-	else
-		bb_codegen_error(c, &clause->pattern->pos, "name capture '%s' makes remaining patterns unreachable",
-				 clause->pattern->as.name->text);
-}
 
 static void match_case(BbGenerator *c, const BbMatchCase *clause, int subject, BbLabel end)
 {
@@ -476,7 +465,8 @@ void bb_gen_match(BbGenerator *c, const BbStmt *stmt)
 	uint32_t n = stmt->match.cases.count;
 
 	for (uint32_t i = 0; i < n && !c->failed; i++) {
-		check_reachable(c, &stmt->match.cases.items[i], i + 1 == n);
+		if (i + 1 < n && stmt->match.cases.items[i].guard == NULL)
+			check_refutable(c, stmt->match.cases.items[i].pattern);
 		match_case(c, &stmt->match.cases.items[i], subject, end);
 	}
 	a->next_temp = mark;

@@ -911,7 +911,7 @@ static void visit_import(BbScopes *s, const BbAliases *names, bool from)
 			continue;
 		}
 		check_name(s, name, BB_STORE, &alias->pos);
-		add(s, name, BB_SYM_IMPORT | BB_SYM_BOUND_LOCAL, &alias->pos);
+		add(s, name, BB_SYM_IMPORT, &alias->pos);
 	}
 }
 

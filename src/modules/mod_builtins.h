@@ -2,10 +2,12 @@
 /*
  * Module builtins: its table, and what its files have in common.
  *
- *	mod_builtins.c		numbers, iteration, attributes; the table of all
- *	builtins_io.c		print, input, open
- *	builtins_class.c	__build_class__, isinstance, issubclass
+ *	mod_builtins.c		the table; attributes, iteration, numbers, text
+ *	builtins_io.c		print, input, open, help, breakpoint
+ *	builtins_class.c	__build_class__
  *	builtins_eval.c		compile, eval, exec, globals, locals, vars, dir, __import__
+ *
+ * Nothing here has state.
  */
 #ifndef BB_MODULES_MOD_BUILTINS_H
 #define BB_MODULES_MOD_BUILTINS_H
@@ -13,5 +15,21 @@
 #include "modules/modules.h"
 
 extern const BbModuleDef bb_mod_builtins;
+
+/* The functions of the other files, as the table wants them. */
+BbValue bb_builtins_print(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_input(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_open(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_help(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_breakpoint(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_build_class(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_eval(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_exec(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_globals(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_locals(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_vars(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_dir(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BbValue bb_builtins_import(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 
 #endif

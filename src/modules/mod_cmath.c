@@ -393,7 +393,7 @@ BB_CFUNCTION(isclose_method)
 
 #define F BB_FUNCTION
 
-const BbBuiltin bb_mod_cmath_functions[] = {
+static const BbBuiltin functions[] = {
 	F("acos", acos_method, 1, 1, "acos($module, z, /)\n--\n\nArc cosine."),
 	F("acosh", acosh_method, 1, 1, "acosh($module, z, /)\n--\n\nInverse hyperbolic cosine."),
 	F("asin", asin_method, 1, 1, "asin($module, z, /)\n--\n\nArc sine."),
@@ -425,9 +425,7 @@ const BbBuiltin bb_mod_cmath_functions[] = {
 	F("tanh", tanh_method, 1, 1, "tanh($module, z, /)\n--\n\nHyperbolic tangent."),
 };
 
-const size_t bb_mod_cmath_function_count = BB_COUNT(bb_mod_cmath_functions);
-
-bool bb_mod_cmath_init(BbThread *t, BbValue module)
+static bool init(BbThread *t, BbValue module)
 {
 	static const struct {
 		const char *name;
@@ -447,3 +445,11 @@ bool bb_mod_cmath_init(BbThread *t, BbValue module)
 	}
 	return true;
 }
+
+const BbModuleDef bb_mod_cmath = {
+	.name = "cmath",
+	.doc = "Mathematical functions of complex numbers.",
+	.functions = functions,
+	.function_count = BB_COUNT(functions),
+	.init = init,
+};

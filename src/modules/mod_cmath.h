@@ -7,13 +7,9 @@
 #ifndef BB_MODULES_MOD_CMATH_H
 #define BB_MODULES_MOD_CMATH_H
 
-#include "object/object.h"
+#include "modules/modules.h"
 
-/* The functions, sorted by name. */
-extern const BbBuiltin bb_mod_cmath_functions[];
-extern const size_t bb_mod_cmath_function_count;
-
-/* Adds the constants to the module. */
-BB_NODISCARD bool bb_mod_cmath_init(BbThread *t, BbValue module);
+/* The module. */
+extern const BbModuleDef bb_mod_cmath;
 
 #endif

@@ -498,7 +498,7 @@ BB_CFUNCTION(ulp_method)
 
 #define F BB_FUNCTION
 
-const BbBuiltin bb_mod_math_functions[] = {
+static const BbBuiltin functions[] = {
 	F("acos", acos_method, 1, 1, "acos($module, x, /)\n--\n\nArc cosine in radians, from 0 to pi."),
 	F("acosh", acosh_method, 1, 1, "acosh($module, x, /)\n--\n\nInverse hyperbolic cosine."),
 	F("asin", asin_method, 1, 1, "asin($module, x, /)\n--\n\nArc sine in radians, from -pi/2 to pi/2."),
@@ -576,9 +576,7 @@ const BbBuiltin bb_mod_math_functions[] = {
 	F("ulp", ulp_method, 1, 1, "ulp($module, x, /)\n--\n\nThe value of the last bit of x."),
 };
 
-const size_t bb_mod_math_function_count = BB_COUNT(bb_mod_math_functions);
-
-bool bb_mod_math_init(BbThread *t, BbValue module)
+static bool init(BbThread *t, BbValue module)
 {
 	static const struct {
 		const char *name;
@@ -593,3 +591,11 @@ bool bb_mod_math_init(BbThread *t, BbValue module)
 	}
 	return true;
 }
+
+const BbModuleDef bb_mod_math = {
+	.name = "math",
+	.doc = "Mathematical functions of floats and ints.",
+	.functions = functions,
+	.function_count = BB_COUNT(functions),
+	.init = init,
+};

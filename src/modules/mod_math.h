@@ -7,14 +7,10 @@
 #ifndef BB_MODULES_MOD_MATH_H
 #define BB_MODULES_MOD_MATH_H
 
-#include "object/object.h"
+#include "modules/modules.h"
 
-/* The functions, sorted by name. */
-extern const BbBuiltin bb_mod_math_functions[];
-extern const size_t bb_mod_math_function_count;
-
-/* Adds the constants to the module. */
-BB_NODISCARD bool bb_mod_math_init(BbThread *t, BbValue module);
+/* The module. */
+extern const BbModuleDef bb_mod_math;
 
 /* Raises what a C function's result r for the arguments x, y calls for: ValueError "math domain error" for a NaN from
  * no NaN, OverflowError "math range error" for an infinity from finite numbers.  true: nothing. */

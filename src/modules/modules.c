@@ -7,6 +7,8 @@
 #include "modules/modules.h"
 
 #include "modules/mod_builtins.h"
+#include "modules/mod_cmath.h"
+#include "modules/mod_math.h"
 #include "modules/mod_sys.h"
 #include "object/dict.h"
 #include "object/error.h"
@@ -18,10 +20,9 @@
 #include "object/type.h"
 #include "vm/vm.h"
 
-extern const BbModuleDef bb_mod_math;
-
 const BbModuleDef *const bb_modules_table[] = {
 	&bb_mod_builtins,
+	&bb_mod_cmath,
 	&bb_mod_math,
 	&bb_mod_sys,
 	NULL,

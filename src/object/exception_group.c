@@ -65,7 +65,8 @@ static BbType *check_nesting(BbThread *t, BbType *type, BbValue exceptions)
 BB_CFUNCTION(group_new)
 {
 	if (nargs != 3)
-		return bb_type_error(t, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", nargs - 1);
+		return bb_type_error(t, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
+				     nargs - 1);
 	if (!bb_is_str(args[1]))
 		return bb_type_error(t, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[1]);
 	if (!is_sequence(args[2]))
@@ -283,7 +284,8 @@ static bool same_metadata(BbValue a, BbValue b)
 	if (!is_group(a) || !is_group(b))
 		return false;
 	const BbException *x = bb_to_exception(a), *y = bb_to_exception(b);
-	return bb_is(bb_slot_load(&x->traceback), bb_slot_load(&y->traceback)) && bb_is(bb_slot_load(&x->cause), bb_slot_load(&y->cause)) &&
+	return bb_is(bb_slot_load(&x->traceback), bb_slot_load(&y->traceback)) &&
+	       bb_is(bb_slot_load(&x->cause), bb_slot_load(&y->cause)) &&
 	       bb_is(bb_slot_load(&x->context), bb_slot_load(&y->context));
 }
 
@@ -361,10 +363,12 @@ static const BbBuiltin group_methods[] = {
 	BB_CLASS_GETITEM_ENTRY(bb_exc_BaseExceptionGroup),
 	BB_NEW(bb_exc_BaseExceptionGroup, group_new),
 	BB_METHOD(bb_exc_BaseExceptionGroup, "__str__", group_str, 0, 0, "Return str(self)."),
-	BB_METHOD(bb_exc_BaseExceptionGroup, "derive", group_derive, 1, 1, "A group like this one with other exceptions."),
+	BB_METHOD(bb_exc_BaseExceptionGroup, "derive", group_derive, 1, 1,
+		  "A group like this one with other exceptions."),
 	BB_GETSET(bb_exc_BaseExceptionGroup, "exceptions", get_exceptions, read_only, "nested exceptions"),
 	BB_GETSET(bb_exc_BaseExceptionGroup, "message", get_message, read_only, "exception message"),
-	BB_METHOD(bb_exc_BaseExceptionGroup, "split", group_split, 1, 1, "The part of the group that matches, and the rest."),
+	BB_METHOD(bb_exc_BaseExceptionGroup, "split", group_split, 1, 1,
+		  "The part of the group that matches, and the rest."),
 	BB_METHOD(bb_exc_BaseExceptionGroup, "subgroup", group_subgroup, 1, 1, "The part of the group that matches."),
 };
 

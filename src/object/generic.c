@@ -2,7 +2,8 @@
 /*
  * typing.Generic.
  *
- * It is a class like one of a program, so that it adds nothing to the layout of its subclasses.  A subclass knows its type parameters by __parameters__.
+ * It is a class like one of a program, so that it adds nothing to the layout of its subclasses.  A subclass knows its
+ * type parameters by __parameters__.
  */
 #include "object/generic.h"
 
@@ -35,7 +36,8 @@ BbValue bb_generic_subscript(BbThread *t, BbValue parameters)
 
 static bool is_parameter_like(BbValue v)
 {
-	return bb_is_exact(v, &bb_typevar_type) || bb_is_exact(v, &bb_paramspec_type) || bb_is_exact(v, &bb_typevar_unpacked_type);
+	return bb_is_exact(v, &bb_typevar_type) || bb_is_exact(v, &bb_paramspec_type) ||
+	       bb_is_exact(v, &bb_typevar_unpacked_type);
 }
 
 static BbValue check_generic(BbThread *t, BbType *class, BbValue args)
@@ -45,7 +47,10 @@ static BbValue check_generic(BbThread *t, BbType *class, BbValue args)
 		return bb_type_error(t, "Parameter list to %N[...] cannot be empty", class);
 	for (size_t i = 0; i < n; i++)
 		if (!is_parameter_like(bb_tuple_get(args, i)))
-			return bb_type_error(t, "Parameters to %N[...] must all be type variables or parameter specification variables.", class);
+			return bb_type_error(
+				t,
+				"Parameters to %N[...] must all be type variables or parameter specification variables.",
+				class);
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i + 1; j < n; j++)
 			if (bb_is(bb_tuple_get(args, i), bb_tuple_get(args, j)))
@@ -58,7 +63,8 @@ static BbValue none_as_types(BbThread *t, BbValue args)
 	size_t n = bb_tuple_count(args);
 	BbTuple *made = bb_tuple_alloc(t, n);
 	for (size_t i = 0; made && i < n; i++)
-		made->items[i] = bb_is_none(bb_tuple_get(args, i)) ? bb_from_pointer(&bb_none_type) : bb_tuple_get(args, i);
+		made->items[i] =
+			bb_is_none(bb_tuple_get(args, i)) ? bb_from_pointer(&bb_none_type) : bb_tuple_get(args, i);
 	return made ? bb_from_pointer(made) : BB_EMPTY;
 }
 
@@ -72,15 +78,16 @@ static BbValue specialize(BbThread *t, BbValue class, BbValue args)
 		return bb_type_error(t, "%R is not a generic class", class);
 	for (size_t i = 0; i < n; i++) {
 		BbValue prepare;
-		int found = bb_getattr_optional(t, bb_tuple_get(parameters, i), bb_intern_text(t, "__typing_prepare_subst__"), &prepare);
+		int found = bb_getattr_optional(t, bb_tuple_get(parameters, i),
+						bb_intern_text(t, "__typing_prepare_subst__"), &prepare);
 		if (found > 0)
 			args = bb_call2(t, prepare, class, args);
 		if (found < 0 || bb_is_empty(args))
 			return BB_EMPTY;
 	}
 	if (!bb_is_tuple(args) || bb_tuple_count(args) != n)
-		return bb_type_error(t, "Too %s arguments for %R; actual %zu, expected %zu", bb_tuple_count(args) > n ? "many" : "few", class,
-				     bb_tuple_count(args), n);
+		return bb_type_error(t, "Too %s arguments for %R; actual %zu, expected %zu",
+				     bb_tuple_count(args) > n ? "many" : "few", class, bb_tuple_count(args), n);
 	BbValue list = bb_list_new(t, n);
 	for (size_t i = 0; !bb_is_empty(list) && i < n; i++) {
 		BbValue v = bb_tuple_get(args, i);
@@ -101,7 +108,8 @@ BB_CFUNCTION(class_getitem)
 		return BB_EMPTY;
 	items = none_as_types(t, items);
 	if (!bb_is_empty(items))
-		items = bb_is(args[0], bb_objects(t)->generic_class) ? check_generic(t, bb_generic_class(t), items) : specialize(t, args[0], items);
+		items = bb_is(args[0], bb_objects(t)->generic_class) ? check_generic(t, bb_generic_class(t), items)
+								     : specialize(t, args[0], items);
 	return bb_is_empty(items) ? BB_EMPTY : bb_generic_alias_new(t, args[0], items);
 }
 
@@ -139,7 +147,8 @@ static BbValue parameters_of_bases(BbThread *t, BbValue bases)
 	BbValue all = bb_generic_alias_parameters(t, bases), stated = BB_EMPTY;
 	for (size_t i = 0; !bb_is_empty(all) && i < bb_tuple_count(bases); i++) {
 		BbValue base = bb_tuple_get(bases, i);
-		if (!bb_is_of_type(base, &bb_generic_alias_type) || !bb_is(bb_generic_alias_origin(base), bb_objects(t)->generic_class))
+		if (!bb_is_of_type(base, &bb_generic_alias_type) ||
+		    !bb_is(bb_generic_alias_origin(base), bb_objects(t)->generic_class))
 			continue;
 		if (!bb_is_empty(stated))
 			return bb_type_error(t, "Cannot inherit from Generic[...] multiple times.");
@@ -152,8 +161,11 @@ static BbValue parameters_of_bases(BbThread *t, BbValue bases)
 	for (size_t i = 0; i < bb_tuple_count(all); i++) {
 		if (is_in(stated, bb_tuple_get(all, i)))
 			continue;
-		BbValue missing = listed(t, all, stated), named = bb_is_empty(missing) ? BB_EMPTY : listed(t, stated, BB_EMPTY);
-		return bb_is_empty(named) ? BB_EMPTY : bb_type_error(t, "Some type variables (%S) are not listed in Generic[%S]", missing, named);
+		BbValue missing = listed(t, all, stated),
+			named = bb_is_empty(missing) ? BB_EMPTY : listed(t, stated, BB_EMPTY);
+		return bb_is_empty(named) ? BB_EMPTY
+					  : bb_type_error(t, "Some type variables (%S) are not listed in Generic[%S]",
+							  missing, named);
 	}
 	return stated;
 }
@@ -175,7 +187,8 @@ BB_CFUNCTION(init_subclass)
 	if (plain && strcmp(class->name, "Protocol") != 0)
 		return bb_type_error(t, "Cannot inherit from plain Generic");
 	BbValue parameters = written ? parameters_of_bases(t, bases) : bb_objects(t)->empty_tuple;
-	return !bb_is_empty(parameters) && bb_type_set(t, class, BB_NAME(t, __parameters__), parameters) ? BB_NONE : BB_EMPTY;
+	return !bb_is_empty(parameters) && bb_type_set(t, class, BB_NAME(t, __parameters__), parameters) ? BB_NONE
+													 : BB_EMPTY;
 }
 
 /* ---- The class. ---- */
@@ -203,7 +216,8 @@ bool bb_generic_init(BbThread *t)
 		if (bb_is_empty(method) || !bb_dict_set_name(t, namespace, functions[i].name, method))
 			return false;
 	}
-	if (!bb_dict_set(t, namespace, BB_NAME(t, __module__), module) || !bb_dict_set(t, namespace, BB_NAME(t, __doc__), doc) ||
+	if (!bb_dict_set(t, namespace, BB_NAME(t, __module__), module) ||
+	    !bb_dict_set(t, namespace, BB_NAME(t, __doc__), doc) ||
 	    !bb_dict_set(t, namespace, BB_NAME(t, __slots__), empty))
 		return false;
 	BbValue class = bb_type_make(t, &bb_type_type, name, empty, namespace, BB_EMPTY);

@@ -2,7 +2,8 @@
 /*
  * Generic aliases, and the substitution of type parameters.
  *
- * An alias is immutable; its tuple of parameters is computed when first asked for, by whoever asks, with the same result.
+ * An alias is immutable; its tuple of parameters is computed when first asked for, by whoever asks, with the same
+ * result.
  */
 #include "object/generic_alias.h"
 
@@ -110,7 +111,8 @@ static bool collect(BbThread *t, BbValue list, BbValue arg)
 	if (bb_is_type(arg))
 		return true;
 	if (is_row(arg)) {
-		BbValue inner = bb_check_native_stack(t, " in __parameters__") ? bb_generic_alias_parameters(t, arg) : BB_EMPTY;
+		BbValue inner =
+			bb_check_native_stack(t, " in __parameters__") ? bb_generic_alias_parameters(t, arg) : BB_EMPTY;
 		return !bb_is_empty(inner) && add_all_once(t, list, inner);
 	}
 	BbValue v;
@@ -158,7 +160,8 @@ static bool append_all(BbThread *t, BbValue list, BbValue tuple)
 static BbValue unpacked_args(BbThread *t, BbValue v)
 {
 	if (bb_is_exact(v, &bb_generic_alias_type))
-		return to_alias(v)->starred && bb_to_pointer(to_alias(v)->origin) == &bb_tuple_type ? to_alias(v)->args : BB_EMPTY;
+		return to_alias(v)->starred && bb_to_pointer(to_alias(v)->origin) == &bb_tuple_type ? to_alias(v)->args
+												    : BB_EMPTY;
 	BbValue args;
 	int found = optional(t, v, "__typing_unpacked_tuple_args__", &args);
 	return found <= 0 || bb_is_none(args) ? BB_EMPTY : args;
@@ -302,7 +305,8 @@ BbValue bb_generic_alias_substitute(BbThread *t, BbValue self, BbValue args, BbV
 		return BB_EMPTY;
 	size_t given = bb_tuple_count(items);
 	if (given != n)
-		return bb_type_error(t, "Too %s arguments for %R; actual %zu, expected %zu", given > n ? "many" : "few", self, given, n);
+		return bb_type_error(t, "Too %s arguments for %R; actual %zu, expected %zu", given > n ? "many" : "few",
+				     self, given, n);
 	BbValue list = substitute_row(t, args, parameters, items);
 	return bb_is_empty(list) || bb_is_list(args) ? list : bb_list_snapshot(t, list);
 }
@@ -341,7 +345,8 @@ static bool add_list(BbStrBuilder *b, BbValue list)
 	BbValue items = bb_list_snapshot(b->t, list);
 	bool ok = !bb_is_empty(items) && bb_str_builder_add_text(b, "[");
 	for (size_t i = 0; ok && i < bb_tuple_count(items); i++)
-		ok = (i == 0 || bb_str_builder_add_text(b, ", ")) && bb_generic_alias_add_type(b, bb_tuple_get(items, i));
+		ok = (i == 0 || bb_str_builder_add_text(b, ", ")) &&
+		     bb_generic_alias_add_type(b, bb_tuple_get(items, i));
 	return ok && bb_str_builder_add_text(b, "]");
 }
 
@@ -399,13 +404,17 @@ BB_CFUNCTION(alias_getitem)
 {
 	Alias *alias = to_alias(self);
 	BbValue parameters = parameters_of(t, self);
-	BbValue new_args = bb_is_empty(parameters) ? BB_EMPTY : bb_generic_alias_substitute(t, self, alias->args, parameters, args[0]);
-	return bb_is_empty(new_args) ? BB_EMPTY : make(t, &bb_generic_alias_type, alias->origin, new_args, alias->starred);
+	BbValue new_args = bb_is_empty(parameters)
+				   ? BB_EMPTY
+				   : bb_generic_alias_substitute(t, self, alias->args, parameters, args[0]);
+	return bb_is_empty(new_args) ? BB_EMPTY
+				     : make(t, &bb_generic_alias_type, alias->origin, new_args, alias->starred);
 }
 
 /* What an alias answers for itself; all else is asked of the class. */
-static const char *const own_names[] = {"__class__",	       "__origin__",	     "__args__",      "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
-					"__mro_entries__", "__reduce_ex__", "__reduce__"};
+static const char *const own_names[] = {"__class__",	   "__origin__",     "__args__",
+					"__unpacked__",	   "__parameters__", "__typing_unpacked_tuple_args__",
+					"__mro_entries__", "__reduce_ex__",  "__reduce__"};
 static const char *const hidden_names[] = {"__bases__", "__copy__", "__deepcopy__"};
 
 static bool is_among(BbValue name, const char *const *names, size_t n)
@@ -473,7 +482,8 @@ static bool is_of_generic(BbThread *t, BbValue self)
 
 BB_CFUNCTION(alias_mro_entries)
 {
-	if (bb_generic_class(t) && bb_to_pointer(to_alias(self)->origin) == bb_generic_class(t) && brings_generic(t, self, args[0]))
+	if (bb_generic_class(t) && bb_to_pointer(to_alias(self)->origin) == bb_generic_class(t) &&
+	    brings_generic(t, self, args[0]))
 		return bb_objects(t)->empty_tuple;
 	return bb_tuple_from(t, &to_alias(self)->origin, 1);
 }

@@ -2,7 +2,8 @@
 /*
  * Module objects.
  *
- * The dict is made with the module and never replaced, so that reading it needs no care; what threads do to the namespace is the dict's business.
+ * The dict is made with the module and never replaced, so that reading it needs no care; what threads do to the
+ * namespace is the dict's business.
  */
 #include "object/module.h"
 
@@ -47,7 +48,8 @@ static BbValue alloc_module(BbThread *t, BbType *type)
 static bool fill(BbThread *t, BbValue dict, BbValue name, BbValue doc)
 {
 	return bb_dict_set(t, dict, BB_NAME(t, __name__), name) && bb_dict_set(t, dict, BB_NAME(t, __doc__), doc) &&
-	       bb_dict_set(t, dict, BB_NAME(t, __package__), BB_NONE) && bb_dict_set(t, dict, BB_NAME(t, __loader__), BB_NONE) &&
+	       bb_dict_set(t, dict, BB_NAME(t, __package__), BB_NONE) &&
+	       bb_dict_set(t, dict, BB_NAME(t, __loader__), BB_NONE) &&
 	       bb_dict_set(t, dict, BB_NAME(t, __spec__), BB_NONE);
 }
 
@@ -130,18 +132,22 @@ static BbValue raise_missing(BbThread *t, BbValue module, BbValue name)
 		if (has_origin < 0)
 			return BB_EMPTY;
 		if (has_origin)
-			return bb_raise(t, &bb_exc_AttributeError,
-					"partially initialized module '%S' from '%S' has no attribute '%S' (most likely due to a circular import)", own,
-					origin, name);
-		return bb_raise(t, &bb_exc_AttributeError,
-				"partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)", own, name);
+			return bb_raise(
+				t, &bb_exc_AttributeError,
+				"partially initialized module '%S' from '%S' has no attribute '%S' (most likely due to a circular import)",
+				own, origin, name);
+		return bb_raise(
+			t, &bb_exc_AttributeError,
+			"partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)",
+			own, name);
 	}
 	int unfinished = bb_is_empty(spec) ? 0 : is_unfinished_submodule(t, spec, name);
 	if (unfinished < 0)
 		return BB_EMPTY;
 	if (unfinished)
-		return bb_raise(t, &bb_exc_AttributeError, "cannot access submodule '%S' of module '%S' (most likely due to a circular import)", name,
-				own);
+		return bb_raise(t, &bb_exc_AttributeError,
+				"cannot access submodule '%S' of module '%S' (most likely due to a circular import)",
+				name, own);
 	return bb_raise(t, &bb_exc_AttributeError, "module '%S' has no attribute '%S'", own, name);
 }
 
@@ -270,15 +276,19 @@ static BbValue repr_by_spec(BbThread *t, BbValue spec)
 		if (bb_is_empty(loader) || bb_is_none(loader))
 			return bb_format(t, "<module %R>", name);
 		BbValue path;
-		int found = strcmp(bb_type_of(loader)->name, "NamespaceLoader") == 0 ? bb_getattr_optional(t, loader, bb_intern_text(t, "_path"), &path) : 0;
+		int found = strcmp(bb_type_of(loader)->name, "NamespaceLoader") == 0
+				    ? bb_getattr_optional(t, loader, bb_intern_text(t, "_path"), &path)
+				    : 0;
 		if (found < 0)
 			return BB_EMPTY;
-		return found ? bb_format(t, "<module %R (namespace) from %R>", name, path) : bb_format(t, "<module %R (%R)>", name, loader);
+		return found ? bb_format(t, "<module %R (namespace) from %R>", name, path)
+			     : bb_format(t, "<module %R (%R)>", name, loader);
 	}
 	int located = bb_is_empty(has_location) ? 0 : bb_truth(t, has_location);
 	if (located < 0)
 		return BB_EMPTY;
-	return located ? bb_format(t, "<module %R from %R>", name, origin) : bb_format(t, "<module %R (%S)>", name, origin);
+	return located ? bb_format(t, "<module %R from %R>", name, origin)
+		       : bb_format(t, "<module %R (%S)>", name, origin);
 }
 
 BB_CFUNCTION(module_repr)
@@ -287,7 +297,8 @@ BB_CFUNCTION(module_repr)
 	if (!bb_is_empty(spec))
 		return repr_by_spec(t, spec);
 	BbValue dict = to_module(self)->dict;
-	BbValue name = bb_dict_get_name(t, dict, BB_NAME(t, __name__)), file = bb_dict_get_name(t, dict, BB_NAME(t, __file__));
+	BbValue name = bb_dict_get_name(t, dict, BB_NAME(t, __name__)),
+		file = bb_dict_get_name(t, dict, BB_NAME(t, __file__));
 	BbValue loader = bb_dict_get_name(t, dict, BB_NAME(t, __loader__));
 	if (bb_is_empty(name))
 		name = bb_str_from_text(t, "?");
@@ -367,7 +378,8 @@ static const BbBuiltin module_methods[] = {
 	BB_GETSET(bb_module_type, "__annotations__", get_annotations, set_annotations, NULL),
 	BB_METHOD(bb_module_type, "__delattr__", module_delattr, 1, 1, "Implement delattr(self, name)."),
 	BB_GETSET(bb_module_type, "__dict__", get_dict, set_dict, NULL),
-	BB_METHOD(bb_module_type, "__dir__", module_dir, 0, 0, "The names of the module, or what its own __dir__ says."),
+	BB_METHOD(bb_module_type, "__dir__", module_dir, 0, 0,
+		  "The names of the module, or what its own __dir__ says."),
 	BB_METHOD(bb_module_type, "__getattribute__", module_getattribute, 1, 1, "Return getattr(self, name)."),
 	BB_METHOD_KW(bb_module_type, "__init__", module_init, "Initialize self."),
 	BB_NEW(bb_module_type, module_new),

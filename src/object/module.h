@@ -27,7 +27,8 @@ BB_INLINE BbValue bb_module_dict(BbValue module)
 	return ((BbModule *)bb_to_pointer(module))->dict;
 }
 
-/* module.name: with data descriptors of its type first, then its dict, then the module's own __getattr__.  name is interned; runs user code. */
+/* module.name: with data descriptors of its type first, then its dict, then the module's own __getattr__.  name is
+ * interned; runs user code. */
 BB_NODISCARD BbValue bb_module_getattr(BbThread *t, BbValue module, BbValue name);
 
 /* Sets or deletes (value EMPTY) module.name; runs user code only for data descriptors of a subclass. */

@@ -233,10 +233,13 @@ static bool set_doc(BbThread *t, BbValue self, BbValue value)
 static BbValue get_abstract(BbThread *t, BbValue self)
 {
 	BbProperty *property = to_property(self);
-	BbValue functions[] = {bb_slot_load(&property->get), bb_slot_load(&property->set), bb_slot_load(&property->del)};
+	BbValue functions[] = {bb_slot_load(&property->get), bb_slot_load(&property->set),
+			       bb_slot_load(&property->del)};
 	for (size_t i = 0; i < BB_COUNT(functions); i++) {
 		BbValue v;
-		int found = is_missing(functions[i]) ? 0 : bb_getattr_optional(t, functions[i], BB_NAME(t, __isabstractmethod__), &v);
+		int found = is_missing(functions[i])
+				    ? 0
+				    : bb_getattr_optional(t, functions[i], BB_NAME(t, __isabstractmethod__), &v);
 		int truth = found > 0 ? bb_truth(t, v) : found;
 		if (truth)
 			return truth < 0 ? BB_EMPTY : BB_TRUE;
@@ -247,7 +250,8 @@ static BbValue get_abstract(BbThread *t, BbValue self)
 static const BbBuiltin property_methods[] = {
 	BB_METHOD(bb_property_type, "__delete__", property_delete, 1, 1, "Delete an attribute of instance."),
 	BB_GETSET(bb_property_type, "__doc__", get_doc, set_doc, NULL),
-	BB_METHOD(bb_property_type, "__get__", property_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_property_type, "__get__", property_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_METHOD_KW(bb_property_type, "__init__", property_init, "Initialize self."),
 	BB_GETSET(bb_property_type, "__isabstractmethod__", get_abstract, NULL, NULL),
 	BB_GETSET(bb_property_type, "__name__", get_name, set_name, NULL),

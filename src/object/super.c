@@ -2,8 +2,8 @@
 /*
  * super objects, and the look-up behind super().name.
  *
- * A super object's fields are slots that __init__ may set again; the three are read one by one, so that a race may only mix a new type with an old
- * object, which the look-up survives.
+ * A super object's fields are slots that __init__ may set again; the three are read one by one, so that a race may only
+ * mix a new type with an old object, which the look-up survives.
  */
 #include "object/super.h"
 
@@ -49,11 +49,13 @@ static BbType *start_class(BbThread *t, BbType *type, BbValue self)
 	int found = bb_getattr_optional(t, self, BB_NAME(t, __class__), &class);
 	if (found < 0)
 		return NULL;
-	if (found && bb_is_type(class) && bb_to_type(class) != bb_type_of(self) && bb_type_is_subtype(bb_to_type(class), type))
+	if (found && bb_is_type(class) && bb_to_type(class) != bb_type_of(self) &&
+	    bb_type_is_subtype(bb_to_type(class), type))
 		return bb_to_type(class);
 	bool is_class = bb_is_type(self);
-	bb_type_error(t, "super(type, obj): obj (%s %.200s) is not an instance or subtype of type (%.200s).", is_class ? "type" : "instance of",
-		      is_class ? bb_to_type(self)->name : bb_type_of(self)->name, type->name);
+	bb_type_error(t, "super(type, obj): obj (%s %.200s) is not an instance or subtype of type (%.200s).",
+		      is_class ? "type" : "instance of", is_class ? bb_to_type(self)->name : bb_type_of(self)->name,
+		      type->name);
 	return NULL;
 }
 
@@ -159,7 +161,8 @@ BB_CFUNCTION(super_getattribute)
 	if (bb_is_empty(name))
 		return BB_EMPTY;
 	Super *super = to_super(self);
-	BbValue type = bb_slot_load(&super->type), object = bb_slot_load(&super->self), start = bb_slot_load(&super->self_class);
+	BbValue type = bb_slot_load(&super->type), object = bb_slot_load(&super->self),
+		start = bb_slot_load(&super->self_class);
 	if (!bb_is_empty(type) && !bb_is_empty(object) && !bb_is_empty(start) && !bb_is(name, BB_NAME(t, __class__))) {
 		BbValue found = find_after(t, bb_to_type(type), bb_to_type(start), name);
 		if (!bb_is_empty(found))
@@ -219,13 +222,15 @@ static bool read_only(BbThread *t, BbValue self, BbValue value)
 }
 
 static const BbBuiltin super_methods[] = {
-	BB_METHOD(bb_super_type, "__get__", super_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_super_type, "__get__", super_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_METHOD(bb_super_type, "__getattribute__", super_getattribute, 1, 1, "Return getattr(self, name)."),
 	BB_METHOD_KW(bb_super_type, "__init__", super_init, "Initialize self."),
 	BB_NEW(bb_super_type, super_new),
 	BB_METHOD(bb_super_type, "__repr__", super_repr, 0, 0, "Return repr(self)."),
 	BB_GETSET(bb_super_type, "__self__", get_self, read_only, "the instance invoking super(); may be None"),
-	BB_GETSET(bb_super_type, "__self_class__", get_self_class, read_only, "the type of the instance invoking super(); may be None"),
+	BB_GETSET(bb_super_type, "__self_class__", get_self_class, read_only,
+		  "the type of the instance invoking super(); may be None"),
 	BB_GETSET(bb_super_type, "__thisclass__", get_this_class, read_only, "the class invoking super()"),
 };
 

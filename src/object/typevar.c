@@ -2,8 +2,8 @@
 /*
  * Type parameters.
  *
- * Bound, constraints and default are evaluated when first asked for; threads that ask at once may all evaluate, and the last result stays.  The rest is fixed
- * when the parameter is made.
+ * Bound, constraints and default are evaluated when first asked for; threads that ask at once may all evaluate, and the
+ * last result stays.  The rest is fixed when the parameter is made.
  */
 #include "object/typevar.h"
 
@@ -50,7 +50,8 @@ static void parameter_trace(BbTracer *tracer, void *cell)
 
 bool bb_is_type_parameter(BbValue v)
 {
-	return bb_is_exact(v, &bb_typevar_type) || bb_is_exact(v, &bb_paramspec_type) || bb_is_exact(v, &bb_typevar_tuple_type);
+	return bb_is_exact(v, &bb_typevar_type) || bb_is_exact(v, &bb_paramspec_type) ||
+	       bb_is_exact(v, &bb_typevar_tuple_type);
 }
 
 static BbValue new_parameter(BbThread *t, BbType *type, BbValue name)
@@ -143,7 +144,8 @@ static BbValue get_evaluate_bound(BbThread *t, BbValue self)
 
 static BbValue get_constraints(BbThread *t, BbValue self)
 {
-	return evaluated(t, self, &to_parameter(self)->constraints, &to_parameter(self)->evaluate_constraints, bb_objects(t)->empty_tuple);
+	return evaluated(t, self, &to_parameter(self)->constraints, &to_parameter(self)->evaluate_constraints,
+			 bb_objects(t)->empty_tuple);
 }
 
 static BbValue get_evaluate_constraints(BbThread *t, BbValue self)
@@ -153,7 +155,8 @@ static BbValue get_evaluate_constraints(BbThread *t, BbValue self)
 
 static BbValue get_default(BbThread *t, BbValue self)
 {
-	return evaluated(t, self, &to_parameter(self)->default_value, &to_parameter(self)->evaluate_default, BB_NO_DEFAULT);
+	return evaluated(t, self, &to_parameter(self)->default_value, &to_parameter(self)->evaluate_default,
+			 BB_NO_DEFAULT);
 }
 
 static BbValue get_evaluate_default(BbThread *t, BbValue self)
@@ -189,7 +192,8 @@ static int truth_of(BbThread *t, BbValue v, bool *out)
 	return truth;
 }
 
-static bool take_keywords(BbThread *t, const char *function, Keywords *k, int takes, const BbValue *values, BbValue kwnames)
+static bool take_keywords(BbThread *t, const char *function, Keywords *k, int takes, const BbValue *values,
+			  BbValue kwnames)
 {
 	size_t n = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
 	for (size_t i = 0; i < n; i++) {
@@ -208,7 +212,10 @@ static bool take_keywords(BbThread *t, const char *function, Keywords *k, int ta
 		else if ((takes & TAKES_VARIANCE) && bb_str_equals_text(name, "infer_variance"))
 			ok = truth_of(t, values[i], &k->infer_variance);
 		else
-			ok = bb_is_empty(bb_type_error(t, "%s() got an unexpected keyword argument '%S'", function, name)) ? -1 : 0;
+			ok = bb_is_empty(
+				     bb_type_error(t, "%s() got an unexpected keyword argument '%S'", function, name))
+				     ? -1
+				     : 0;
 		if (ok < 0)
 			return false;
 	}
@@ -410,7 +417,8 @@ BB_CFUNCTION(typevar_subst)
 {
 	BbValue v = as_type(t, args[0], "Parameters to generic types must be types.");
 	BbValue starred = BB_FALSE;
-	if (bb_is_empty(v) || (bb_is_of_type(v, &bb_generic_alias_type) && bb_is_empty(starred = bb_getattr_text(t, v, "__unpacked__"))))
+	if (bb_is_empty(v) ||
+	    (bb_is_of_type(v, &bb_generic_alias_type) && bb_is_empty(starred = bb_getattr_text(t, v, "__unpacked__"))))
 		return BB_EMPTY;
 	if (bb_is(starred, BB_TRUE) || bb_is_exact(v, &bb_typevar_unpacked_type))
 		return bb_type_error(t, "%S is not valid as type argument", v);
@@ -427,7 +435,8 @@ BB_CFUNCTION(paramspec_subst)
 	if (bb_is_list(args[0]))
 		return bb_list_snapshot(t, args[0]);
 	if (!is_parameter_expression(args[0]) && bb_is_type(args[0]))
-		return bb_type_error(t, "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %S", args[0]);
+		return bb_type_error(t, "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %S",
+				     args[0]);
 	return args[0];
 }
 
@@ -446,7 +455,8 @@ BB_CFUNCTION(paramspec_prepare)
 	if (!bb_is_list(bb_tuple_get(items, place)))
 		return items;
 	BbValue inner = bb_list_snapshot(t, bb_tuple_get(items, place));
-	BbValue copy = bb_is_empty(inner) ? BB_EMPTY : bb_tuple_from(t, bb_to_tuple(items)->items, bb_tuple_count(items));
+	BbValue copy =
+		bb_is_empty(inner) ? BB_EMPTY : bb_tuple_from(t, bb_to_tuple(items)->items, bb_tuple_count(items));
 	if (!bb_is_empty(copy))
 		bb_to_tuple(copy)->items[place] = inner;
 	return copy;
@@ -467,7 +477,8 @@ static size_t find_open_tuple(BbThread *t, BbValue items, BbValue *fill)
 		int found = bb_is_empty(name) ? -1 : bb_is_type(v) ? 0 : bb_getattr_optional(t, v, name, &inner);
 		if (found < 0)
 			return SIZE_MAX;
-		if (!found || !bb_is_tuple(inner) || bb_tuple_count(inner) != 2 || !bb_is(bb_tuple_get(inner, 1), BB_ELLIPSIS))
+		if (!found || !bb_is_tuple(inner) || bb_tuple_count(inner) != 2 ||
+		    !bb_is(bb_tuple_get(inner, 1), BB_ELLIPSIS))
 			continue;
 		if (at < n) {
 			bb_type_error(t, "More than one unpacked arbitrary-length tuple argument");
@@ -514,21 +525,25 @@ BB_CFUNCTION(typevar_tuple_prepare)
 		left = left < open ? left : open;
 		right = right < n - open - 1 ? right : n - open - 1;
 	} else if (left + right > n) {
-		return bb_type_error(t, "Too few arguments for %S; actual %zu, expected at least %zu", args[0], n, wanted - 1);
+		return bb_type_error(t, "Too few arguments for %S; actual %zu, expected at least %zu", args[0], n,
+				     wanted - 1);
 	}
 	const BbValue *all = bb_to_tuple(items)->items;
 	BbValue replacement = bb_tuple_from(t, all + left, n - right - left);
 	if (left == n - right && has_default(self)) {
 		BbValue value = get_default(t, self), inner;
-		int found = bb_is_empty(value) ? -1 : bb_getattr_optional(t, value, bb_intern_text(t, "__typing_unpacked_tuple_args__"), &inner);
+		int found = bb_is_empty(value)
+				    ? -1
+				    : bb_getattr_optional(t, value, bb_intern_text(t, "__typing_unpacked_tuple_args__"),
+							  &inner);
 		if (found < 0)
 			return BB_EMPTY;
 		replacement = found && bb_is_tuple(inner) ? inner : bb_tuple_from(t, &value, 1);
 	}
 	BbValue list = bb_list_new(t, wanted);
-	if (bb_is_empty(replacement) || bb_is_empty(list) || !append(t, list, all, left) || !append_times(t, list, fill, place - left) ||
-	    !bb_list_append(t, list, replacement) || !append_times(t, list, fill, wanted - right - place - 1) ||
-	    !append(t, list, all + (n - right), right))
+	if (bb_is_empty(replacement) || bb_is_empty(list) || !append(t, list, all, left) ||
+	    !append_times(t, list, fill, place - left) || !bb_list_append(t, list, replacement) ||
+	    !append_times(t, list, fill, wanted - right - place - 1) || !append(t, list, all + (n - right), right))
 		return BB_EMPTY;
 	return bb_list_snapshot(t, list);
 }
@@ -704,7 +719,8 @@ static const BbBuiltin typevar_tuple_methods[] = {
 	BB_GETSET(bb_typevar_tuple_type, "evaluate_default", get_evaluate_default, NULL, NULL),
 	BB_METHOD(bb_typevar_tuple_type, "has_default", parameter_has_default, 0, 0, NULL),
 };
-PARAMETER_TYPE(bb_typevar_tuple_type, "TypeVarTuple", typevar_tuple_methods, "A specialized form of type variable that stands for many types.");
+PARAMETER_TYPE(bb_typevar_tuple_type, "TypeVarTuple", typevar_tuple_methods,
+	       "A specialized form of type variable that stands for many types.");
 
 /* ---- *Ts: the unpacked form of a TypeVarTuple or type alias. ---- */
 
@@ -776,7 +792,8 @@ static const BbBuiltin unpacked_methods[] = {
 	BB_COMPARE_ENTRY(bb_typevar_unpacked_type, part_compare, ne),
 	BB_GETSET(bb_typevar_unpacked_type, "__parameters__", unpacked_parameters, NULL, NULL),
 	BB_METHOD(bb_typevar_unpacked_type, "__repr__", unpacked_repr, 0, 0, "Return repr(self)."),
-	BB_GETSET(bb_typevar_unpacked_type, "__typing_is_unpacked_typevartuple__", unpacked_is_typevar_tuple, NULL, NULL),
+	BB_GETSET(bb_typevar_unpacked_type, "__typing_is_unpacked_typevartuple__", unpacked_is_typevar_tuple, NULL,
+		  NULL),
 };
 
 BbType bb_typevar_unpacked_type = {
@@ -824,7 +841,8 @@ static BbValue evaluator_call(BbThread *t, BbValue self, const BbValue *args, si
 {
 	BbValue format;
 	intptr_t number;
-	if (!bb_args_bind(t, &evaluator_params, args, nargs, kwnames, &format) || !bb_index_ssize(t, format, true, &number))
+	if (!bb_args_bind(t, &evaluator_params, args, nargs, kwnames, &format) ||
+	    !bb_index_ssize(t, format, true, &number))
 		return BB_EMPTY;
 	BbValue value = part_origin(t, self);
 	return number == FORMAT_STRING ? as_text(t, value) : value;

@@ -17,7 +17,8 @@ extern BbType bb_no_default_type;
 extern BbObject bb_no_default_object;
 #define BB_NO_DEFAULT (bb_from_pointer(&bb_no_default_object))
 
-/* The type parameters of `def f[T]': name a str; evaluate_bound and evaluate_constraints functions of a format, or EMPTY. */
+/* The type parameters of `def f[T]': name a str; evaluate_bound and evaluate_constraints functions of a format, or
+ * EMPTY. */
 BB_NODISCARD BbValue bb_typevar_new(BbThread *t, BbValue name, BbValue evaluate_bound, BbValue evaluate_constraints);
 BB_NODISCARD BbValue bb_paramspec_new(BbThread *t, BbValue name);
 BB_NODISCARD BbValue bb_typevar_tuple_new(BbThread *t, BbValue name);

@@ -2,8 +2,8 @@
 /*
  * Unions of types.
  *
- * A union's arguments are flat and distinct, in the order in which they came; unions are equal if they have the same ones in whatever order.  Immutable, but for the
- * parameters, which are computed when first asked for.
+ * A union's arguments are flat and distinct, in the order in which they came; unions are equal if they have the same
+ * ones in whatever order.  Immutable, but for the parameters, which are computed when first asked for.
  */
 #include "object/union_type.h"
 
@@ -106,8 +106,8 @@ static BbValue finish(BbThread *t, Builder *b)
 
 static bool is_unionable(BbValue v)
 {
-	return bb_is_none(v) || bb_is_type(v) || bb_is_of_type(v, &bb_generic_alias_type) || bb_is_exact(v, &bb_union_type) ||
-	       bb_is_exact(v, &bb_type_alias_type);
+	return bb_is_none(v) || bb_is_type(v) || bb_is_of_type(v, &bb_generic_alias_type) ||
+	       bb_is_exact(v, &bb_union_type) || bb_is_exact(v, &bb_type_alias_type);
 }
 
 BbValue bb_union_or(BbThread *t, BbValue a, BbValue b)
@@ -129,7 +129,8 @@ BbValue bb_union_from_tuple(BbThread *t, BbValue args)
 		return BB_EMPTY;
 	for (size_t i = 0; i < bb_tuple_count(args); i++) {
 		BbValue v = bb_tuple_get(args, i);
-		if (!is_unionable(v) && !bb_is_callable(v) && !bb_is_str(v) && bb_is_empty(bb_type_lookup(t, bb_type_of(v), BB_NAME(t, __typing_subst__))))
+		if (!is_unionable(v) && !bb_is_callable(v) && !bb_is_str(v) &&
+		    bb_is_empty(bb_type_lookup(t, bb_type_of(v), BB_NAME(t, __typing_subst__))))
 			return bb_type_error(t, "Union[arg, ...]: each arg must be a type. Got %.100R.", v);
 		if (!add(t, &builder, v))
 			return BB_EMPTY;
@@ -164,7 +165,9 @@ static BbValue parameters_of(BbThread *t, BbValue self)
 BB_CFUNCTION(union_getitem)
 {
 	BbValue parameters = parameters_of(t, self);
-	BbValue new_args = bb_is_empty(parameters) ? BB_EMPTY : bb_generic_alias_substitute(t, self, to_union(self)->args, parameters, args[0]);
+	BbValue new_args = bb_is_empty(parameters)
+				   ? BB_EMPTY
+				   : bb_generic_alias_substitute(t, self, to_union(self)->args, parameters, args[0]);
 	return bb_is_empty(new_args) ? BB_EMPTY : bb_union_from_tuple(t, new_args);
 }
 
@@ -200,7 +203,8 @@ static BbValue union_compare(BbThread *t, BbComparison op, BbValue self, BbValue
 	if ((op != BB_COMPARE_EQ && op != BB_COMPARE_NE) || !bb_is_exact(other, &bb_union_type))
 		return BB_NOT_IMPLEMENTED;
 	Union *a = to_union(self), *b = to_union(other);
-	int same = bb_tuple_count(a->args) == bb_tuple_count(b->args) && a->unhashable == b->unhashable && (a->unhashable || a->hash == b->hash);
+	int same = bb_tuple_count(a->args) == bb_tuple_count(b->args) && a->unhashable == b->unhashable &&
+		   (a->unhashable || a->hash == b->hash);
 	if (same)
 		same = covers(t, a->args, b->args);
 	return same < 0 ? BB_EMPTY : bb_bool(same == (op == BB_COMPARE_EQ));
@@ -265,7 +269,8 @@ static BbValue get_origin(BbThread *t, BbValue self)
 
 static const BbBuiltin union_methods[] = {
 	BB_GETSET(bb_union_type, "__args__", get_args, NULL, NULL),
-	BB_CLASS_METHOD(bb_union_type, "__class_getitem__", union_class_getitem, 1, 1, "Union[...]: make a union of types."),
+	BB_CLASS_METHOD(bb_union_type, "__class_getitem__", union_class_getitem, 1, 1,
+			"Union[...]: make a union of types."),
 	BB_COMPARE_ENTRY(bb_union_type, union_compare, eq),
 	BB_COMPARE_ENTRY(bb_union_type, union_compare, ge),
 	BB_METHOD(bb_union_type, "__getitem__", union_getitem, 1, 1, "Return self[key]."),

@@ -2,9 +2,10 @@
 /*
  * Weak references, the table of them, and weakref.ref.
  *
- * The table finds the refs of an object by its address; it is weak itself.  All refs and proxies are in it.  Readers take no lock: a table
- * is published whole and its slots are only filled while it is current; a collection turns the slots of dead refs and of refs to the dead into tombstones before
- * the world goes on, so that no entry is ever taken for one of a later object at the same address.
+ * The table finds the refs of an object by its address; it is weak itself.  All refs and proxies are in it.  Readers
+ * take no lock: a table is published whole and its slots are only filled while it is current; a collection turns the
+ * slots of dead refs and of refs to the dead into tombstones before the world goes on, so that no entry is ever taken
+ * for one of a later object at the same address.
  */
 #include "object/weakref.h"
 
@@ -89,8 +90,8 @@ static void insert_locked(WeakTable *table, BbValue referent, BbWeakRef *ref)
 	table->used++;
 }
 
-/* A table of the right size for the living, without tombstones.  A collection may turn entries of the old one into tombstones at any allocation, so they are
- * counted before and looked at after it. */
+/* A table of the right size for the living, without tombstones.  A collection may turn entries of the old one into
+ * tombstones at any allocation, so they are counted before and looked at after it. */
 static WeakTable *rebuild_locked(BbThread *t)
 {
 	WeakTable *old = current_table(t);
@@ -197,7 +198,8 @@ BbValue bb_weakref_new(BbThread *t, BbValue referent, BbValue callback)
 
 BbValue bb_weakref_proxy_new(BbThread *t, BbValue referent, BbValue callback)
 {
-	return make(t, bb_is_callable(referent) ? &bb_weakref_callable_proxy_type : &bb_weakref_proxy_type, referent, callback);
+	return make(t, bb_is_callable(referent) ? &bb_weakref_callable_proxy_type : &bb_weakref_proxy_type, referent,
+		    callback);
 }
 
 bool bb_is_weakref(BbValue v)
@@ -243,7 +245,7 @@ void bb_weakref_run_callback(BbThread *t, BbValue v)
 	bb_store(t, ref, &ref->callback, BB_EMPTY);
 	bb_unlock(t, &ref->header.lock);
 	if (!bb_is_empty(callback) && bb_is_empty(bb_call1(t, callback, v)))
-		bb_write_unraisable(t, "calling weakref callback", callback);
+		bb_write_unraisable(t, "Exception ignored while calling weakref callback", callback);
 }
 
 /* ---- weakref.ref ---- */
@@ -323,7 +325,8 @@ BB_CFUNCTION(ref_repr)
 	if (found < 0)
 		return BB_EMPTY;
 	if (found && bb_is_str(name))
-		return bb_format(t, "<weakref at 0x%zx; to '%T' at 0x%zx (%S)>", (size_t)self.bits, v, (size_t)v.bits, name);
+		return bb_format(t, "<weakref at 0x%zx; to '%T' at 0x%zx (%S)>", (size_t)self.bits, v, (size_t)v.bits,
+				 name);
 	return bb_format(t, "<weakref at 0x%zx; to '%T' at 0x%zx>", (size_t)self.bits, v, (size_t)v.bits);
 }
 

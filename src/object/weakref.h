@@ -9,9 +9,9 @@
 
 typedef struct BbWeakRef {
 	BbObject header;
-	BbSlot referent;   /* weak; EMPTY: it is dead */
-	BbSlot callback;   /* EMPTY: none, or it has been taken to be called */
-	BbPublished hash;  /* of the referent, or BB_WEAKREF_NO_HASH */
+	BbSlot referent;  /* weak; EMPTY: it is dead */
+	BbSlot callback;  /* EMPTY: none, or it has been taken to be called */
+	BbPublished hash; /* of the referent, or BB_WEAKREF_NO_HASH */
 } BbWeakRef;
 
 /* No object's hash is -1. */
@@ -23,7 +23,8 @@ extern BbType bb_weakref_type, bb_weakref_proxy_type, bb_weakref_callable_proxy_
 /* Makes the table of weak references; at start-up.  False: no memory. */
 BB_NODISCARD bool bb_weakref_init(BbThread *t);
 
-/* ref(referent, callback), callback EMPTY or None: without.  Without one the same ref is returned again as long as it lives.  TypeError. */
+/* ref(referent, callback), callback EMPTY or None: without.  Without one the same ref is returned again as long as it
+ * lives.  TypeError. */
 BB_NODISCARD BbValue bb_weakref_new(BbThread *t, BbValue referent, BbValue callback);
 /* proxy(referent, callback) */
 BB_NODISCARD BbValue bb_weakref_proxy_new(BbThread *t, BbValue referent, BbValue callback);
@@ -41,7 +42,8 @@ BB_INLINE BbValue bb_weakref_get(BbValue v)
 size_t bb_weakref_count(BbThread *t, BbValue referent);
 BB_NODISCARD BbValue bb_weakref_list(BbThread *t, BbValue referent);
 
-/* The referent is dead and the callback not called yet.  (The finalizer queue holds refs for that, but also those whose class has __del__.) */
+/* The referent is dead and the callback not called yet.  (The finalizer queue holds refs for that, but also those whose
+ * class has __del__.) */
 bool bb_weakref_has_pending_callback(BbValue ref);
 /* Calls it, once whatever the number of threads; what it raises is reported as unraisable. */
 void bb_weakref_run_callback(BbThread *t, BbValue ref);

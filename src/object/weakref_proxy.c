@@ -22,7 +22,8 @@ static BbValue target(BbThread *t, BbValue v)
 	if (!is_proxy(v))
 		return v;
 	BbValue referent = bb_weakref_get(v);
-	return bb_is_empty(referent) ? bb_raise(t, &bb_exc_ReferenceError, "weakly-referenced object no longer exists") : referent;
+	return bb_is_empty(referent) ? bb_raise(t, &bb_exc_ReferenceError, "weakly-referenced object no longer exists")
+				     : referent;
 }
 
 static void proxy_trace(BbTracer *tracer, void *cell)
@@ -32,7 +33,8 @@ static void proxy_trace(BbTracer *tracer, void *cell)
 
 /* ---- Operators. ---- */
 
-static BbValue binary(BbThread *t, BbValue (*operate)(BbThread *, BbOperator, BbValue, BbValue), BbOperator op, BbValue a, BbValue b)
+static BbValue binary(BbThread *t, BbValue (*operate)(BbThread *, BbOperator, BbValue, BbValue), BbOperator op,
+		      BbValue a, BbValue b)
 {
 	a = target(t, a);
 	b = bb_is_empty(a) ? BB_EMPTY : target(t, b);

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * _thread.lock and _thread.RLock, and the wait on a lock's word that they share.
+ *
+ * A lock's word is 0 (free), or HELD with or without WAITERS; any other thread may release what one has acquired.
+ * Taking a free lock and releasing one that nobody waits for are one compare-and-swap each.
+ */
+#ifndef BB_MODULES_THREAD_LOCK_H
+#define BB_MODULES_THREAD_LOCK_H
+
+#include "object/object.h"
+
+typedef struct BbThreadLock {
+	BbObject header;
+	BbSync word;
+} BbThreadLock;
+
+typedef struct BbThreadRLock {
+	BbObject header;
+	BbSync word;
+	BbPublished owner; /* ident of the holder, 0: none.  Written by the holder of word */
+	BbPublished count; /* how often the holder has acquired it.  Written by the holder of word */
+} BbThreadRLock;
+
+extern BbType bb_thread_lock_type, bb_thread_rlock_type;
+
+/* A new, free lock. */
+BB_NODISCARD BbValue bb_thread_lock_new(BbThread *t);
+
+/* Reads the arguments `timeout' and `blocking' of the various waits: *ns is 0 for no waiting, negative for ever.  v may be EMPTY.  ValueError,
+ * OverflowError. */
+BB_NODISCARD bool bb_thread_lock_timeout(BbThread *t, bool blocking, BbValue v, int64_t *ns);
+
+/* Acquires a lock (the plain kind): 1, 0: the time is over, -1: a signal's handler raised.  May block, and run user code if interruptible. */
+BB_NODISCARD int bb_thread_lock_acquire(BbThread *t, BbThreadLock *lock, int64_t ns, bool interruptible);
+
+/* Releases it; false: it was not held (nothing is raised).  Never blocks. */
+bool bb_thread_lock_release(BbThread *t, BbThreadLock *lock);
+
+/* The greatest number of seconds that a timeout may have. */
+#define BB_THREAD_LOCK_TIMEOUT_MAX 9223372036.0
+
+#endif
