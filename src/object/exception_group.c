@@ -4,7 +4,7 @@
  *
  * Field 0 is the message, field 1 the tuple of exceptions; neither changes once the group is made.
  */
-#include "object/exception.h"
+#include "object/exception_group.h"
 
 #include "object/dict.h"
 #include "object/list.h"
@@ -15,7 +15,7 @@
 #include "object/tuple.h"
 #include "object/type.h"
 
-static bool is_group(BbValue v)
+bool bb_is_exception_group(BbValue v)
 {
 	return bb_is_of_type(v, &bb_exc_BaseExceptionGroup);
 }
@@ -158,7 +158,7 @@ static int is_match(BbThread *t, const Matcher *matcher, BbValue exception)
 		BbValue v = bb_call1(t, matcher->value, exception);
 		return bb_is_empty(v) ? -1 : bb_truth(t, v);
 	}
-	if (is_group(exception))
+	if (bb_is_exception_group(exception))
 		return 0;
 	BbValue unused;
 	return bb_dict_get(t, matcher->value, identity(exception), &unused);
@@ -172,7 +172,7 @@ static BbValue subset(BbThread *t, BbValue group, BbValue exceptions)
 	BbValue made = bb_call_method(t, group, "derive", &exceptions, 1);
 	if (bb_is_empty(made))
 		return BB_EMPTY;
-	if (!is_group(made))
+	if (!bb_is_exception_group(made))
 		return bb_type_error(t, "derive must return an instance of BaseExceptionGroup");
 	BbException *from = bb_to_exception(group), *to = bb_to_exception(made);
 	BbValue traceback = bb_slot_load(&from->traceback);
@@ -199,7 +199,7 @@ static bool split(BbThread *t, BbValue exception, const Matcher *matcher, BbValu
 	int whole = is_match(t, matcher, exception);
 	if (whole < 0)
 		return false;
-	if (whole || !is_group(exception)) {
+	if (whole || !bb_is_exception_group(exception)) {
 		*(whole ? match : rest) = exception;
 		return true;
 	}
@@ -250,7 +250,7 @@ bool bb_exception_group_split(BbThread *t, BbValue group, BbValue type, BbValue 
 		return true;
 	if (matches_type(group, type)) {
 		/* An exception that is no group comes in one of its own. */
-		if (is_group(group)) {
+		if (bb_is_exception_group(group)) {
 			*match = group;
 			return true;
 		}
@@ -258,7 +258,7 @@ bool bb_exception_group_split(BbThread *t, BbValue group, BbValue type, BbValue 
 		*match = bb_is_empty(alone) ? BB_EMPTY : new_group(t, bb_str_empty(t), alone);
 		return !bb_is_empty(*match);
 	}
-	if (!is_group(group)) {
+	if (!bb_is_exception_group(group)) {
 		*rest = group;
 		return true;
 	}
@@ -281,7 +281,7 @@ bool bb_exception_group_split(BbThread *t, BbValue group, BbValue type, BbValue 
 /* The part of an original group that was left over by the clauses carries its marks. */
 static bool same_metadata(BbValue a, BbValue b)
 {
-	if (!is_group(a) || !is_group(b))
+	if (!bb_is_exception_group(a) || !bb_is_exception_group(b))
 		return false;
 	const BbException *x = bb_to_exception(a), *y = bb_to_exception(b);
 	return bb_is(bb_slot_load(&x->traceback), bb_slot_load(&y->traceback)) &&
@@ -291,7 +291,7 @@ static bool same_metadata(BbValue a, BbValue b)
 
 static bool collect_leaves(BbThread *t, BbValue exception, BbValue leaves)
 {
-	if (!is_group(exception))
+	if (!bb_is_exception_group(exception))
 		return bb_dict_set(t, leaves, identity(exception), exception);
 	if (!bb_check_native_stack(t, " in collect_exception_group_leaf_ids"))
 		return false;
@@ -321,7 +321,7 @@ BbValue bb_exception_prep_reraise_star(BbThread *t, BbValue original, BbValue ra
 	if (bb_is_empty(all))
 		return BB_EMPTY;
 	size_t n = bb_tuple_count(all);
-	if (!is_group(original)) /* wrapped by the clause that caught it: at most one exception */
+	if (!bb_is_exception_group(original)) /* wrapped by the clause that caught it: at most one exception */
 		return n ? bb_tuple_get(all, 0) : BB_NONE;
 	BbValue raised = bb_list_new(t, 0), reraised = bb_list_new(t, 0);
 	if (bb_is_empty(raised) || bb_is_empty(reraised))

@@ -49,7 +49,8 @@ static BbValue check_generic(BbThread *t, BbType *class, BbValue args)
 		if (!is_parameter_like(bb_tuple_get(args, i)))
 			return bb_type_error(
 				t,
-				"Parameters to %N[...] must all be type variables or parameter specification variables.",
+				"Parameters to %N[...] must all be type variables or parameter specification "
+				"variables.",
 				class);
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i + 1; j < n; j++)

@@ -118,6 +118,8 @@ static int is_unfinished_submodule(BbThread *t, BbValue spec, BbValue name)
 	return found <= 0 ? found : bb_contains(t, list, name);
 }
 
+#define CIRCULAR "(most likely due to a circular import)"
+
 static BbValue raise_missing(BbThread *t, BbValue module, BbValue name)
 {
 	BbValue own = bb_dict_get_name(t, to_module(module)->dict, BB_NAME(t, __name__));
@@ -132,14 +134,11 @@ static BbValue raise_missing(BbThread *t, BbValue module, BbValue name)
 		if (has_origin < 0)
 			return BB_EMPTY;
 		if (has_origin)
-			return bb_raise(
-				t, &bb_exc_AttributeError,
-				"partially initialized module '%S' from '%S' has no attribute '%S' (most likely due to a circular import)",
-				own, origin, name);
-		return bb_raise(
-			t, &bb_exc_AttributeError,
-			"partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)",
-			own, name);
+			return bb_raise(t, &bb_exc_AttributeError,
+					"partially initialized module '%S' from '%S' has no attribute '%S' " CIRCULAR,
+					own, origin, name);
+		return bb_raise(t, &bb_exc_AttributeError,
+				"partially initialized module '%S' has no attribute '%S' " CIRCULAR, own, name);
 	}
 	int unfinished = bb_is_empty(spec) ? 0 : is_unfinished_submodule(t, spec, name);
 	if (unfinished < 0)

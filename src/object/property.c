@@ -4,7 +4,7 @@
  *
  * The functions are slots that __init__ may set again, so each is read once for an operation.
  */
-#include "object/type.h"
+#include "object/property.h"
 
 #include "object/error.h"
 #include "object/native.h"

@@ -5,7 +5,7 @@
 #ifndef BB_OBJECT_WEAKREF_H
 #define BB_OBJECT_WEAKREF_H
 
-#include "object/object.h"
+#include "object/weakref_proxy.h"
 
 typedef struct BbWeakRef {
 	BbObject header;
@@ -17,8 +17,8 @@ typedef struct BbWeakRef {
 /* No object's hash is -1. */
 #define BB_WEAKREF_NO_HASH UINTPTR_MAX
 
-/* weakref.ref, and the two types of proxies. */
-extern BbType bb_weakref_type, bb_weakref_proxy_type, bb_weakref_callable_proxy_type;
+/* weakref.ref */
+extern BbType bb_weakref_type;
 
 /* Makes the table of weak references; at start-up.  False: no memory. */
 BB_NODISCARD bool bb_weakref_init(BbThread *t);

@@ -4,12 +4,13 @@
  *
  * Each operation takes hold of the referent once, so that it does not vanish on the way.
  */
-#include "object/weakref.h"
+#include "object/weakref_proxy.h"
 
 #include "object/error.h"
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/str.h"
+#include "object/weakref.h"
 
 static bool is_proxy(BbValue v)
 {

@@ -63,6 +63,12 @@ uint64_t bb_platform_native_id(void);
 /* Names the calling thread for the system's tools; cut to what the system takes. */
 void bb_platform_thread_name(const char *name);
 
+/* The longest name that the system takes, in bytes. */
+#define BB_PLATFORM_THREAD_NAME_MAX 15
+
+/* The calling thread's name as the system has it, not terminated; returns its bytes, at most size. */
+size_t bb_platform_thread_get_name(char *out, size_t size);
+
 /* One pointer per native thread: the runtime keeps its BbThread there, for callbacks that arrive without one. */
 void *bb_platform_tls_get(void);
 void bb_platform_tls_set(void *value);

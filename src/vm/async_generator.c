@@ -308,11 +308,18 @@ BB_CFUNCTION(awaitable_send)
 	return bb_generator_result(t, outcome, out);
 }
 
-static BbValue awaitable_next(BbThread *t, BbValue self)
+BB_CFUNCTION(awaitable_next_method)
 {
 	BbValue out;
 	int outcome = awaitable_resume(t, self, BB_NONE, &out);
 	return bb_generator_result(t, outcome, out);
+}
+
+/* The shortcut: for those who do not care what it returned. */
+static BbValue awaitable_next(BbThread *t, BbValue self)
+{
+	BbValue out;
+	return awaitable_resume(t, self, BB_NONE, &out) == YIELDED ? out : BB_EMPTY;
 }
 
 static bool warn_signature(BbThread *t, const char *method, size_t nargs)
@@ -368,7 +375,8 @@ BB_CFUNCTION(awaitable_del)
 #define AWAITABLE_METHODS(TYPE)                                                                                        \
 	BB_METHOD(TYPE, "__await__", bb_self_wrapper, 0, 0, "Return an iterator to be used in await expression."),     \
 		BB_METHOD(TYPE, "__del__", awaitable_del, 0, 0, "Called when the instance is about to be destroyed."), \
-		BB_ITER_SELF_ENTRY(TYPE), BB_NEXT_ENTRY(TYPE),                                                         \
+		BB_ITER_SELF_ENTRY(TYPE),                                                                              \
+		BB_METHOD(TYPE, "__next__", awaitable_next_method, 0, 0, "Return the next item."),                     \
 		BB_METHOD(TYPE, "close", awaitable_close, 0, 0, CLOSE_DOC),                                            \
 		BB_METHOD(TYPE, "send", awaitable_send, 1, 1, SEND_DOC),                                               \
 		BB_METHOD(TYPE, "throw", awaitable_throw, 1, 3, THROW_DOC),
@@ -533,9 +541,17 @@ static BbValue anext_resume(BbThread *t, BbValue self, BbValue sent)
 	return anext_result(t, a, outcome, out);
 }
 
-static BbValue anext_next(BbThread *t, BbValue self)
+BB_CFUNCTION(anext_next_method)
 {
 	return anext_resume(t, self, BB_NONE);
+}
+
+static BbValue anext_next(BbThread *t, BbValue self)
+{
+	BbValue v = anext_resume(t, self, BB_NONE);
+	if (bb_is_empty(v) && bb_exception_matches(t, &bb_exc_StopIteration))
+		bb_exception_clear(t);
+	return v;
 }
 
 BB_CFUNCTION(anext_send)
@@ -565,7 +581,7 @@ BB_CFUNCTION(anext_close)
 static const BbBuiltin anext_methods[] = {
 	BB_METHOD(anext_type, "__await__", bb_self_wrapper, 0, 0, "Return an iterator to be used in await expression."),
 	BB_ITER_SELF_ENTRY(anext_type),
-	BB_NEXT_ENTRY(anext_type),
+	BB_METHOD(anext_type, "__next__", anext_next_method, 0, 0, "Return the next item."),
 	BB_METHOD(anext_type, "close", anext_close, 0, 0, CLOSE_DOC),
 	BB_METHOD(anext_type, "send", anext_send, 1, 1, SEND_DOC),
 	BB_METHOD(anext_type, "throw", anext_throw, 1, 3, THROW_DOC),

@@ -338,6 +338,13 @@ static BbValue take_stop_value(BbThread *t)
 	return bb_exception_field(bb_exception_take(t), 0);
 }
 
+/* __next__ comes down to the shortcut, so that this loses no value of a StopIteration. */
+static bool has_lossless_next(const BbType *type)
+{
+	BbValue next = type->special[BB_SP_NEXT];
+	return bb_is_exact(next, &bb_method_descriptor_type) && ((const BbBuiltin *)bb_to_pointer(next))->function == bb_next_wrapper;
+}
+
 int bb_generator_send_to(BbThread *t, BbValue iterator, BbValue sent, BbValue *out)
 {
 	if (is_generator_or_coroutine(iterator))
@@ -346,14 +353,14 @@ int bb_generator_send_to(BbThread *t, BbValue iterator, BbValue sent, BbValue *o
 	if (type == &bb_async_generator_asend_type)
 		return bb_async_generator_asend(t, iterator, sent, out);
 	if (bb_is_none(sent) && type->next) {
-		/* The shortcut of a Python class would lose the value. */
-		if (type->flags & BB_TYPE_HEAP)
-			*out = bb_call_special(t, type->special[BB_SP_NEXT], iterator, NULL, 0);
-		else
+		if (has_lossless_next(type)) {
 			*out = type->next(t, iterator);
-		if (bb_is_empty(*out) && !bb_has_exception(t)) {
-			*out = BB_NONE;
-			return RETURNED;
+			if (bb_is_empty(*out) && !bb_has_exception(t)) {
+				*out = BB_NONE;
+				return RETURNED;
+			}
+		} else {
+			*out = bb_call_special(t, type->special[BB_SP_NEXT], iterator, NULL, 0);
 		}
 	} else {
 		*out = bb_call_method(t, iterator, "send", &sent, 1);
@@ -630,7 +637,12 @@ bool bb_generator_warn(BbThread *t, BbType *category, BbValue message)
 	if (bb_is_empty(import))
 		return true;
 	module = bb_call1(t, import, name);
-	return !bb_is_empty(module) && !bb_is_empty(bb_call_method(t, module, "warn", args, 2));
+	if (bb_is_empty(module)) {
+		/* A system without warnings does without. */
+		bb_exception_clear(t);
+		return true;
+	}
+	return !bb_is_empty(bb_call_method(t, module, "warn", args, 2));
 }
 
 static void warn_never_awaited(BbThread *t, BbGenerator *g)
@@ -759,13 +771,18 @@ BB_CFUNCTION(generator_send)
 	return bb_generator_result(t, outcome, out);
 }
 
-static BbValue generator_next(BbThread *t, BbValue self)
+BB_CFUNCTION(generator_next_method)
 {
 	BbValue out;
 	int outcome = bb_generator_resume(t, bb_to_generator(self), BB_NONE, BB_EMPTY, &out);
-	if (outcome == RETURNED && bb_is_none(out))
-		return BB_EMPTY;
 	return bb_generator_result(t, outcome, out);
+}
+
+/* The shortcut: for those who do not care what it returned. */
+static BbValue generator_next(BbThread *t, BbValue self)
+{
+	BbValue out;
+	return bb_generator_resume(t, bb_to_generator(self), BB_NONE, BB_EMPTY, &out) == YIELDED ? out : BB_EMPTY;
 }
 
 static bool warn_signature(BbThread *t, size_t nargs)
@@ -895,7 +912,7 @@ static const BbBuiltin generator_methods[] = {
 	BB_METHOD(bb_generator_type, "__del__", bb_generator_del, 0, 0, "Called when the instance is about to be destroyed."),
 	BB_ITER_SELF_ENTRY(bb_generator_type),
 	BB_GETSET(bb_generator_type, "__name__", bb_generator_get_name, bb_generator_set_name, "name of the generator"),
-	BB_NEXT_ENTRY(bb_generator_type),
+	BB_METHOD(bb_generator_type, "__next__", generator_next_method, 0, 0, "Return the next item."),
 	BB_GETSET(bb_generator_type, "__qualname__", bb_generator_get_qualname, bb_generator_set_qualname,
 		  "qualified name of the generator"),
 	BB_METHOD(bb_generator_type, "__repr__", bb_generator_repr, 0, 0, "Return repr(self)."),
@@ -998,6 +1015,11 @@ BB_CFUNCTION(wrapper_close)
 	return close_generator(t, bb_to_generator(wrapped_coroutine(self)));
 }
 
+BB_CFUNCTION(wrapper_next_method)
+{
+	return generator_next_method(t, wrapped_coroutine(self), args, nargs, kwnames);
+}
+
 static BbValue wrapper_next(BbThread *t, BbValue self)
 {
 	return generator_next(t, wrapped_coroutine(self));
@@ -1005,7 +1027,7 @@ static BbValue wrapper_next(BbThread *t, BbValue self)
 
 static const BbBuiltin wrapper_methods[] = {
 	BB_ITER_SELF_ENTRY(bb_coroutine_wrapper_type),
-	BB_NEXT_ENTRY(bb_coroutine_wrapper_type),
+	BB_METHOD(bb_coroutine_wrapper_type, "__next__", wrapper_next_method, 0, 0, "Return the next item."),
 	BB_METHOD(bb_coroutine_wrapper_type, "close", wrapper_close, 0, 0, CLOSE_DOC),
 	BB_METHOD(bb_coroutine_wrapper_type, "send", wrapper_send, 1, 1, SEND_DOC),
 	BB_METHOD(bb_coroutine_wrapper_type, "throw", wrapper_throw, 1, 3, THROW_DOC),

@@ -99,6 +99,20 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 		}                                                                                                      \
 	} while (0)
 
+/* Lists and tuples by a small integer at once. */
+#define GET_ITEM(right)                                                                                                \
+	do {                                                                                                           \
+		BbValue object = RB, key = right;                                                                      \
+		if (BB_LIKELY(bb_is_small(key))) {                                                                     \
+			BbValue item = item_at(object, bb_to_small(key));                                              \
+			if (BB_LIKELY(!bb_is_empty(item))) {                                                           \
+				RA = item;                                                                             \
+				NEXT;                                                                                  \
+			}                                                                                              \
+		}                                                                                                      \
+		RESULT(bb_slow_getitem(t, object, key));                                                               \
+	} while (0)
+
 #define ARITHMETIC(name, op, right, overflow, expression)                                                              \
 	CASE(name)                                                                                                     \
 	{                                                                                                              \
@@ -238,6 +252,22 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 		}                                                                                                      \
 		BRANCH(truth == C);                                                                                    \
 	}
+
+/* Item i of an exact list or tuple; EMPTY: take the slow path. */
+BB_INLINE BbValue item_at(BbValue object, intptr_t i)
+{
+	if (bb_is_exact(object, &bb_list_type)) {
+		if (i < 0)
+			i += (intptr_t)bb_list_count(object);
+		return i >= 0 ? bb_list_peek(bb_to_list(object), (size_t)i) : BB_EMPTY;
+	}
+	if (bb_is_exact(object, &bb_tuple_type)) {
+		if (i < 0)
+			i += (intptr_t)bb_tuple_count(object);
+		return (size_t)i < bb_tuple_count(object) ? bb_tuple_get(object, (size_t)i) : BB_EMPTY;
+	}
+	return BB_EMPTY;
+}
 
 BbValue bb_vm_run(BbThread *t)
 {
@@ -540,40 +570,8 @@ BbValue bb_vm_run(BbThread *t)
 		(&RA)[1] = BB_EMPTY;
 		NEXT;
 	}
-	CASE(GETITEM)
-	{
-		BbValue key = RC;
-		value = RB;
-		if (BB_LIKELY(bb_is_small(key))) {
-		getitem_small:;
-			intptr_t i = bb_to_small(key);
-			if (bb_is_exact(value, &bb_list_type)) {
-				if (i < 0)
-					i += (intptr_t)bb_list_count(value);
-				BbValue item = i >= 0 ? bb_list_peek(bb_to_list(value), (size_t)i) : BB_EMPTY;
-				if (BB_LIKELY(!bb_is_empty(item))) {
-					RA = item;
-					NEXT;
-				}
-			} else if (bb_is_exact(value, &bb_tuple_type)) {
-				if (i < 0)
-					i += (intptr_t)bb_tuple_count(value);
-				if (BB_LIKELY((size_t)i < bb_tuple_count(value))) {
-					RA = bb_tuple_get(value, (size_t)i);
-					NEXT;
-				}
-			}
-		}
-		RESULT(bb_slow_getitem(t, value, key));
-	}
-	CASE(GETITEM_K)
-	{
-		BbValue key = KC;
-		value = RB;
-		if (BB_LIKELY(bb_is_small(key)))
-			goto getitem_small;
-		RESULT(bb_slow_getitem(t, value, key));
-	}
+	CASE(GETITEM) GET_ITEM(RC);
+	CASE(GETITEM_K) GET_ITEM(KC);
 	CASE(SETITEM)
 	{
 		CHECKED(bb_slow_setitem(t, RA, RB, RC));

@@ -1,10 +1,7 @@
 # index: anext, aiter
-import types
-
-
-@types.coroutine
-def pause():
-    return (yield "pause")
+class pause:
+    def __await__(self):
+        return (yield "pause")
 
 
 async def g():

@@ -1,10 +1,10 @@
 # index: async generators
-import types
+class pause:
+    def __init__(self, value):
+        self.value = value
 
-
-@types.coroutine
-def pause(x):
-    return (yield x)
+    def __await__(self):
+        return (yield self.value)
 
 
 async def agen(n):

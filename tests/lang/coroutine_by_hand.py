@@ -1,10 +1,10 @@
 # index: async def, await
-import types
+class switch:
+    def __init__(self, value):
+        self.value = value
 
-
-@types.coroutine
-def switch(value):
-    return (yield value)
+    def __await__(self):
+        return (yield self.value)
 
 
 class Awaitable:

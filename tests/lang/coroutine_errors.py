@@ -1,10 +1,7 @@
 # index: await, coroutine errors
-import types
-
-
-@types.coroutine
-def pause():
-    yield
+class pause:
+    def __await__(self):
+        return (yield "pause")
 
 
 def show(coro):

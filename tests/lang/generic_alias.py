@@ -1,6 +1,6 @@
 # index: GenericAlias, list[int], __class_getitem__
 # Generic aliases of built-in types.
-import types
+GenericAlias = type(list[int])
 
 a = list[int]
 d = dict[str, list[int]]
@@ -12,7 +12,7 @@ print(a(), a((1, 2)), d(x=1), a.append is list.append)
 
 class Box:
     def __class_getitem__(cls, item):
-        return types.GenericAlias(cls, item)
+        return GenericAlias(cls, item)
 
 
 class Sub(Box[int], list[str]):
@@ -27,5 +27,5 @@ for f in (lambda: isinstance([], list[int]), lambda: issubclass(list, list[int])
         print(f())
     except TypeError as e:
         print(e)
-print([*tuple[int, str]], list(list[int]), types.GenericAlias(int, (str,)))
+print([*tuple[int, str]], list(list[int]), GenericAlias(int, (str,)))
 print(a.__mro_entries__((a,)), a.__unpacked__, next(iter(tuple[int])).__unpacked__)

@@ -1,13 +1,15 @@
 # index: module, ModuleType, __getattr__, __dir__
 # Module objects: attributes, the module's own __getattr__ and __dir__, subclasses.
-import types
+import sys
 
-m = types.ModuleType("m", "doc")
+ModuleType = type(sys)
+
+m = ModuleType("m", "doc")
 print(m, m.__name__, m.__doc__, m.__package__, m.__loader__, m.__spec__)
 m.x = 1
 print(m.x, sorted(n for n in dir(m) if not n.startswith("__")), m.__dict__["x"], vars(m) is m.__dict__)
 del m.x
-for f in (lambda: m.x, lambda: delattr(m, "y"), lambda: setattr(m, "__dict__", {}), lambda: types.ModuleType(), lambda: types.ModuleType(3)):
+for f in (lambda: m.x, lambda: delattr(m, "y"), lambda: setattr(m, "__dict__", {}), lambda: ModuleType(), lambda: ModuleType(3)):
     try:
         f()
     except (AttributeError, TypeError) as e:
@@ -19,7 +21,7 @@ m.__annotations__["k"] = int
 print(m.__annotations__)
 
 
-class Special(types.ModuleType):
+class Special(ModuleType):
     constant = 5
 
     def __init__(self, name):
@@ -32,6 +34,6 @@ class Special(types.ModuleType):
 
 
 s = Special("s")
-print(s, s.constant, s.attribute, s.computed, "attribute" in s.__dict__, isinstance(s, types.ModuleType))
+print(s, s.constant, s.attribute, s.computed, "attribute" in s.__dict__, isinstance(s, ModuleType))
 m.__file__ = "/f.py"
 print(m)
