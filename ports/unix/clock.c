@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Clocks, with 64-bit seconds also where the system's default has 32.
+ * Clocks and the local time zone, with 64-bit seconds also where the system's default has 32.
  */
 #undef _TIME_BITS
 #undef _FILE_OFFSET_BITS
@@ -9,6 +9,8 @@
 
 #include "platform/platform.h"
 
+#include <errno.h>
+#include <string.h>
 #include <time.h>
 
 static int64_t read_clock(clockid_t clock)
@@ -37,4 +39,60 @@ int64_t bb_platform_cpu_time(void)
 int64_t bb_platform_thread_time(void)
 {
 	return read_clock(CLOCK_THREAD_CPUTIME_ID);
+}
+
+/* ---- Local time. ---- */
+
+void bb_platform_local_zone(int64_t seconds, BbLocalZone *out)
+{
+	struct tm tm;
+	time_t time = (time_t)seconds;
+	memset(out, 0, sizeof *out);
+	if (!localtime_r(&time, &tm))
+		return;
+	out->offset = (int32_t)tm.tm_gmtoff;
+	out->daylight = tm.tm_isdst > 0;
+	if (tm.tm_zone)
+		strncpy(out->name, tm.tm_zone, sizeof out->name - 1);
+}
+
+void bb_platform_local_zone_changed(void)
+{
+	tzset();
+}
+
+/* ---- Clocks by number. ---- */
+
+int bb_platform_clock_get(int clock, bool resolution, int64_t *ns)
+{
+	struct timespec time;
+	if (resolution ? clock_getres(clock, &time) : clock_gettime(clock, &time))
+		return -errno;
+	*ns = (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+	return 0;
+}
+
+int bb_platform_clock_set(int clock, int64_t ns)
+{
+	struct timespec time = {.tv_sec = (time_t)(ns / 1000000000), .tv_nsec = (long)(ns % 1000000000)};
+	if (time.tv_nsec < 0) {
+		time.tv_nsec += 1000000000;
+		time.tv_sec--;
+	}
+	return clock_settime(clock, &time) ? -errno : 0;
+}
+
+size_t bb_platform_clock_names(const BbClockName **names)
+{
+	static const BbClockName clocks[] = {
+		{"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+		{"CLOCK_MONOTONIC", CLOCK_MONOTONIC},
+		{"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW},
+		{"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+		{"CLOCK_REALTIME", CLOCK_REALTIME},
+		{"CLOCK_TAI", CLOCK_TAI},
+		{"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID},
+	};
+	*names = clocks;
+	return BB_COUNT(clocks);
 }

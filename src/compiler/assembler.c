@@ -209,6 +209,10 @@ void bb_assembler_bind(BbAssembler *a, BbLabel l)
 		return;
 	BbLabelInfo *label = &a->labels[l];
 
+	if (!label->reached && !a->reachable) {
+		label->target = (int32_t)a->count; /* nothing leads here */
+		return;
+	}
 	/* A jump to the very next word is not needed. */
 	if (a->last_jump >= 0 && a->barrier < a->count && label->fixup == a->last_jump) {
 		uint32_t link = a->words[label->fixup] >> 8;

@@ -8,8 +8,11 @@
 
 #include "modules/mod_builtins.h"
 #include "modules/mod_cmath.h"
+#include "modules/mod_errno.h"
 #include "modules/mod_math.h"
+#include "modules/mod_signal.h"
 #include "modules/mod_sys.h"
+#include "modules/mod_thread.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -18,19 +21,32 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/type.h"
+#include "vm/import.h"
 #include "vm/vm.h"
+extern const BbModuleDef bb_mod_abc;
+extern const BbModuleDef bb_mod_operator;
+extern const BbModuleDef bb_mod_types;
 
 const BbModuleDef *const bb_modules_table[] = {
 	&bb_mod_builtins,
 	&bb_mod_cmath,
+	&bb_mod_errno,
 	&bb_mod_math,
+	&bb_mod_signal,
 	&bb_mod_sys,
+	&bb_mod_thread,
+	&bb_mod_abc,
+	&bb_mod_operator,
+	&bb_mod_types,
 	NULL,
 };
 
 const BbModuleDef *bb_modules_find(const char *name)
 {
 	for (const BbModuleDef *const *def = bb_modules_table; *def; def++)
+		if (strcmp((*def)->name, name) == 0)
+			return *def;
+	for (const BbModuleDef *const *def = bb_port_modules; *def; def++)
 		if (strcmp((*def)->name, name) == 0)
 			return *def;
 	return NULL;
@@ -91,13 +107,18 @@ static BbValue start_module(BbThread *t, const BbModuleDef *def)
 {
 	BbValue module = make(t, def);
 	BbValue name = bb_is_empty(module) ? BB_EMPTY : bb_intern_text(t, def->name);
-	return bb_is_empty(name) || !bb_dict_set(t, bb_vm(t)->modules, name, module) ? BB_EMPTY : module;
+	if (bb_is_empty(name) || !bb_dict_set(t, bb_vm(t)->modules, name, module) || !bb_import_describe_builtin(t, module, name))
+		return BB_EMPTY;
+	return module;
 }
 
 bool bb_modules_start(BbThread *t)
 {
 	BbVm *vm = bb_vm(t);
 	vm->load_builtin_module = bb_modules_load;
+	bb_import_set_frozen(bb_frozen_modules);
+	if (!bb_import_init(t))
+		return false;
 	vm->flush_streams = bb_sys_flush_streams;
 	bb_objects(t)->builtin_module = bb_modules_owner_name;
 	vm->builtins_module = start_module(t, &bb_mod_builtins);
@@ -105,5 +126,5 @@ bool bb_modules_start(BbThread *t)
 		return false;
 	vm->builtins = bb_module_dict(vm->builtins_module);
 	bb_objects(t)->getattr_function = bb_dict_get_name(t, vm->builtins, bb_intern_text(t, "getattr"));
-	return !bb_is_empty(start_module(t, &bb_mod_sys));
+	return !bb_is_empty(start_module(t, &bb_mod_sys)) && bb_mod_signal_start(t);
 }

@@ -22,6 +22,9 @@ typedef struct BbModuleDef {
 /* The listed definitions, ended by NULL. */
 extern const BbModuleDef *const bb_modules_table[];
 
+/* The same for modules that only this port has; the port defines it (ports/PORT/modules/). */
+extern const BbModuleDef *const bb_port_modules[];
+
 /* Makes the module with this name; EMPTY without exception: there is none in the table.  Does not look at sys.modules, nor enter it there. */
 BbValue bb_modules_load(BbThread *t, const char *name);
 

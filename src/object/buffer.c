@@ -2,7 +2,8 @@
 /*
  * The buffer protocol; see buffer.h.
  *
- * A heap object that keeps a buffer is entered in a list that refers to it weakly, so that it stops counting when it dies.
+ * A heap object that keeps a buffer is entered in a list that refers to it weakly, so that it stops counting when it
+ * dies.
  */
 #include "object/buffer.h"
 
@@ -50,7 +51,8 @@ bool bb_buffer_is_contiguous(const BbBuffer *b, bool fortran)
 
 static bool acquire_by_method(BbThread *t, BbValue v, BbBuffer *out, unsigned flags)
 {
-	BbValue method = (bb_type_of(v)->flags & BB_TYPE_HEAP) ? bb_type_lookup_text(t, bb_type_of(v), "__buffer__") : BB_EMPTY;
+	BbValue method =
+		(bb_type_of(v)->flags & BB_TYPE_HEAP) ? bb_type_lookup_text(t, bb_type_of(v), "__buffer__") : BB_EMPTY;
 	if (bb_is_empty(method)) {
 		if (!bb_has_exception(t))
 			bb_type_error(t, "a bytes-like object is required, not '%T'", v);

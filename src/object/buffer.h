@@ -2,9 +2,10 @@
 /*
  * The buffer protocol: how an object lends its bytes to C code and to memoryview.
  *
- * A type that can do so has a BbBufferProcs.  While a buffer is acquired the exporter neither moves nor resizes its bytes; other threads may
- * still change their values, so that data of a writable exporter is read and written with bb_buffer_load and bb_buffer_store.
- * An acquired BbBuffer lives on the C stack (which keeps exporter and bytes alive) or in a cell that traces `object' and `entry'.
+ * A type that can do so has a BbBufferProcs.  While a buffer is acquired the exporter neither moves nor resizes its
+ * bytes; other threads may still change their values, so that data of a writable exporter is read and written with
+ * bb_buffer_load and bb_buffer_store. An acquired BbBuffer lives on the C stack (which keeps exporter and bytes alive)
+ * or in a cell that traces `object' and `entry'.
  */
 #ifndef BB_OBJECT_BUFFER_H
 #define BB_OBJECT_BUFFER_H
@@ -27,7 +28,7 @@ typedef struct BbBuffer {
 enum {
 	BB_BUFFER_READ = 0,
 	BB_BUFFER_WRITABLE = 1, /* refuse read-only ones */
-	BB_BUFFER_STRIDED = 2,	/* the caller understands shape and strides; else only C-contiguous data is handed out */
+	BB_BUFFER_STRIDED = 2, /* the caller understands shape and strides; else only C-contiguous data is handed out */
 };
 
 typedef struct BbBufferProcs {
@@ -35,15 +36,16 @@ typedef struct BbBufferProcs {
 	bool (*acquire)(BbThread *t, BbValue self, BbBuffer *out, unsigned flags);
 	/* Ends it; NULL: nothing to do.  Never fails. */
 	void (*release)(BbThread *t, BbBuffer *buffer);
-	/* The buffer is kept by a heap object (a memoryview), which may die without a release; NULL: that does no harm. */
+	/* The buffer is kept by a heap object (a memoryview), which may die without a release; NULL: that does no harm.
+	 */
 	bool (*hold)(BbThread *t, BbBuffer *buffer, BbValue holder);
 } BbBufferProcs;
 
 /* v's type (or its class, by __buffer__) has the protocol.  Runs nothing. */
 bool bb_buffer_is_supported(BbThread *t, BbValue v);
 
-/* Borrows v's bytes until bb_buffer_release.  TypeError "a bytes-like object is required, not 'T'" or BufferError.  Runs user code only if v's
- * class defines __buffer__. */
+/* Borrows v's bytes until bb_buffer_release.  TypeError "a bytes-like object is required, not 'T'" or BufferError. Runs
+ * user code only if v's class defines __buffer__. */
 BB_NODISCARD bool bb_buffer_acquire(BbThread *t, BbValue v, BbBuffer *out, unsigned flags);
 
 /* Gives it back.  May be called again, and on a buffer whose acquiring failed. */
@@ -74,9 +76,10 @@ void bb_exports_drop_locked(BbExports *exports, BbBuffer *buffer);
 /* Somebody has borrowed the bytes, as far as is known. */
 bool bb_exports_is_busy_locked(BbThread *t, BbObject *exporter, BbExports *exports);
 /* Takes the lock itself. */
-BB_NODISCARD bool bb_exports_hold(BbThread *t, BbObject *exporter, BbExports *exports, BbBuffer *buffer, BbValue holder);
-/* Locks the exporter and returns true if nobody has borrowed its bytes; else raises BufferError and the lock is free.  A holder that died without a
- * release does not count, even if that takes a collection to find out. */
+BB_NODISCARD bool bb_exports_hold(BbThread *t, BbObject *exporter, BbExports *exports, BbBuffer *buffer,
+				  BbValue holder);
+/* Locks the exporter and returns true if nobody has borrowed its bytes; else raises BufferError and the lock is free.
+ * A holder that died without a release does not count, even if that takes a collection to find out. */
 BB_NODISCARD bool bb_exports_lock_for_resize(BbThread *t, BbObject *exporter, BbExports *exports);
 
 #endif

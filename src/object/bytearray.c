@@ -2,8 +2,8 @@
 /*
  * The contents of bytearrays; see bytearray.h.  The type is in bytearray_type.c.
  *
- * Invariant: cell->size <= cell->capacity.  A cell's bytes are changed in place where no reader can tell (no other threads, a single byte, behind the
- * end) or where a buffer pins them.
+ * Invariant: cell->size <= cell->capacity.  A cell's bytes are changed in place where no reader can tell (no other
+ * threads, a single byte, behind the end) or where a buffer pins them.
  */
 #include "object/bytearray.h"
 

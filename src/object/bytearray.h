@@ -2,10 +2,10 @@
 /*
  * bytearray: a row of bytes that can be changed.
  *
- * The bytes stand in a cell of their own together with their number, so that a reader who has loaded the cell has a consistent pair.  len(b) and b[i] take no
- * lock.  Writers hold the object's lock.  Single bytes are stored in place; appending stores the bytes, then the size; whatever moves
- * bytes publishes a new cell once there are other threads.  Reading more than one byte works on a copy made under the lock (without other threads: on
- * the bytes themselves).
+ * The bytes stand in a cell of their own together with their number, so that a reader who has loaded the cell has a
+ * consistent pair.  len(b) and b[i] take no lock.  Writers hold the object's lock.  Single bytes are stored in place;
+ * appending stores the bytes, then the size; whatever moves bytes publishes a new cell once there are other threads.
+ * Reading more than one byte works on a copy made under the lock (without other threads: on the bytes themselves).
  */
 #ifndef BB_OBJECT_BYTEARRAY_H
 #define BB_OBJECT_BYTEARRAY_H
@@ -49,13 +49,15 @@ BB_NODISCARD BbValue bb_bytearray_new(BbThread *t, const void *data, size_t size
 
 /* What it holds at one moment, as bytes. */
 BB_NODISCARD BbValue bb_bytearray_snapshot(BbThread *t, BbValue v);
-/* The same without a copy where no other thread can interfere.  *data stays readable as long as the caller has the pointer on its stack. */
+/* The same without a copy where no other thread can interfere.  *data stays readable as long as the caller has the
+ * pointer on its stack. */
 BB_NODISCARD bool bb_bytearray_peek(BbThread *t, BbValue v, const char **data, size_t *size);
 
 /* Atomically v[start:stop] = data[0..n), 0 <= start <= stop (cut to the size).  BufferError. */
 BB_NODISCARD bool bb_bytearray_splice(BbThread *t, BbValue v, size_t start, size_t stop, const void *data, size_t n);
 /* The same under the lock, once the caller knows that the bytes may move if the size changes. */
-BB_NODISCARD bool bb_bytearray_splice_locked(BbThread *t, BbBytearray *b, size_t start, size_t stop, const void *data, size_t n);
+BB_NODISCARD bool bb_bytearray_splice_locked(BbThread *t, BbBytearray *b, size_t start, size_t stop, const void *data,
+					     size_t n);
 /* The cell of every new one. */
 const BbByteCell *bb_bytearray_empty_cell(void);
 BB_NODISCARD bool bb_bytearray_append(BbThread *t, BbValue v, const void *data, size_t n);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The type bytearray: methods that change it, constructor, buffer (declared in object.h and bytearray.h).
+ * The type bytearray: methods that change it, constructor, buffer.
  *
- * Every change is one critical section of the object's lock.  Arguments are converted before, since that may run user code.
+ * Every change is one critical section of the object's lock.  Arguments are converted before, since that may run user
+ * code.
  */
-#include "object/bytearray.h"
+#include "object/bytearray_type.h"
 
+#include "object/bytearray.h"
 #include "object/bytes.h"
 #include "object/bytes_iter.h"
 #include "object/bytes_methods.h"
@@ -44,7 +46,8 @@ BB_CFUNCTION(init)
 	if (!bb_args_bind(t, &init_params, args, nargs, kwnames, v))
 		return BB_EMPTY;
 	BbValue bytes = bb_bytes_from_args(t, v, "bytearray");
-	if (bb_is_empty(bytes) || !bb_bytearray_splice(t, self, 0, SIZE_MAX, bb_bytes_data(bytes), bb_bytes_size(bytes)))
+	if (bb_is_empty(bytes) ||
+	    !bb_bytearray_splice(t, self, 0, SIZE_MAX, bb_bytes_data(bytes), bb_bytes_size(bytes)))
 		return BB_EMPTY;
 	return BB_NONE;
 }
@@ -117,7 +120,8 @@ static bool delete_steps_locked(BbThread *t, BbBytearray *b, size_t size, intptr
 	return bb_bytearray_splice_locked(t, b, 0, size, rest->data, n);
 }
 
-static bool assign_steps_locked(BbThread *t, BbBytearray *b, size_t size, intptr_t start, intptr_t step, size_t count, const char *data)
+static bool assign_steps_locked(BbThread *t, BbBytearray *b, size_t size, intptr_t start, intptr_t step, size_t count,
+				const char *data)
 {
 	BbBytes *all = bb_bytes_alloc(t, size);
 	if (!all)
@@ -129,7 +133,8 @@ static bool assign_steps_locked(BbThread *t, BbBytearray *b, size_t size, intptr
 }
 
 /* self[start:stop:step] = data[0..n), at one moment. */
-static bool assign_slice(BbThread *t, BbValue self, intptr_t start, intptr_t stop, intptr_t step, const char *data, size_t n)
+static bool assign_slice(BbThread *t, BbValue self, intptr_t start, intptr_t stop, intptr_t step, const char *data,
+			 size_t n)
 {
 	BbBytearray *b = bb_to_bytearray(self);
 	size_t size, count;
@@ -145,7 +150,8 @@ static bool assign_slice(BbThread *t, BbValue self, intptr_t start, intptr_t sto
 			to = from;
 		if (step != 1 && n > 0 && count != n) {
 			bb_unlock(t, &b->header.lock);
-			bb_value_error(t, "attempt to assign bytes of size %zu to extended slice of size %zu", n, count);
+			bb_value_error(t, "attempt to assign bytes of size %zu to extended slice of size %zu", n,
+				       count);
 			return false;
 		}
 		if (count == n || free || !bb_exports_is_busy_locked(t, &b->header, &b->exports))
@@ -157,7 +163,8 @@ static bool assign_slice(BbThread *t, BbValue self, intptr_t start, intptr_t sto
 	if (step == 1)
 		ok = bb_bytearray_splice_locked(t, b, (size_t)from, (size_t)to, data, n);
 	else if (count > 0)
-		ok = n == 0 ? delete_steps_locked(t, b, size, from, step, count) : assign_steps_locked(t, b, size, from, step, count, data);
+		ok = n == 0 ? delete_steps_locked(t, b, size, from, step, count)
+			    : assign_steps_locked(t, b, size, from, step, count, data);
 	bb_unlock(t, &b->header.lock);
 	return ok;
 }
@@ -195,7 +202,8 @@ static bool set_byte(BbThread *t, BbValue self, intptr_t index, int byte)
 	return inside;
 }
 
-/* Locks self for a change of its size and returns the place of an index in it. -1: failed, with the message, unlocked. */
+/* Locks self for a change of its size and returns the place of an index in it. -1: failed, with the message, unlocked.
+ */
 static intptr_t lock_at(BbThread *t, BbValue self, intptr_t index, const char *message, const char *empty_message)
 {
 	BbBytearray *b = bb_to_bytearray(self);
@@ -423,7 +431,8 @@ BB_CFUNCTION(multiply_in_place)
 	} else if (size > 0) {
 		BbBytes *all = bb_bytes_alloc(t, size * (size_t)(times - 1));
 		for (intptr_t i = 0; all && i < times - 1; i++)
-			bb_buffer_load(all->data + (size_t)i * size, ((const BbByteCell *)bb_published_load(&b->cell))->bytes, size);
+			bb_buffer_load(all->data + (size_t)i * size,
+				       ((const BbByteCell *)bb_published_load(&b->cell))->bytes, size);
 		done = all && bb_bytearray_splice_locked(t, b, size, size, all->data, all->size);
 	}
 	bb_unlock(t, &b->header.lock);
@@ -451,7 +460,7 @@ BB_CFUNCTION(iter)
 
 BB_CFUNCTION(from_hex)
 {
-	BbValue bytes = bb_bytes_methods_from_hex(t, args[0]);
+	BbValue bytes = bb_bytes_more_from_hex(t, args[0]);
 	if (bb_is_empty(bytes))
 		return bytes;
 	if (bb_is(self, bb_from_pointer(&bb_bytearray_type)))
@@ -556,10 +565,10 @@ BB_CFUNCTION(release_buffer)
 }
 
 #define T bb_bytearray_type
-#define COMPARISON(name) BB_METHOD(T, "__" #name "__", bb_bytes_methods_##name, 1, 1, "Compare self and value.")
+#define COMPARISON(name) BB_METHOD(T, "__" #name "__", bb_bytes_more_##name, 1, 1, "Compare self and value.")
 
 static const BbBuiltin methods[] = {
-	BB_METHOD(T, "__add__", bb_bytes_methods_add, 1, 1, "Return self + value."),
+	BB_METHOD(T, "__add__", bb_bytes_more_add, 1, 1, "Return self + value."),
 	BB_METHOD(T, "__alloc__", alloc, 0, 0, "Return the number of bytes there is room for."),
 	BB_METHOD(T, "__buffer__", get_buffer, 1, 1, "Return a memoryview of the bytes."),
 	BB_METHOD(T, "__contains__", bb_bytes_methods_contains, 1, 1, "Return whether value is part of self."),
@@ -575,26 +584,27 @@ static const BbBuiltin methods[] = {
 	COMPARISON(le),
 	BB_METHOD(T, "__len__", length, 0, 0, "Return the number of bytes."),
 	COMPARISON(lt),
-	BB_METHOD(T, "__mod__", bb_bytes_methods_modulo, 1, 1, "Return self % value: printf-style formatting."),
-	BB_METHOD(T, "__mul__", bb_bytes_methods_multiply, 1, 1, "Return self repeated value times."),
+	BB_METHOD(T, "__mod__", bb_bytes_more_modulo, 1, 1, "Return self % value: printf-style formatting."),
+	BB_METHOD(T, "__mul__", bb_bytes_more_multiply, 1, 1, "Return self repeated value times."),
 	COMPARISON(ne),
 	BB_NEW(T, new),
 	BB_METHOD(T, "__reduce__", reduce, 0, 0, "State for pickling."),
 	BB_METHOD(T, "__reduce_ex__", reduce_ex, 0, 1, "State for pickling."),
 	BB_METHOD(T, "__release_buffer__", release_buffer, 1, 1, "Release a memoryview made by __buffer__."),
 	BB_METHOD(T, "__repr__", repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(T, "__rmod__", bb_bytes_methods_reflected_modulo, 1, 1, "Return value % self."),
-	BB_METHOD(T, "__rmul__", bb_bytes_methods_multiply, 1, 1, "Return self repeated value times."),
+	BB_METHOD(T, "__rmod__", bb_bytes_more_reflected_modulo, 1, 1, "Return value % self."),
+	BB_METHOD(T, "__rmul__", bb_bytes_more_multiply, 1, 1, "Return self repeated value times."),
 	BB_METHOD(T, "__setitem__", set_item, 2, 2, "Set self[key] to value."),
 	BB_METHOD(T, "__sizeof__", size_of, 0, 0, "Return the size in memory, in bytes."),
 	BB_METHOD(T, "__str__", repr, 0, 0, "Return str(self)."),
 	BB_METHOD(T, "append", append, 1, 1, "Append one byte."),
-	BB_BYTES_M(T, capitalize, 0, 0, "Return a copy with the first byte upper-cased and the rest lower-cased, as ASCII."),
+	BB_BYTES_MORE(T, capitalize, 0, 0,
+		      "Return a copy with the first byte upper-cased and the rest lower-cased, as ASCII."),
 	BB_BYTES_M(T, center, 1, 2, "Return a centered copy of the given width."),
 	BB_METHOD(T, "clear", clear, 0, 0, "Remove all bytes."),
 	BB_METHOD(T, "copy", copy, 0, 0, "Return a copy."),
 	BB_BYTES_M(T, count, 1, 3, "Return how often sub occurs in self[start:end], without overlaps."),
-	BB_BYTES_KW(T, decode, "Decode to str."),
+	BB_BYTES_MORE_KW(T, decode, "Decode to str."),
 	BB_BYTES_M(T, endswith, 1, 3, "Return whether self[start:end] ends with suffix, or with one of a tuple."),
 	BB_BYTES_KW(T, expandtabs, "Return a copy in which tabs are replaced by spaces."),
 	BB_METHOD(T, "extend", extend, 1, 1, "Append all of a buffer or an iterable of ints."),
@@ -617,7 +627,8 @@ BbType bb_bytearray_type = {
 	.name = "bytearray",
 	.module = "builtins",
 	.doc = "bytearray(source=b'', encoding=None, errors=None)\n\n"
-	       "A row of bytes that can be changed: of an iterable of ints, of a buffer, of text and its encoding, or of n zeros.",
+	       "A row of bytes that can be changed: of an iterable of ints, of a buffer, of text and its encoding, "
+	       "or of n zeros.",
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_MATCH_SELF,
 	.instance_size = sizeof(BbBytearray),
 	.base = &bb_object_type,

@@ -148,7 +148,8 @@ static BbValue from_text(BbThread *t, const BbValue args[3], const char *type_na
 	    !bb_text_args_cstring(t, args[2], type_name, "errors", &errors))
 		return BB_EMPTY;
 	if (bb_is_empty(args[0]) || !bb_is_str(args[0]))
-		return bb_type_error(t, encoding ? "encoding without a string argument" : "errors without a string argument");
+		return bb_type_error(t, encoding ? "encoding without a string argument"
+						 : "errors without a string argument");
 	if (!encoding)
 		return bb_type_error(t, "string argument without an encoding");
 	return bb_codec_encode(t, args[0], encoding, errors);

@@ -39,7 +39,8 @@ BB_NODISCARD BbBytes *bb_bytes_alloc(BbThread *t, size_t size);
 BbValue bb_bytes_empty(BbThread *t);
 /* From anything that has the buffer protocol; TypeError. */
 BB_NODISCARD BbValue bb_bytes_from_buffer(BbThread *t, BbValue v);
-/* From a buffer or an iterable of ints, as an exact bytes.  type_name ("bytes", "bytearray") is for messages.  Runs user code. */
+/* From a buffer or an iterable of ints, as an exact bytes.  type_name ("bytes", "bytearray") is for messages.  Runs
+ * user code. */
 BB_NODISCARD BbValue bb_bytes_from_object(BbThread *t, BbValue v, const char *type_name);
 /* The bytes of an int for a bytearray: ValueError "byte must be in range(0, 256)", TypeError; -1: failed. */
 BB_NODISCARD int bb_bytes_byte(BbThread *t, BbValue v, const char *range_message);

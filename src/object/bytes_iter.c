@@ -22,7 +22,8 @@ typedef struct ByteIterator {
 
 BbValue bb_bytes_iter_new(BbThread *t, BbValue v)
 {
-	ByteIterator *it = bb_object_new(t, bb_is_bytes(v) ? &bb_bytes_iterator_type : &bb_bytearray_iterator_type, sizeof *it);
+	ByteIterator *it =
+		bb_object_new(t, bb_is_bytes(v) ? &bb_bytes_iterator_type : &bb_bytearray_iterator_type, sizeof *it);
 	if (!it)
 		return BB_EMPTY;
 	bb_slot_init(&it->object, v);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Searching, stripping, splitting, replacing and padding of bytes and bytearray; see bytes_methods.h.  Case, numbers and operators are in bytes_more.c.
+ * Searching, stripping, splitting, replacing and padding of bytes and bytearray; see bytes_methods.h.  Case, numbers
+ * and operators are in bytes_more.c.
  */
 #include "object/bytes_methods.h"
 
@@ -16,7 +17,8 @@
 #include "object/text_args.h"
 #include "object/tuple.h"
 
-#define METHOD(name) BbValue bb_bytes_methods_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+#define METHOD(name)                                                                                                   \
+	BbValue bb_bytes_methods_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 bool bb_bytes_methods_view(BbThread *t, BbValue self, BbByteView *out)
 {
@@ -89,11 +91,12 @@ static bool get_needle(BbThread *t, BbValue v, Needle *out)
 }
 
 /* Needle, self and the part of it to search; *inside: there is such a part. */
-static bool prepare(BbThread *t, BbValue self, const BbValue *args, size_t nargs, Needle *x, BbByteView *v, size_t *start, size_t *end,
-		    bool *inside)
+static bool prepare(BbThread *t, BbValue self, const BbValue *args, size_t nargs, Needle *x, BbByteView *v,
+		    size_t *start, size_t *end, bool *inside)
 {
 	intptr_t from, to;
-	if (!get_needle(t, args[0], x) || !bb_text_args_range(t, args, nargs, 1, &from, &to) || !bb_bytes_methods_view(t, self, v))
+	if (!get_needle(t, args[0], x) || !bb_text_args_range(t, args, nargs, 1, &from, &to) ||
+	    !bb_bytes_methods_view(t, self, v))
 		return false;
 	bb_text_args_clip(v->size, &from, &to);
 	*start = (size_t)from;
@@ -169,8 +172,9 @@ METHOD(count)
 		return BB_EMPTY;
 	if (!inside)
 		return bb_from_small(0);
-	size_t n = x.view.size == 0 ? end - start + 1
-				    : bb_str_find_count(v.data + start, end - start, x.view.data, x.view.size, SIZE_MAX);
+	size_t n = x.view.size == 0
+			   ? end - start + 1
+			   : bb_str_find_count(v.data + start, end - start, x.view.data, x.view.size, SIZE_MAX);
 	return bb_int_from_ssize(t, (intptr_t)n);
 }
 
@@ -179,7 +183,8 @@ static bool matches(const char *data, size_t n, const BbByteView *affix, bool at
 	return affix->size <= n && memcmp(at_end ? data + n - affix->size : data, affix->data, affix->size) == 0;
 }
 
-static BbValue match_affix(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function, bool at_end)
+static BbValue match_affix(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function,
+			   bool at_end)
 {
 	BbByteView v, x;
 	intptr_t start, end;
@@ -396,13 +401,15 @@ BB_PARAMS(split_params, "split", 0, 2, 0, "sep", "maxsplit");
 BB_PARAMS(rsplit_params, "rsplit", 0, 2, 0, "sep", "maxsplit");
 BB_PARAMS(splitlines_params, "splitlines", 0, 1, 0, "keepends");
 
-static BbValue split(BbThread *t, BbValue self, const BbParams *params, const BbValue *args, size_t nargs, BbValue kwnames, bool reverse)
+static BbValue split(BbThread *t, BbValue self, const BbParams *params, const BbValue *args, size_t nargs,
+		     BbValue kwnames, bool reverse)
 {
 	BbByteView x;
 	BbSplit s;
 	BbValue a[2];
 	intptr_t max = -1;
-	if (!bb_args_bind(t, params, args, nargs, kwnames, a) || (!bb_is_empty(a[1]) && !bb_text_args_count(t, a[1], &max)))
+	if (!bb_args_bind(t, params, args, nargs, kwnames, a) ||
+	    (!bb_is_empty(a[1]) && !bb_text_args_count(t, a[1], &max)))
 		return BB_EMPTY;
 	bool space = bb_is_empty(a[0]) || bb_is_none(a[0]);
 	if (!space && !bb_bytes_methods_view_of(t, a[0], &x))
@@ -516,8 +523,8 @@ static bool get_fill(BbThread *t, BbValue v, const char *function, char *fill)
 	if (!bb_bytes_methods_view(t, v, &x))
 		return false;
 	if (x.size != 1) {
-		bb_type_error(t, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %zu", function,
-			      x.is_array ? "bytearray" : "bytes", x.size);
+		bb_type_error(t, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %zu",
+			      function, x.is_array ? "bytearray" : "bytes", x.size);
 		return false;
 	}
 	*fill = x.data[0];
@@ -575,7 +582,8 @@ METHOD(expandtabs)
 	BbValue a[1];
 	intptr_t tab = 8;
 	size_t column = 0;
-	if (!bb_args_bind(t, &expandtabs_params, args, nargs, kwnames, a) || (!bb_is_empty(a[0]) && !bb_text_args_count(t, a[0], &tab)))
+	if (!bb_args_bind(t, &expandtabs_params, args, nargs, kwnames, a) ||
+	    (!bb_is_empty(a[0]) && !bb_text_args_count(t, a[0], &tab)))
 		return BB_EMPTY;
 	if (tab > INT32_MAX || tab < INT32_MIN)
 		return bb_overflow_error(t, "Python int too large to convert to C int");

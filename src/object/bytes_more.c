@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Case, hexadecimal, decoding, comparing and operators of bytes and bytearray; see bytes_methods.h.
+ * Case, hexadecimal, decoding, comparing and operators of bytes and bytearray; see bytes_more.h.
  */
-#include "object/bytes_methods.h"
+#include "object/bytes_more.h"
 
 #include "object/buffer.h"
 #include "object/bytearray.h"
 #include "object/bytes.h"
+#include "object/bytes_methods.h"
 #include "object/codec.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -17,7 +18,8 @@
 #include "object/str_percent.h"
 #include "object/text_args.h"
 
-#define METHOD(name) BbValue bb_bytes_methods_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+#define METHOD(name)                                                                                                   \
+	BbValue bb_bytes_more_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 BB_INLINE bool is_upper(char c)
 {
@@ -191,7 +193,7 @@ static int hex_value(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-BbValue bb_bytes_methods_from_hex(BbThread *t, BbValue text)
+BbValue bb_bytes_more_from_hex(BbThread *t, BbValue text)
 {
 	BbBytesBuilder b;
 	BbByteView v = {.t = t};
@@ -213,7 +215,8 @@ BbValue bb_bytes_methods_from_hex(BbThread *t, BbValue text)
 		if (high >= 0) {
 			i++;
 			if (i == v.size)
-				return bb_value_error(t, "fromhex() arg must contain an even number of hexadecimal digits");
+				return bb_value_error(
+					t, "fromhex() arg must contain an even number of hexadecimal digits");
 			low = hex_value(v.data[i]);
 		}
 		if (high < 0 || low < 0)
@@ -251,7 +254,7 @@ static bool get_separator(BbThread *t, BbValue v, char *out)
 	return true;
 }
 
-BbValue bb_bytes_methods_hex_of(BbThread *t, const char *data, size_t n, BbValue separator, BbValue group_value)
+BbValue bb_bytes_more_hex_of(BbThread *t, const char *data, size_t n, BbValue separator, BbValue group_value)
 {
 	static const char digits[] = "0123456789abcdef";
 	char between = 0;
@@ -290,7 +293,7 @@ METHOD(hex)
 	BbValue a[2];
 	if (!bb_args_bind(t, &hex_params, args, nargs, kwnames, a) || !bb_bytes_methods_view(t, self, &v))
 		return BB_EMPTY;
-	return bb_bytes_methods_hex_of(t, v.data, v.size, a[0], a[1]);
+	return bb_bytes_more_hex_of(t, v.data, v.size, a[0], a[1]);
 }
 
 BB_PARAMS(decode_params, "decode", 0, 2, 0, "encoding", "errors");
@@ -299,7 +302,8 @@ METHOD(decode)
 {
 	BbValue a[2];
 	const char *encoding, *errors;
-	if (!bb_args_bind(t, &decode_params, args, nargs, kwnames, a) || !bb_text_args_cstring(t, a[0], "decode", "encoding", &encoding) ||
+	if (!bb_args_bind(t, &decode_params, args, nargs, kwnames, a) ||
+	    !bb_text_args_cstring(t, a[0], "decode", "encoding", &encoding) ||
 	    !bb_text_args_cstring(t, a[1], "decode", "errors", &errors))
 		return BB_EMPTY;
 	return bb_codec_decode(t, self, encoding, errors);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The type bytes and its iterator (declared in object.h and bytes.h).
+ * The type bytes and its iterator.
  *
  * Bytes are immutable.  An iterator's position is a published word.
  */
-#include "object/bytes.h"
+#include "object/bytes_type.h"
 
+#include "object/bytes.h"
 #include "object/buffer.h"
 #include "object/bytes_iter.h"
 #include "object/bytes_methods.h"
@@ -51,7 +52,8 @@ BB_CFUNCTION(get_item)
 	size_t count;
 	BbByteView v;
 	if (bb_is_slice(key)) {
-		if (!bb_slice_indices(t, key, bb_bytes_size(self), &index, &step, &count) || !bb_bytes_methods_view(t, self, &v))
+		if (!bb_slice_indices(t, key, bb_bytes_size(self), &index, &step, &count) ||
+		    !bb_bytes_methods_view(t, self, &v))
 			return BB_EMPTY;
 		return bb_bytes_methods_slice(&v, index, step, count);
 	}
@@ -95,7 +97,7 @@ BB_CFUNCTION(iter)
 
 BB_CFUNCTION(from_hex)
 {
-	BbValue bytes = bb_bytes_methods_from_hex(t, args[0]);
+	BbValue bytes = bb_bytes_more_from_hex(t, args[0]);
 	return bb_is_empty(bytes) || bb_is(self, bb_from_pointer(&bb_bytes_type)) ? bytes : bb_call1(t, self, bytes);
 }
 
@@ -115,10 +117,10 @@ static bool acquire(BbThread *t, BbValue self, BbBuffer *out, unsigned flags)
 static const BbBufferProcs buffer_procs = {.acquire = acquire};
 
 #define T bb_bytes_type
-#define COMPARISON(name) BB_METHOD(T, "__" #name "__", bb_bytes_methods_##name, 1, 1, "Compare self and value.")
+#define COMPARISON(name) BB_METHOD(T, "__" #name "__", bb_bytes_more_##name, 1, 1, "Compare self and value.")
 
 static const BbBuiltin methods[] = {
-	BB_METHOD(T, "__add__", bb_bytes_methods_add, 1, 1, "Return self + value."),
+	BB_METHOD(T, "__add__", bb_bytes_more_add, 1, 1, "Return self + value."),
 	BB_METHOD(T, "__buffer__", get_buffer, 1, 1, "Return a memoryview of the bytes."),
 	BB_METHOD(T, "__bytes__", to_bytes, 0, 0, "Convert to exactly bytes."),
 	BB_METHOD(T, "__contains__", bb_bytes_methods_contains, 1, 1, "Return whether value is part of self."),
@@ -132,13 +134,13 @@ static const BbBuiltin methods[] = {
 	COMPARISON(le),
 	BB_METHOD(T, "__len__", length, 0, 0, "Return the number of bytes."),
 	COMPARISON(lt),
-	BB_METHOD(T, "__mod__", bb_bytes_methods_modulo, 1, 1, "Return self % value: printf-style formatting."),
-	BB_METHOD(T, "__mul__", bb_bytes_methods_multiply, 1, 1, "Return self repeated value times."),
+	BB_METHOD(T, "__mod__", bb_bytes_more_modulo, 1, 1, "Return self % value: printf-style formatting."),
+	BB_METHOD(T, "__mul__", bb_bytes_more_multiply, 1, 1, "Return self repeated value times."),
 	COMPARISON(ne),
 	BB_NEW(T, new),
 	BB_METHOD(T, "__repr__", repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(T, "__rmod__", bb_bytes_methods_reflected_modulo, 1, 1, "Return value % self."),
-	BB_METHOD(T, "__rmul__", bb_bytes_methods_multiply, 1, 1, "Return self repeated value times."),
+	BB_METHOD(T, "__rmod__", bb_bytes_more_reflected_modulo, 1, 1, "Return value % self."),
+	BB_METHOD(T, "__rmul__", bb_bytes_more_multiply, 1, 1, "Return self repeated value times."),
 	BB_METHOD(T, "__str__", repr, 0, 0, "Return str(self)."),
 	BB_BYTES_ROWS_C_TO_FIND(T),
 	BB_CLASS_METHOD(T, "fromhex", from_hex, 1, 1, "Make one from hexadecimal digits; white space is skipped."),

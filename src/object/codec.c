@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Encodings: names, UTF-8, ASCII and Latin-1, and what happens at errors.  codec_wide.c and codec_escape.c have the rest.
+ * Encodings: names, UTF-8, ASCII and Latin-1, and what happens at errors.  codec_wide.c and codec_escape.c have the
+ * rest.
  *
  * Threading: pure functions of immutable objects; the hooks are set once at start-up.
  */
@@ -8,6 +9,8 @@
 
 #include "base/utf8.h"
 #include "object/buffer.h"
+#include "object/codec_escape.h"
+#include "object/codec_wide.h"
 #include "object/error.h"
 #include "object/int.h"
 #include "object/protocol.h"
@@ -34,15 +37,33 @@ static const struct {
 	const char *name; /* in lower case, without '-', '_' and ' ' */
 	BbEncoding encoding;
 } names[] = {
-	{"utf8", BB_ENCODING_UTF8},	     {"u8", BB_ENCODING_UTF8},		  {"utf", BB_ENCODING_UTF8},
-	{"cp65001", BB_ENCODING_UTF8},	     {"utf8sig", BB_ENCODING_UTF8_SIG},	  {"ascii", BB_ENCODING_ASCII},
-	{"usascii", BB_ENCODING_ASCII},	     {"646", BB_ENCODING_ASCII},	  {"ansix3.41968", BB_ENCODING_ASCII},
-	{"iso646us", BB_ENCODING_ASCII},     {"us", BB_ENCODING_ASCII},		  {"latin1", BB_ENCODING_LATIN1},
-	{"latin", BB_ENCODING_LATIN1},	     {"iso88591", BB_ENCODING_LATIN1},	  {"8859", BB_ENCODING_LATIN1},
-	{"cp819", BB_ENCODING_LATIN1},	     {"l1", BB_ENCODING_LATIN1},	  {"isoir100", BB_ENCODING_LATIN1},
-	{"utf16", BB_ENCODING_UTF16},	     {"u16", BB_ENCODING_UTF16},	  {"utf16le", BB_ENCODING_UTF16_LE},
-	{"utf16be", BB_ENCODING_UTF16_BE},   {"utf32", BB_ENCODING_UTF32},	  {"u32", BB_ENCODING_UTF32},
-	{"utf32le", BB_ENCODING_UTF32_LE},   {"utf32be", BB_ENCODING_UTF32_BE},	  {"unicodeescape", BB_ENCODING_UNICODE_ESCAPE},
+	{"utf8", BB_ENCODING_UTF8},
+	{"u8", BB_ENCODING_UTF8},
+	{"utf", BB_ENCODING_UTF8},
+	{"cp65001", BB_ENCODING_UTF8},
+	{"utf8sig", BB_ENCODING_UTF8_SIG},
+	{"ascii", BB_ENCODING_ASCII},
+	{"usascii", BB_ENCODING_ASCII},
+	{"646", BB_ENCODING_ASCII},
+	{"ansix3.41968", BB_ENCODING_ASCII},
+	{"iso646us", BB_ENCODING_ASCII},
+	{"us", BB_ENCODING_ASCII},
+	{"latin1", BB_ENCODING_LATIN1},
+	{"latin", BB_ENCODING_LATIN1},
+	{"iso88591", BB_ENCODING_LATIN1},
+	{"8859", BB_ENCODING_LATIN1},
+	{"cp819", BB_ENCODING_LATIN1},
+	{"l1", BB_ENCODING_LATIN1},
+	{"isoir100", BB_ENCODING_LATIN1},
+	{"utf16", BB_ENCODING_UTF16},
+	{"u16", BB_ENCODING_UTF16},
+	{"utf16le", BB_ENCODING_UTF16_LE},
+	{"utf16be", BB_ENCODING_UTF16_BE},
+	{"utf32", BB_ENCODING_UTF32},
+	{"u32", BB_ENCODING_UTF32},
+	{"utf32le", BB_ENCODING_UTF32_LE},
+	{"utf32be", BB_ENCODING_UTF32_BE},
+	{"unicodeescape", BB_ENCODING_UNICODE_ESCAPE},
 	{"rawunicodeescape", BB_ENCODING_RAW_UNICODE_ESCAPE},
 };
 
@@ -69,12 +90,18 @@ BbEncoding bb_codec_find(const char *name)
 const char *bb_codec_name(BbEncoding encoding)
 {
 	static const char *const texts[] = {
-		[BB_ENCODING_OTHER] = "",	    [BB_ENCODING_UTF8] = "utf-8",
-		[BB_ENCODING_UTF8_SIG] = "utf-8",   [BB_ENCODING_ASCII] = "ascii",
-		[BB_ENCODING_LATIN1] = "latin-1",   [BB_ENCODING_UTF16] = "utf-16",
-		[BB_ENCODING_UTF16_LE] = "utf-16-le", [BB_ENCODING_UTF16_BE] = "utf-16-be",
-		[BB_ENCODING_UTF32] = "utf-32",	    [BB_ENCODING_UTF32_LE] = "utf-32-le",
-		[BB_ENCODING_UTF32_BE] = "utf-32-be", [BB_ENCODING_UNICODE_ESCAPE] = "unicodeescape",
+		[BB_ENCODING_OTHER] = "",
+		[BB_ENCODING_UTF8] = "utf-8",
+		[BB_ENCODING_UTF8_SIG] = "utf-8",
+		[BB_ENCODING_ASCII] = "ascii",
+		[BB_ENCODING_LATIN1] = "latin-1",
+		[BB_ENCODING_UTF16] = "utf-16",
+		[BB_ENCODING_UTF16_LE] = "utf-16-le",
+		[BB_ENCODING_UTF16_BE] = "utf-16-be",
+		[BB_ENCODING_UTF32] = "utf-32",
+		[BB_ENCODING_UTF32_LE] = "utf-32-le",
+		[BB_ENCODING_UTF32_BE] = "utf-32-be",
+		[BB_ENCODING_UNICODE_ESCAPE] = "unicodeescape",
 		[BB_ENCODING_RAW_UNICODE_ESCAPE] = "rawunicodeescape",
 	};
 	return texts[encoding];
@@ -82,8 +109,9 @@ const char *bb_codec_name(BbEncoding encoding)
 
 static BbErrorMode mode_of(const char *errors)
 {
-	static const char *const texts[] = {"strict",		  "ignore",	 "replace",	    "backslashreplace",
-					    "xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass"};
+	static const char *const texts[] = {
+		"strict",      "ignore",	  "replace",	  "backslashreplace", "xmlcharrefreplace",
+		"namereplace", "surrogateescape", "surrogatepass"};
 	if (!errors)
 		return BB_ERRORS_STRICT;
 	for (size_t i = 0; i < BB_COUNT(texts); i++)
@@ -95,7 +123,8 @@ static BbErrorMode mode_of(const char *errors)
 /* ---- Errors. ---- */
 
 /* (encoding, object, start, end, reason): false: failed. */
-static bool error_args(BbThread *t, BbEncoding encoding, BbValue object, size_t start, size_t end, const char *reason, BbValue args[5])
+static bool error_args(BbThread *t, BbEncoding encoding, BbValue object, size_t start, size_t end, const char *reason,
+		       BbValue args[5])
 {
 	args[0] = bb_str_from_text(t, bb_codec_name(encoding));
 	args[1] = object;
@@ -109,8 +138,8 @@ static bool error_args(BbThread *t, BbEncoding encoding, BbValue object, size_t 
 }
 
 /* Calls the handler with a new exception; *position is checked against size.  Returns the replacement, or EMPTY. */
-static BbValue call_handler(BbThread *t, const char *errors, BbType *type, const BbValue args[5], size_t size, const char *must_return,
-			    bool bytes_too, size_t *position)
+static BbValue call_handler(BbThread *t, const char *errors, BbType *type, const BbValue args[5], size_t size,
+			    const char *must_return, bool bytes_too, size_t *position)
 {
 	BbValue handler = BB_EMPTY;
 	intptr_t at;
@@ -156,7 +185,9 @@ static unsigned unit_width(BbEncoding encoding)
 {
 	if (encoding >= BB_ENCODING_UTF32 && encoding <= BB_ENCODING_UTF32_BE)
 		return 4;
-	return encoding >= BB_ENCODING_UTF16 && encoding <= BB_ENCODING_UTF16_BE ? 2 : encoding == BB_ENCODING_UTF8 ? 3 : 0;
+	return encoding >= BB_ENCODING_UTF16 && encoding <= BB_ENCODING_UTF16_BE ? 2
+	       : encoding == BB_ENCODING_UTF8					 ? 3
+										 : 0;
 }
 
 static bool is_big_endian(BbEncoding encoding)
@@ -361,7 +392,8 @@ bool bb_codec_encode_error(BbEncodingState *e, size_t start, size_t end, size_t 
 
 static bool decode_utf8(BbDecoding *d, size_t *consumed)
 {
-	static const char *const reasons[] = {"invalid start byte", "invalid continuation byte", "unexpected end of data"};
+	static const char *const reasons[] = {"invalid start byte", "invalid continuation byte",
+					      "unexpected end of data"};
 	size_t at = 0;
 	while (at < d->size) {
 		uint32_t c;
@@ -410,8 +442,8 @@ static bool decode_latin1(BbDecoding *d)
 	return true;
 }
 
-BbValue bb_codec_decode_native(BbThread *t, BbEncoding encoding, const void *data, size_t size, const char *errors, bool final,
-			       size_t *consumed, int *byte_order)
+BbValue bb_codec_decode_native(BbThread *t, BbEncoding encoding, const void *data, size_t size, const char *errors,
+			       bool final, size_t *consumed, int *byte_order)
 {
 	BbDecoding d = {.t = t, .encoding = encoding, .errors = errors, .data = data, .size = size, .final = final};
 	size_t used = size;
@@ -457,22 +489,22 @@ BbValue bb_codec_decode_native(BbThread *t, BbEncoding encoding, const void *dat
 	case BB_ENCODING_UTF16_LE:
 	case BB_ENCODING_UTF32_LE:
 		order = -1;
-		ok = bb_codec_decode_wide(&d, unit_width(encoding), &order, &used);
+		ok = bb_codec_wide_decode(&d, unit_width(encoding), &order, &used);
 		break;
 	case BB_ENCODING_UTF16_BE:
 	case BB_ENCODING_UTF32_BE:
 		order = 1;
-		ok = bb_codec_decode_wide(&d, unit_width(encoding), &order, &used);
+		ok = bb_codec_wide_decode(&d, unit_width(encoding), &order, &used);
 		break;
 	case BB_ENCODING_UTF16:
 	case BB_ENCODING_UTF32:
-		ok = bb_codec_decode_wide(&d, unit_width(encoding), &order, &used);
+		ok = bb_codec_wide_decode(&d, unit_width(encoding), &order, &used);
 		break;
 	case BB_ENCODING_UNICODE_ESCAPE:
-		ok = bb_codec_decode_escapes(&d, false, &used);
+		ok = bb_codec_escape_decode(&d, false, &used);
 		break;
 	case BB_ENCODING_RAW_UNICODE_ESCAPE:
-		ok = bb_codec_decode_escapes(&d, true, &used);
+		ok = bb_codec_escape_decode(&d, true, &used);
 		break;
 	default:
 		BB_UNREACHABLE();
@@ -495,14 +527,16 @@ BbValue bb_codec_decode(BbThread *t, BbValue bytes, const char *encoding, const 
 			return bb_raise(t, &bb_exc_LookupError, "unknown encoding: %s", encoding);
 		BbValue text = bb_codec_hooks()->decode(t, bytes, encoding, errors);
 		if (!bb_is_empty(text) && !bb_is_str(text))
-			return bb_type_error(t,
-					     "'%.400s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to "
-					     "arbitrary types",
-					     encoding, text);
+			return bb_type_error(
+				t,
+				"'%.400s' decoder returned '%T' instead of 'str'; use codecs.decode() to decode to "
+				"arbitrary types",
+				encoding, text);
 		return text;
 	}
 	if (bb_is_bytes(bytes))
-		return bb_codec_decode_native(t, known, bb_bytes_data(bytes), bb_bytes_size(bytes), errors, true, NULL, NULL);
+		return bb_codec_decode_native(t, known, bb_bytes_data(bytes), bb_bytes_size(bytes), errors, true, NULL,
+					      NULL);
 	if (!bb_buffer_acquire(t, bytes, &buffer, BB_BUFFER_READ))
 		return BB_EMPTY;
 	if (!buffer.readonly) {
@@ -546,7 +580,8 @@ static bool put_utf8(BbEncodingState *e, uint32_t c)
 }
 
 /* Everything from offset on: runs of characters >= limit (for UTF-8: surrogates) go to the error handler. */
-static bool encode_narrow(BbEncodingState *e, uint32_t limit, bool (*put)(BbEncodingState *e, uint32_t c), const char *reason)
+static bool encode_narrow(BbEncodingState *e, uint32_t limit, bool (*put)(BbEncodingState *e, uint32_t c),
+			  const char *reason)
 {
 	const BbStr *s = bb_to_str(e->text);
 	const uint8_t *data = (const uint8_t *)s->data, *p = data, *end = data + s->size;
@@ -620,7 +655,8 @@ BbValue bb_codec_encode_native(BbThread *t, BbEncoding encoding, BbValue text, c
 	switch (encoding) {
 	case BB_ENCODING_UTF8_SIG:
 		e.encoding = BB_ENCODING_UTF8;
-		ok = bb_bytes_builder_add(&e.out, "\xef\xbb\xbf", 3) && encode_narrow(&e, 0, put_utf8, "surrogates not allowed");
+		ok = bb_bytes_builder_add(&e.out, "\xef\xbb\xbf", 3) &&
+		     encode_narrow(&e, 0, put_utf8, "surrogates not allowed");
 		break;
 	case BB_ENCODING_UTF8:
 		ok = encode_narrow(&e, 0, put_utf8, "surrogates not allowed");
@@ -633,21 +669,21 @@ BbValue bb_codec_encode_native(BbThread *t, BbEncoding encoding, BbValue text, c
 		break;
 	case BB_ENCODING_UTF16:
 	case BB_ENCODING_UTF32:
-		ok = bb_codec_encode_wide(&e, unit_width(encoding), 0);
+		ok = bb_codec_wide_encode(&e, unit_width(encoding), 0);
 		break;
 	case BB_ENCODING_UTF16_LE:
 	case BB_ENCODING_UTF32_LE:
-		ok = bb_codec_encode_wide(&e, unit_width(encoding), -1);
+		ok = bb_codec_wide_encode(&e, unit_width(encoding), -1);
 		break;
 	case BB_ENCODING_UTF16_BE:
 	case BB_ENCODING_UTF32_BE:
-		ok = bb_codec_encode_wide(&e, unit_width(encoding), 1);
+		ok = bb_codec_wide_encode(&e, unit_width(encoding), 1);
 		break;
 	case BB_ENCODING_UNICODE_ESCAPE:
-		ok = bb_codec_encode_escapes(&e, false);
+		ok = bb_codec_escape_encode(&e, false);
 		break;
 	case BB_ENCODING_RAW_UNICODE_ESCAPE:
-		ok = bb_codec_encode_escapes(&e, true);
+		ok = bb_codec_escape_encode(&e, true);
 		break;
 	default:
 		BB_UNREACHABLE();
@@ -665,7 +701,8 @@ BbValue bb_codec_encode(BbThread *t, BbValue text, const char *encoding, const c
 	BbValue bytes = bb_codec_hooks()->encode(t, text, encoding, errors);
 	if (!bb_is_empty(bytes) && !bb_is_bytes(bytes))
 		return bb_type_error(t,
-				     "'%.400s' encoder returned '%T' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
+				     "'%.400s' encoder returned '%T' instead of 'bytes'; "
+				     "use codecs.encode() to encode to arbitrary types",
 				     encoding, bytes);
 	return bytes;
 }
@@ -684,14 +721,18 @@ static BbValue pair(BbThread *t, BbValue text, intptr_t position)
 	return bb_is_empty(text) || bb_is_empty(items[1]) ? BB_EMPTY : bb_tuple_from(t, items, 2);
 }
 
-static BbValue handle_decode(BbThread *t, BbErrorMode mode, BbValue exception, BbEncoding encoding, BbValue object, intptr_t start,
-			     intptr_t end)
+static BbValue handle_decode(BbThread *t, BbErrorMode mode, BbValue exception, BbEncoding encoding, BbValue object,
+			     intptr_t start, intptr_t end)
 {
 	size_t resume;
 	if (!bb_is_bytes(object))
 		return bb_type_error(t, "object attribute must be bytes");
-	BbDecoding d = {.t = t, .encoding = encoding, .mode = mode, .data = (const uint8_t *)bb_bytes_data(object),
-			.size = bb_bytes_size(object), .final = true};
+	BbDecoding d = {.t = t,
+			.encoding = encoding,
+			.mode = mode,
+			.data = (const uint8_t *)bb_bytes_data(object),
+			.size = bb_bytes_size(object),
+			.final = true};
 	bb_str_builder_init(&d.out, t);
 	if ((mode == BB_ERRORS_SURROGATEESCAPE && d.data[start] < 0x80) ||
 	    (mode == BB_ERRORS_SURROGATEPASS && !surrogate_at(encoding, d.data + start, d.size - (size_t)start)))
@@ -701,8 +742,8 @@ static BbValue handle_decode(BbThread *t, BbErrorMode mode, BbValue exception, B
 	return pair(t, bb_str_builder_finish(&d.out), (intptr_t)resume);
 }
 
-static BbValue handle_encode(BbThread *t, BbErrorMode mode, BbValue exception, BbEncoding encoding, BbValue object, intptr_t start,
-			     intptr_t end)
+static BbValue handle_encode(BbThread *t, BbErrorMode mode, BbValue exception, BbEncoding encoding, BbValue object,
+			     intptr_t start, intptr_t end)
 {
 	if (!bb_is_str(object))
 		return bb_type_error(t, "object attribute must be unicode");
@@ -737,9 +778,12 @@ BbValue bb_codec_handle_error(BbThread *t, const char *name, BbValue exception)
 	    (translates && mode >= BB_ERRORS_XML))
 		return bb_type_error(t, "don't know how to handle %T in error callback", exception);
 	BbValue object = bb_getattr_text(t, exception, "object");
-	if (bb_is_empty(object) || !attribute_ssize(t, exception, "start", &start) || !attribute_ssize(t, exception, "end", &end))
+	if (bb_is_empty(object) || !attribute_ssize(t, exception, "start", &start) ||
+	    !attribute_ssize(t, exception, "end", &end))
 		return BB_EMPTY;
-	size = bb_is_str(object) ? (intptr_t)bb_to_str(object)->length : bb_is_bytes(object) ? (intptr_t)bb_bytes_size(object) : 0;
+	size = bb_is_str(object)     ? (intptr_t)bb_to_str(object)->length
+	       : bb_is_bytes(object) ? (intptr_t)bb_bytes_size(object)
+				     : 0;
 	if (start < 0)
 		start = 0;
 	if (end > size)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text to bytes and back.  The encodings known here need no Python code; others, and error handlers registered by the program, come from
- * module codecs through BbCodecHooks.
+ * Text to bytes and back.  The encodings known here need no Python code; others, and error handlers registered by the
+ * program, come from module codecs through BbCodecHooks.
  *
  * encoding and errors are C strings; NULL means "utf-8" and "strict".  Runs user code only through the hooks.
  */
@@ -32,14 +32,16 @@ BbEncoding bb_codec_find(const char *name);
 /* The name in error messages. */
 const char *bb_codec_name(BbEncoding encoding);
 
-/* str.encode and bytes.decode: LookupError, UnicodeEncodeError, UnicodeDecodeError.  encode returns an exact bytes.  decode takes any buffer. */
+/* str.encode and bytes.decode: LookupError, UnicodeEncodeError, UnicodeDecodeError.  encode returns an exact bytes.
+ * decode takes any buffer. */
 BB_NODISCARD BbValue bb_codec_encode(BbThread *t, BbValue str, const char *encoding, const char *errors);
 BB_NODISCARD BbValue bb_codec_decode(BbThread *t, BbValue bytes, const char *encoding, const char *errors);
 
-/* The same for an encoding known here, from memory that stays in place.  With final false an incomplete sequence at the end is left
- * alone.  *consumed (or NULL) is how much was decoded.  *byte_order (or NULL), for UTF-16 and UTF-32: -1 little, 1 big, 0 to be found from a mark. */
-BB_NODISCARD BbValue bb_codec_decode_native(BbThread *t, BbEncoding encoding, const void *data, size_t size, const char *errors,
-					    bool final, size_t *consumed, int *byte_order);
+/* The same for an encoding known here, from memory that stays in place.  With final false an incomplete sequence at the
+ * end is left alone.  *consumed (or NULL) is how much was decoded.  *byte_order (or NULL), for UTF-16 and UTF-32: -1
+ * little, 1 big, 0 to be found from a mark. */
+BB_NODISCARD BbValue bb_codec_decode_native(BbThread *t, BbEncoding encoding, const void *data, size_t size,
+					    const char *errors, bool final, size_t *consumed, int *byte_order);
 BB_NODISCARD BbValue bb_codec_encode_native(BbThread *t, BbEncoding encoding, BbValue str, const char *errors);
 
 /* UTF-8 without surrogates is the text itself: checks that there are none.  UnicodeEncodeError. */
@@ -62,8 +64,8 @@ typedef struct BbCodecHooks {
 void bb_codec_set_hooks(const BbCodecHooks *hooks);
 const BbCodecHooks *bb_codec_hooks(void);
 
-/* The standard error handlers as functions of an exception object (codecs.lookup_error("strict") ...): returns (replacement, position) or raises.
- * EMPTY without exception: there is no standard handler of that name. */
+/* The standard error handlers as functions of an exception object (codecs.lookup_error("strict") ...): returns
+ * (replacement, position) or raises. EMPTY without exception: there is no standard handler of that name. */
 BB_NODISCARD BbValue bb_codec_handle_error(BbThread *t, const char *name, BbValue exception);
 
 /* ---- Between the files of the codecs. ---- */
@@ -103,14 +105,10 @@ typedef struct BbEncodingState {
 /* The bytes [start, end) can't be decoded.  Adds a replacement and sets *resume, or raises and returns false. */
 BB_NODISCARD bool bb_codec_decode_error(BbDecoding *d, size_t start, size_t end, const char *reason, size_t *resume);
 
-/* The characters [start, end) of the text can't be encoded; the first is at byte offset `offset'.  put writes one character of a replacement (false: it can't be
- * encoded either; nothing is raised).  Sets *resume to the index of the character to go on with. */
+/* The characters [start, end) of the text can't be encoded; the first is at byte offset `offset'.  put writes one
+ * character of a replacement (false: it can't be encoded either; nothing is raised).  Sets *resume to the index of the
+ * character to go on with. */
 BB_NODISCARD bool bb_codec_encode_error(BbEncodingState *e, size_t start, size_t end, size_t offset, const char *reason,
 					bool (*put)(BbEncodingState *e, uint32_t c), size_t *resume);
-
-BB_NODISCARD bool bb_codec_decode_wide(BbDecoding *d, unsigned width, int *byte_order, size_t *consumed);
-BB_NODISCARD bool bb_codec_encode_wide(BbEncodingState *e, unsigned width, int byte_order);
-BB_NODISCARD bool bb_codec_decode_escapes(BbDecoding *d, bool raw, size_t *consumed);
-BB_NODISCARD bool bb_codec_encode_escapes(BbEncodingState *e, bool raw);
 
 #endif

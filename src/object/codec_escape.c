@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The encodings unicode-escape and raw-unicode-escape (declared in codec.h).
+ * The encodings unicode-escape and raw-unicode-escape; see codec_escape.h.
  *
  * Threading: pure functions of immutable data.
  */
-#include "object/codec.h"
+#include "object/codec_escape.h"
 
 #include "base/utf8.h"
 #include "object/error.h"
@@ -30,7 +30,8 @@ static size_t read_hex(const BbDecoding *d, size_t at, size_t n, uint32_t *c)
 /* \x, \u and \U at `at' (the backslash).  Sets *at behind it; *stop: it is cut off and more may come. */
 static bool decode_hex(BbDecoding *d, size_t *at, size_t digits, bool *stop)
 {
-	static const char *const reasons[] = {"truncated \\xXX escape", "truncated \\uXXXX escape", "truncated \\UXXXXXXXX escape"};
+	static const char *const reasons[] = {"truncated \\xXX escape", "truncated \\uXXXX escape",
+					      "truncated \\UXXXXXXXX escape"};
 	uint32_t c;
 	size_t got = read_hex(d, *at + 2, digits, &c);
 	size_t end = *at + 2 + got;
@@ -42,7 +43,7 @@ static bool decode_hex(BbDecoding *d, size_t *at, size_t digits, bool *stop)
 		*stop = true;
 		return true;
 	}
-	const char *reason = got < digits					? reasons[digits / 4]
+	const char *reason = got < digits				     ? reasons[digits / 4]
 			     : d->encoding == BB_ENCODING_RAW_UNICODE_ESCAPE ? "\\Uxxxxxxxx out of range"
 									     : "illegal Unicode character";
 	return bb_codec_decode_error(d, *at, end, reason, at);
@@ -112,7 +113,7 @@ static bool decode_escape(BbDecoding *d, size_t *at, bool *stop)
 	return bb_str_builder_add_char(&d->out, '\\') && bb_str_builder_add_char(&d->out, c);
 }
 
-bool bb_codec_decode_escapes(BbDecoding *d, bool raw, size_t *consumed)
+bool bb_codec_escape_decode(BbDecoding *d, bool raw, size_t *consumed)
 {
 	size_t at = 0;
 	bool stop = false;
@@ -151,7 +152,7 @@ static bool add_escape(BbBytesBuilder *b, uint32_t c)
 	return bb_bytes_builder_add(b, text, (size_t)n + 2);
 }
 
-bool bb_codec_encode_escapes(BbEncodingState *e, bool raw)
+bool bb_codec_escape_encode(BbEncodingState *e, bool raw)
 {
 	const BbStr *s = bb_to_str(e->text);
 	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
@@ -161,9 +162,15 @@ bool bb_codec_encode_escapes(BbEncodingState *e, bool raw)
 		if (raw)
 			ok = c < 0x100 ? bb_bytes_builder_add_byte(&e->out, (uint8_t)c) : add_escape(&e->out, c);
 		else if (c == '\t' || c == '\n' || c == '\r' || c == '\\')
-			ok = bb_bytes_builder_add(&e->out, c == '\t' ? "\\t" : c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\\\", 2);
+			ok = bb_bytes_builder_add(&e->out,
+						  c == '\t'   ? "\\t"
+						  : c == '\n' ? "\\n"
+						  : c == '\r' ? "\\r"
+							      : "\\\\",
+						  2);
 		else
-			ok = c >= 0x20 && c < 0x7f ? bb_bytes_builder_add_byte(&e->out, (uint8_t)c) : add_escape(&e->out, c);
+			ok = c >= 0x20 && c < 0x7f ? bb_bytes_builder_add_byte(&e->out, (uint8_t)c)
+						   : add_escape(&e->out, c);
 		if (!ok)
 			return false;
 	}

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * UTF-16 and UTF-32 (declared in codec.h).
+ * UTF-16 and UTF-32; see codec_wide.h.
  *
  * Threading: pure functions of immutable data.
  */
-#include "object/codec.h"
+#include "object/codec_wide.h"
 
 #include "base/utf8.h"
 
@@ -58,7 +58,8 @@ static bool decode_utf16(BbDecoding *d, int order, size_t at, size_t *consumed)
 			} else {
 				uint32_t low = unit_at(d->data + at + 2, 2, order);
 				if (low >= 0xdc00 && low <= 0xdfff) {
-					if (!bb_str_builder_add_char(&d->out, 0x10000 + ((c & 0x3ff) << 10 | (low & 0x3ff))))
+					if (!bb_str_builder_add_char(&d->out,
+								     0x10000 + ((c & 0x3ff) << 10 | (low & 0x3ff))))
 						return false;
 					at += 4;
 					continue;
@@ -100,7 +101,7 @@ static bool decode_utf32(BbDecoding *d, int order, size_t at, size_t *consumed)
 	return true;
 }
 
-bool bb_codec_decode_wide(BbDecoding *d, unsigned width, int *byte_order, size_t *consumed)
+bool bb_codec_wide_decode(BbDecoding *d, unsigned width, int *byte_order, size_t *consumed)
 {
 	size_t at = find_order(d, width, byte_order);
 	int order = *byte_order ? *byte_order : native_order;
@@ -134,11 +135,11 @@ static bool put_utf32(BbEncodingState *e, uint32_t c)
 	return !(c >= 0xd800 && c < 0xe000) && put_unit(e, c, 4);
 }
 
-bool bb_codec_encode_wide(BbEncodingState *e, unsigned width, int byte_order)
+bool bb_codec_wide_encode(BbEncodingState *e, unsigned width, int byte_order)
 {
 	const BbStr *s = bb_to_str(e->text);
 	const uint8_t *data = (const uint8_t *)s->data, *p = data, *end = data + s->size;
-	bool (*put)(BbEncodingState *e, uint32_t c) = width == 2 ? put_utf16 : put_utf32;
+	bool (*put)(BbEncodingState * e, uint32_t c) = width == 2 ? put_utf16 : put_utf32;
 	BbEncoding name = e->encoding;
 	size_t index = 0;
 	/* The little-endian name, unless big-endian: it tells put_unit the order. */
@@ -167,7 +168,8 @@ bool bb_codec_encode_wide(BbEncodingState *e, unsigned width, int byte_order)
 		/* Errors tell the name that the program gave; passing surrogates needs the order. */
 		if (e->mode != BB_ERRORS_SURROGATEPASS && byte_order < 0)
 			e->encoding = name;
-		if (!bb_codec_encode_error(e, index, last, (size_t)(start - data), "surrogates not allowed", put, &resume))
+		if (!bb_codec_encode_error(e, index, last, (size_t)(start - data), "surrogates not allowed", put,
+					   &resume))
 			return false;
 		e->encoding = ordered;
 		p = data + bb_str_offset(s, resume);

@@ -2,8 +2,8 @@
 /*
  * The format mini-language; see format_spec.h.
  *
- * A number comes as plain ASCII text, is taken apart into sign, digits, fraction and the rest, and is laid out again with padding and
- * separators.
+ * A number comes as plain ASCII text, is taken apart into sign, digits, fraction and the rest, and is laid out again
+ * with padding and separators.
  */
 #include "object/format_spec.h"
 
@@ -228,7 +228,9 @@ static bool add_number(BbStrBuilder *b, const Number *x, const BbFormatSpec *f)
 	if (f->fraction_grouping && fraction)
 		fraction += (fraction - 1) / 3;
 	size_t others = (sign ? 1 : 0) + prefix + x->point + fraction + x->rest_count;
-	size_t min_width = f->fill == '0' && f->align == '=' && f->width > 0 && (uint64_t)f->width > others ? (size_t)f->width - others : 0;
+	size_t min_width = f->fill == '0' && f->align == '=' && f->width > 0 && (uint64_t)f->width > others
+				   ? (size_t)f->width - others
+				   : 0;
 	size_t count = x->digit_count ? padded_digits(x->digit_count, x->group, f->grouping != 0, min_width) : 0;
 	if (count > UINT32_MAX / 2 || f->width > UINT32_MAX)
 		return bb_str_builder_reserve(b, SIZE_MAX / 2);
@@ -250,7 +252,8 @@ static bool add_number(BbStrBuilder *b, const Number *x, const BbFormatSpec *f)
 		bb_str_builder_add(b, x->digits, x->digit_count);
 	} else {
 		for (size_t i = count; i > 0; i--) {
-			bb_str_builder_add_char(b, i > x->digit_count ? '0' : (unsigned char)x->digits[x->digit_count - i]);
+			bb_str_builder_add_char(b, i > x->digit_count ? '0'
+								      : (unsigned char)x->digits[x->digit_count - i]);
 			if (i > 1 && (i - 1) % x->group == 0)
 				bb_str_builder_add_char(b, (unsigned char)f->grouping);
 		}
@@ -266,7 +269,8 @@ static bool add_number(BbStrBuilder *b, const Number *x, const BbFormatSpec *f)
 	return bb_str_builder_add_chars(b, f->fill, padding - left);
 }
 
-bool bb_format_add_int(BbStrBuilder *b, const char *text, size_t size, const char *prefix, unsigned group, const BbFormatSpec *f)
+bool bb_format_add_int(BbStrBuilder *b, const char *text, size_t size, const char *prefix, unsigned group,
+		       const BbFormatSpec *f)
 {
 	Number x = {.prefix = prefix, .group = group};
 	if (size && *text == '-') {

@@ -551,6 +551,12 @@ static BbValue get_origin(BbThread *t, BbValue self)
 	return to_alias(self)->origin;
 }
 
+static bool read_only(BbThread *t, BbValue self, BbValue value)
+{
+	bb_raise(t, &bb_exc_AttributeError, "readonly attribute");
+	return false;
+}
+
 static BbValue get_args(BbThread *t, BbValue self)
 {
 	return to_alias(self)->args;
@@ -623,7 +629,7 @@ BbType bb_generic_alias_iterator_type = {
 };
 
 static const BbBuiltin alias_methods[] = {
-	BB_GETSET(bb_generic_alias_type, "__args__", get_args, NULL, NULL),
+	BB_GETSET(bb_generic_alias_type, "__args__", get_args, read_only, NULL),
 	BB_METHOD_KW(bb_generic_alias_type, "__call__", call_method, "Call self as a function."),
 	BB_METHOD(bb_generic_alias_type, "__dir__", alias_dir, 0, 0, "Default dir() implementation."),
 	BB_COMPARE_ENTRY(bb_generic_alias_type, alias_compare, eq),
@@ -640,7 +646,7 @@ static const BbBuiltin alias_methods[] = {
 	BB_COMPARE_ENTRY(bb_generic_alias_type, alias_compare, ne),
 	BB_NEW(bb_generic_alias_type, alias_new),
 	BB_METHOD(bb_generic_alias_type, "__or__", alias_or, 1, 1, "Return self|value."),
-	BB_GETSET(bb_generic_alias_type, "__origin__", get_origin, NULL, NULL),
+	BB_GETSET(bb_generic_alias_type, "__origin__", get_origin, read_only, NULL),
 	BB_GETSET(bb_generic_alias_type, "__parameters__", parameters_of, NULL, "Type variables in the GenericAlias."),
 	BB_METHOD(bb_generic_alias_type, "__reduce__", alias_reduce, 0, 0, "Helper for pickle."),
 	BB_METHOD(bb_generic_alias_type, "__repr__", alias_repr, 0, 0, "Return repr(self)."),

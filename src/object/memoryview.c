@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * memoryview: making, releasing, reading and writing; see memoryview.h.  The type and its methods are in memoryview_type.c.
+ * memoryview: making, releasing, reading and writing; see memoryview.h.  The type and its methods are in
+ * memoryview_type.c.
  *
- * The bytes of a view are only touched under the lock of its managed buffer, once the view is known not to be released.  Values are converted
- * before or after, since that may run user code.
+ * The bytes of a view are only touched under the lock of its managed buffer, once the view is known not to be released.
+ * Values are converted before or after, since that may run user code.
  */
 #include "object/memoryview.h"
 
@@ -186,7 +187,8 @@ bool bb_memoryview_release(BbThread *t, BbMemoryView *v)
 	bb_buffer_release(t, &last);
 	if (exports == 0)
 		return true;
-	bb_raise(t, &bb_exc_BufferError, "memoryview has %u exported buffer%s", (unsigned)exports, exports == 1 ? "" : "s");
+	bb_raise(t, &bb_exc_BufferError, "memoryview has %u exported buffer%s", (unsigned)exports,
+		 exports == 1 ? "" : "s");
 	return false;
 }
 

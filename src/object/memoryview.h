@@ -2,25 +2,26 @@
 /*
  * memoryview: a window on the buffer of another object.
  *
- * All views made from one memoryview(object) share a BbManagedBuffer, which holds the exporter's buffer until the last of them is released or dead.
- * A view is constant but for `released'.  Its bytes are only touched under the managed buffer's lock, so that a release cannot pull them away from
- * under a running operation.
+ * All views made from one memoryview(object) share a BbManagedBuffer, which holds the exporter's buffer until the last
+ * of them is released or dead. A view is constant but for `released'.  Its bytes are only touched under the managed
+ * buffer's lock, so that a release cannot pull them away from under a running operation.
  */
 #ifndef BB_OBJECT_MEMORYVIEW_H
 #define BB_OBJECT_MEMORYVIEW_H
 
 #include "object/buffer.h"
+#include "object/memoryview_type.h"
 #include "object/object.h"
 
 typedef struct BbManagedBuffer {
 	BbObject header;
-	BbBuffer buffer; /* what was acquired; object EMPTY once given back.  Guard: lock */
+	BbBuffer buffer;     /* what was acquired; object EMPTY once given back.  Guard: lock */
 	BbPublished32 views; /* not released.  Guard: lock */
 } BbManagedBuffer;
 
 typedef struct BbMemoryView {
 	BbObject header;
-	BbSlot managed; /* BbManagedBuffer */
+	BbSlot managed;	      /* BbManagedBuffer */
 	BbSlot format_object; /* keeps the text of `format' alive: EMPTY or str */
 	const char *format;
 	char *data;
@@ -28,13 +29,11 @@ typedef struct BbMemoryView {
 	bool readonly;
 	uint8_t ndim;
 	uint8_t flags;
-	BbPublished8 released;	/* Guard: lock */
-	BbPublished32 exports;	/* buffers borrowed from this view.  Guard: lock */
-	BbPublished hash;	/* 0: not computed yet */
-	intptr_t dims[];	/* shape, then strides */
+	BbPublished8 released; /* Guard: lock */
+	BbPublished32 exports; /* buffers borrowed from this view.  Guard: lock */
+	BbPublished hash;      /* 0: not computed yet */
+	intptr_t dims[];       /* shape, then strides */
 } BbMemoryView;
-
-extern BbType bb_memoryview_type, bb_memoryview_iterator_type;
 
 BB_NODISCARD BbValue bb_memoryview_new(BbThread *t, BbValue object);
 /* object.__buffer__(flags) of built-in types. */
@@ -64,7 +63,8 @@ BB_NODISCARD BbValue bb_memoryview_copy(BbThread *t, BbMemoryView *v, bool fortr
 BB_NODISCARD BbValue bb_memoryview_load(BbThread *t, BbMemoryView *v, const char *at);
 BB_NODISCARD bool bb_memoryview_store(BbThread *t, BbMemoryView *v, char *at, BbValue value);
 /* count items, stride bytes apart, from a contiguous row. */
-BB_NODISCARD bool bb_memoryview_fill(BbThread *t, BbMemoryView *v, char *at, intptr_t stride, intptr_t count, const char *items);
+BB_NODISCARD bool bb_memoryview_fill(BbThread *t, BbMemoryView *v, char *at, intptr_t stride, intptr_t count,
+				     const char *items);
 bool bb_memoryview_acquire(BbThread *t, BbValue self, BbBuffer *out, unsigned flags);
 void bb_memoryview_give_back(BbThread *t, BbBuffer *buffer);
 

@@ -193,7 +193,8 @@ static bool pack_int(BbThread *t, const char *format, char code, char *p, BbValu
 			return bb_exception_matches(t, &bb_exc_TypeError) ? invalid(t, format, true) : false;
 	}
 	if (is_signed(code)) {
-		if (!bb_int_to_i64(v, &i) || (bits < 64 && (i < -((int64_t)1 << (bits - 1)) || i >= (int64_t)1 << (bits - 1))))
+		if (!bb_int_to_i64(v, &i) ||
+		    (bits < 64 && (i < -((int64_t)1 << (bits - 1)) || i >= (int64_t)1 << (bits - 1))))
 			return invalid(t, format, false);
 		u = (uint64_t)i;
 	} else if (!bb_int_to_u64(v, &u) || (bits < 64 && u >> bits)) {
@@ -202,7 +203,12 @@ static bool pack_int(BbThread *t, const char *format, char code, char *p, BbValu
 	uint8_t byte = (uint8_t)u;
 	uint16_t medium = (uint16_t)u;
 	uint32_t wide = (uint32_t)u;
-	memcpy(p, size == 1 ? (void *)&byte : size == 2 ? (void *)&medium : size == 4 ? (void *)&wide : (void *)&u, size);
+	memcpy(p,
+	       size == 1   ? (void *)&byte
+	       : size == 2 ? (void *)&medium
+	       : size == 4 ? (void *)&wide
+			   : (void *)&u,
+	       size);
 	return true;
 }
 

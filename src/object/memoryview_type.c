@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The type memoryview: indexing, casting, comparing (declared in memoryview.h).
+ * The type memoryview: indexing, casting, comparing.
  *
  * Shape, format and place of a view are constant; what touches its bytes goes through memoryview.c.
  */
-#include "object/memoryview.h"
+#include "object/memoryview_type.h"
 
 #include "base/hash.h"
 #include "object/bytes.h"
@@ -12,6 +12,7 @@
 #include "object/error.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/memoryview.h"
 #include "object/memoryview_item.h"
 #include "object/native.h"
 #include "object/protocol.h"
@@ -167,7 +168,8 @@ static bool set_slice(BbThread *t, BbMemoryView *v, BbValue slice, BbValue value
 	if (!bb_slice_indices(t, slice, (size_t)shape_of(v)[0], &start, &step, &count))
 		goto done;
 	if (source.ndim != 1 || source.itemsize != v->itemsize ||
-	    strcmp(format + (*format == '@'), v->format + (*v->format == '@')) != 0 || source.size / source.itemsize != count) {
+	    strcmp(format + (*format == '@'), v->format + (*v->format == '@')) != 0 ||
+	    source.size / source.itemsize != count) {
 		bb_value_error(t, "memoryview assignment: lvalue and rvalue have different structures");
 		goto done;
 	}
@@ -178,7 +180,8 @@ static bool set_slice(BbThread *t, BbMemoryView *v, BbValue slice, BbValue value
 			goto done;
 		intptr_t stride = source.strides ? source.strides[0] : (intptr_t)source.itemsize;
 		for (size_t i = 0; i < count; i++)
-			bb_buffer_load(copy->data + i * source.itemsize, source.data + (intptr_t)i * stride, source.itemsize);
+			bb_buffer_load(copy->data + i * source.itemsize, source.data + (intptr_t)i * stride,
+				       source.itemsize);
 		bytes = bb_from_pointer(copy);
 	}
 	ok = true;
@@ -334,7 +337,8 @@ BB_CFUNCTION(cast)
 		if (bb_is_empty(shape))
 			return BB_EMPTY;
 		if (bb_tuple_count(shape) > MAX_DIMENSIONS)
-			return bb_value_error(t, "memoryview: number of dimensions must not exceed %d", (int)MAX_DIMENSIONS);
+			return bb_value_error(t, "memoryview: number of dimensions must not exceed %d",
+					      (int)MAX_DIMENSIONS);
 		ndim = (int)bb_tuple_count(shape);
 		if (v->ndim != 1 && ndim != 1)
 			return bb_type_error(t, "memoryview: cast must be 1D -> ND or ND -> 1D");
@@ -430,7 +434,8 @@ BB_CFUNCTION(hex)
 	if (!bb_args_bind(t, &hex_params, args, nargs, kwnames, a))
 		return BB_EMPTY;
 	BbValue bytes = bb_memoryview_copy(t, to_view(self), false);
-	return bb_is_empty(bytes) ? bytes : bb_bytes_methods_hex_of(t, bb_bytes_data(bytes), bb_bytes_size(bytes), a[0], a[1]);
+	return bb_is_empty(bytes) ? bytes
+				  : bb_bytes_more_hex_of(t, bb_bytes_data(bytes), bb_bytes_size(bytes), a[0], a[1]);
 }
 
 BB_CFUNCTION(repr)
@@ -536,8 +541,10 @@ static bool check_row(BbThread *t, BbMemoryView *v)
 	return false;
 }
 
-/* Calls for each item equal to value until *limit are found; returns the index of the last one found, or -1; -2: failed. */
-static intptr_t search(BbThread *t, BbMemoryView *v, BbValue value, intptr_t start, intptr_t stop, size_t *count, bool first)
+/* Calls for each item equal to value until *limit are found; returns the index of the last one found, or -1; -2:
+ * failed. */
+static intptr_t search(BbThread *t, BbMemoryView *v, BbValue value, intptr_t start, intptr_t stop, size_t *count,
+		       bool first)
 {
 	BbValue bytes = bb_memoryview_copy(t, v, false);
 	intptr_t found = -1;
@@ -610,8 +617,6 @@ static BbValue next_item(BbThread *t, BbValue self)
 	bb_published_store_relaxed(&it->index, (uintptr_t)index + 1);
 	return bb_memoryview_load(t, v, v->data + index * strides_of(v)[0]);
 }
-
-
 
 static const BbBuiltin iterator_methods[] = {
 	BB_ITER_SELF_ENTRY(bb_memoryview_iterator_type),

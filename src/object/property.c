@@ -47,12 +47,13 @@ BB_CFUNCTION(property_new)
 
 BB_PARAMS(init_params, "property", 0, 4, 0, "fget", "fset", "fdel", "doc");
 
-/* The docstring of instances of a subclass is an attribute: that of the class would hide the slot. */
+/* The docstring of instances of a subclass is an attribute: that of the class would hide the slot.  Where it cannot be
+ * set one that was given is dropped silently. */
 static bool set_doc_of_subclass(BbThread *t, BbValue self, BbValue doc, bool from_getter)
 {
 	if (bb_setattr(t, self, BB_NAME(t, __doc__), doc))
 		return true;
-	if (!from_getter || !bb_exception_matches(t, &bb_exc_AttributeError))
+	if (from_getter || !bb_exception_matches(t, &bb_exc_AttributeError))
 		return false;
 	bb_exception_clear(t);
 	return true;

@@ -233,7 +233,8 @@ BbValue bb_split_partition(const BbSplit *s, BbValue separator, const char *data
 	BbValue parts[3];
 	if (m == 0)
 		return bb_value_error(s->t, "empty separator");
-	size_t found = reverse ? bb_str_find_last(s->data, s->size, data, m) : bb_str_find_first(s->data, s->size, data, m);
+	size_t found =
+		reverse ? bb_str_find_last(s->data, s->size, data, m) : bb_str_find_first(s->data, s->size, data, m);
 	if (found != SIZE_MAX) {
 		parts[0] = s->make(s, 0, found);
 		parts[1] = separator;

@@ -2,9 +2,9 @@
 /*
  * The core of str: making strings, finding a character's place, comparing, hashing, joining.
  *
- * Invariant: data[0..size) is valid UTF-8 (lone surrogates allowed), length its number of characters, and a NUL follows.
- * Threading: strings are immutable; the hash and the offset table are computed by whoever needs them first, and anyone else who computes
- * them at the same time stores the same.
+ * Invariant: data[0..size) is valid UTF-8 (lone surrogates allowed), length its number of characters, and a NUL
+ * follows. Threading: strings are immutable; the hash and the offset table are computed by whoever needs them first,
+ * and anyone else who computes them at the same time stores the same.
  */
 #include "object/str.h"
 
@@ -29,9 +29,9 @@
 #define CHARS16(c) CHARS4(c), CHARS4((c) + 4), CHARS4((c) + 8), CHARS4((c) + 12)
 
 const BbStaticChar bb_str_ascii[129] = {
-	CHARS16(0),  CHARS16(16), CHARS16(32),	CHARS16(48),
-	CHARS16(64), CHARS16(80), CHARS16(96), CHARS16(112),
-	[128] = {.header = {.kind = &bb_str_type.kind}, .hash = {HASH_EMPTY}},
+	CHARS16(0),  CHARS16(16),  CHARS16(32),
+	CHARS16(48), CHARS16(64),  CHARS16(80),
+	CHARS16(96), CHARS16(112), [128] = {.header = {.kind = &bb_str_type.kind}, .hash = {HASH_EMPTY}},
 };
 
 _Static_assert(offsetof(BbStaticChar, data) == offsetof(BbStr, data), "a static string is a string");

@@ -2,12 +2,13 @@
 /*
  * str: immutable text, UTF-8 inside (lone surrogates as three bytes; each string has exactly one byte form).
  *
- * An ASCII string is indexed directly.  Behind the text of another one of more than BB_STR_STEP characters stands a table with the byte offset of
- * every BB_STR_STEP-th character.  It is filled at the first lookup; whoever fills it writes the same numbers, so that readers need no lock.
+ * An ASCII string is indexed directly.  Behind the text of another one of more than BB_STR_STEP characters stands a
+ * table with the byte offset of every BB_STR_STEP-th character.  It is filled at the first lookup; whoever fills it
+ * writes the same numbers, so that readers need no lock.
  *
- * The text stands inside the object, so that appending always copies: without counted references nothing tells that nobody else
- * can see the left operand, and a buffer shared by several strings could not end in a NUL for each.  bb_str_join and the builder
- * are the ways to build long text.
+ * The text stands inside the object, so that appending always copies: without counted references nothing tells that
+ * nobody else can see the left operand, and a buffer shared by several strings could not end in a NUL for each.
+ * bb_str_join and the builder are the ways to build long text.
  *
  * The empty string and those of one ASCII character are constants, in flash on a board.
  */
@@ -15,6 +16,7 @@
 #define BB_OBJECT_STR_H
 
 #include "object/object.h"
+#include "object/str_builder.h"
 
 enum { BB_STR_INTERNED = 1 };
 
@@ -71,7 +73,8 @@ BB_NODISCARD BbValue bb_str_from_text(BbThread *t, const char *text);
 /* From bytes of unknown quality: UnicodeDecodeError; errors: "strict", "replace", "surrogateescape", ... or NULL. */
 BB_NODISCARD BbValue bb_str_decode_utf8(BbThread *t, const char *bytes, size_t size, const char *errors);
 BB_NODISCARD BbValue bb_str_from_char(BbThread *t, uint32_t code_point);
-/* An unfilled string of size bytes that is ASCII or whose length the caller gives; the caller fills data before it publishes it. */
+/* An unfilled string of size bytes that is ASCII or whose length the caller gives; the caller fills data before it
+ * publishes it. */
 BB_NODISCARD BbStr *bb_str_alloc(BbThread *t, size_t size, size_t length);
 BbValue bb_str_empty(BbThread *t);
 /* From n code points (surrogates allowed). */
@@ -81,16 +84,19 @@ BB_NODISCARD BbValue bb_str_of_type(BbThread *t, BbType *type, BbValue s);
 /* The plain str of an instance of a subclass. */
 BB_NODISCARD BbValue bb_str_exact(BbThread *t, BbValue s);
 
-/* Byte offset of the character at index (<= length), and back (offset at a character's beginning).  Allocate nothing. */
+/* Byte offset of the character at index (<= length), and back (offset at a character's beginning).  Allocate nothing.
+ */
 size_t bb_str_offset(const BbStr *s, size_t index);
 size_t bb_str_index_at(const BbStr *s, size_t offset);
 
 BB_NODISCARD BbValue bb_str_repeat(BbThread *t, BbValue s, intptr_t n);
-/* The text from byte offset start to end, which begin characters and are length characters apart (BB_STR_NONE: not counted yet). */
+/* The text from byte offset start to end, which begin characters and are length characters apart (BB_STR_NONE: not
+ * counted yet). */
 BB_NODISCARD BbValue bb_str_slice_bytes(BbThread *t, BbValue s, size_t start, size_t end, size_t length);
 
 BB_NODISCARD BbValue bb_str_concat(BbThread *t, BbValue a, BbValue b);
-BB_NODISCARD BbValue bb_str_join(BbThread *t, BbValue separator, const BbValue *parts, size_t n); /* parts are str, else TypeError */
+BB_NODISCARD BbValue bb_str_join(BbThread *t, BbValue separator, const BbValue *parts,
+				 size_t n);				   /* parts are str, else TypeError */
 BB_NODISCARD BbValue bb_str_char_at(BbThread *t, BbValue s, size_t index); /* index < length */
 BB_NODISCARD BbValue bb_str_substring(BbThread *t, BbValue s, size_t start, size_t end);
 
@@ -125,30 +131,5 @@ BB_INLINE const char *bb_str_text(BbValue s)
 {
 	return bb_to_str(s)->data;
 }
-
-/* ---- Building text piece by piece.  Short text stays inside the builder, longer text stands in a heap cell that becomes the
- * str.  The builder lives on the C stack and is not copied. ---- */
-
-typedef struct BbStrBuilder {
-	BbThread *t;
-	char *data; /* `small', or inside a heap cell */
-	size_t size, capacity;
-	size_t length; /* characters */
-	bool failed;   /* an allocation failed: an exception is pending */
-	char small[112];
-} BbStrBuilder;
-
-void bb_str_builder_init(BbStrBuilder *b, BbThread *t);
-/* These return false when failed; one check at the end (finish) is enough. */
-bool bb_str_builder_add(BbStrBuilder *b, const char *text, size_t size);
-bool bb_str_builder_add_text(BbStrBuilder *b, const char *text);
-bool bb_str_builder_add_char(BbStrBuilder *b, uint32_t code_point);
-bool bb_str_builder_add_chars(BbStrBuilder *b, uint32_t code_point, size_t n); /* n times */
-bool bb_str_builder_add_str(BbStrBuilder *b, BbValue s);
-bool bb_str_builder_add_part(BbStrBuilder *b, BbValue s, size_t start, size_t end); /* byte offsets */
-bool bb_str_builder_add_repr(BbStrBuilder *b, BbValue v);			    /* runs user code */
-/* Makes room for size more bytes. */
-bool bb_str_builder_reserve(BbStrBuilder *b, size_t size);
-BB_NODISCARD BbValue bb_str_builder_finish(BbStrBuilder *b);
 
 #endif

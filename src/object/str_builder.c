@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Building a str piece by piece (declared in str.h).
+ * Building a str piece by piece; see str_builder.h.
  *
  * Invariant: data[0..size) is valid UTF-8 of length characters, and at least one byte of capacity is left for the NUL.
- * A buffer that has outgrown the builder is the data of a BbStr cell with size 0, which becomes the result if it fits well.
- * Threading: a builder belongs to one thread.
+ * A buffer that has outgrown the builder is the data of a BbStr cell with size 0, which becomes the result if it fits
+ * well. Threading: a builder belongs to one thread.
  */
-#include "object/str.h"
+#include "object/str_builder.h"
 
 #include "base/utf8.h"
 #include "object/error.h"
 #include "object/protocol.h"
+#include "object/str.h"
 
 void bb_str_builder_init(BbStrBuilder *b, BbThread *t)
 {

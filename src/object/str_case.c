@@ -7,7 +7,8 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-#define METHOD(name) BbValue bb_str_case_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+#define METHOD(name)                                                                                                   \
+	BbValue bb_str_case_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 BB_INLINE bool is_upper(uint8_t c)
 {
@@ -61,7 +62,9 @@ static unsigned lower_at(const BbStr *s, const uint8_t *at, uint32_t c, uint32_t
 {
 	if (c != 0x3a3)
 		return bb_unicode_lower_full(c, out);
-	out[0] = bb_unicode_final_sigma((const uint8_t *)s->data, s->size, (size_t)(at - (const uint8_t *)s->data)) ? 0x3c2 : 0x3c3;
+	out[0] = bb_unicode_final_sigma((const uint8_t *)s->data, s->size, (size_t)(at - (const uint8_t *)s->data))
+			 ? 0x3c2
+			 : 0x3c3;
 	return 1;
 }
 

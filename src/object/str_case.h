@@ -9,9 +9,12 @@
 
 #include "object/str.h"
 
-#define BB_STR_CASE_METHODS(X)                                                                                         \
-	X(upper) X(lower) X(title) X(capitalize) X(swapcase) X(casefold) X(isalpha) X(isdecimal) X(isdigit) X(isnumeric)     \
-	X(isalnum) X(isspace) X(isprintable) X(isupper) X(islower) X(istitle) X(isidentifier) X(isascii)
+/* clang-format off */
+#define BB_STR_CASE_METHODS(X) \
+	X(upper) X(lower) X(title) X(capitalize) X(swapcase) X(casefold) X(isalpha) X(isdecimal) X(isdigit) \
+	X(isnumeric) X(isalnum) X(isspace) X(isprintable) X(isupper) X(islower) X(istitle) X(isidentifier) \
+	X(isascii)
+/* clang-format on */
 
 #define X(name)                                                                                                        \
 	BbValue bb_str_case_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Substring search.  Short searches and those that go well look for the needle's first byte with memchr (the last byte, backwards)
- * and compare.  When comparing has cost more than it should, the two-way algorithm of Crochemore and Perrin takes over: linear
- * time, constant space.
+ * Substring search.  Short searches and those that go well look for the needle's first byte with memchr (the last byte,
+ * backwards) and compare.  When comparing has cost more than it should, the two-way algorithm of Crochemore and Perrin
+ * takes over: linear time, constant space.
  *
- * Searching backwards is searching forwards in mirrored text: `back' turns indices around and is constant wherever it is passed.
+ * Searching backwards is searching forwards in mirrored text: `back' turns indices around and is constant wherever it
+ * is passed.
  */
 #include "object/str_find.h"
 
@@ -17,7 +18,8 @@ BB_INLINE unsigned char at(Bytes s, size_t n, size_t i, bool back)
 	return back ? s[n - 1 - i] : s[i];
 }
 
-/* The maximal suffix of the needle for the order (or its reverse): returns where it begins (SIZE_MAX: before 0) and its period. */
+/* The maximal suffix of the needle for the order (or its reverse): returns where it begins (SIZE_MAX: before 0) and its
+ * period. */
 BB_INLINE size_t maximal_suffix(Bytes x, size_t m, bool reversed, bool back, size_t *period)
 {
 	size_t suffix = SIZE_MAX, j = 0, k = 1, p = 1;

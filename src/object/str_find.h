@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Searching for bytes in bytes: what find, count, split, replace and `in' of str, bytes and bytearray come down to.  Never worse than
- * linear.
+ * Searching for bytes in bytes: what find, count, split, replace and `in' of str, bytes and bytearray come down to.
+ * Never worse than linear.
  *
  * Pure functions over the caller's memory.  They don't poll: the lengths are those of one string.
  */
@@ -10,7 +10,8 @@
 
 #include "base/compiler.h"
 
-/* Offset of the first (last) occurrence of the m bytes at needle in the n bytes at hay, or SIZE_MAX.  An empty needle is found at 0 (n). */
+/* Offset of the first (last) occurrence of the m bytes at needle in the n bytes at hay, or SIZE_MAX.  An empty needle
+ * is found at 0 (n). */
 size_t bb_str_find_first(const void *hay, size_t n, const void *needle, size_t m);
 size_t bb_str_find_last(const void *hay, size_t n, const void *needle, size_t m);
 

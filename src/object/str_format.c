@@ -2,7 +2,8 @@
 /*
  * str.format: see str_format.h.
  *
- * A format string is read as a row of pieces: literal text, then perhaps a field {name!conversion:spec}.  Offsets are bytes.
+ * A format string is read as a row of pieces: literal text, then perhaps a field {name!conversion:spec}.  Offsets are
+ * bytes.
  */
 #include "object/str_format.h"
 
@@ -148,7 +149,8 @@ static size_t first_name_end(const char *text, size_t start, size_t end)
 }
 
 /* The next .name or [key] of a field's name at *at (< end). */
-static bool read_step(BbThread *t, const char *text, size_t *at, size_t end, bool *is_attribute, size_t *start, size_t *stop)
+static bool read_step(BbThread *t, const char *text, size_t *at, size_t end, bool *is_attribute, size_t *start,
+		      size_t *stop)
 {
 	size_t i = *at;
 	char c = text[i++];
@@ -207,7 +209,8 @@ static BbValue first_value(Formatter *f, BbValue format, size_t start, size_t en
 		if (!bb_is_empty(f->mapping))
 			return bb_value_error(f->t, "Format string contains positional fields");
 		if ((size_t)index >= f->nargs)
-			return bb_index_error(f->t, "Replacement index %zd out of range for positional args tuple", index);
+			return bb_index_error(f->t, "Replacement index %zd out of range for positional args tuple",
+					      index);
 		return f->args[index];
 	}
 	BbValue key = bb_str_slice_bytes(f->t, format, start, end, BB_STR_NONE);
@@ -330,7 +333,8 @@ BbValue bb_str_format_parse(BbThread *t, BbValue s)
 		Piece p;
 		if (!read_piece(t, bb_to_str(s), &at, end, &p))
 			return BB_EMPTY;
-		BbValue items[4] = {bb_str_slice_bytes(t, s, p.literal, p.literal_end, BB_STR_NONE), BB_NONE, BB_NONE, BB_NONE};
+		BbValue items[4] = {bb_str_slice_bytes(t, s, p.literal, p.literal_end, BB_STR_NONE), BB_NONE, BB_NONE,
+				    BB_NONE};
 		if (p.has_field) {
 			items[1] = bb_str_slice_bytes(t, s, p.name, p.name_end, BB_STR_NONE);
 			items[2] = bb_str_slice_bytes(t, s, p.spec, p.spec_end, BB_STR_NONE);
@@ -363,7 +367,8 @@ BbValue bb_str_format_split_name(BbThread *t, BbValue s)
 		if (!read_step(t, text, &at, end, &is_attribute, &from, &to) || !read_index(t, text, from, to, &index))
 			return BB_EMPTY;
 		items[0] = bb_bool(is_attribute);
-		items[1] = !is_attribute && index >= 0 ? bb_int_from_ssize(t, index) : bb_str_slice_bytes(t, s, from, to, BB_STR_NONE);
+		items[1] = !is_attribute && index >= 0 ? bb_int_from_ssize(t, index)
+						       : bb_str_slice_bytes(t, s, from, to, BB_STR_NONE);
 		BbValue step = bb_is_empty(items[1]) ? BB_EMPTY : bb_tuple_from(t, items, 2);
 		if (bb_is_empty(step) || !bb_list_append(t, steps, step))
 			return BB_EMPTY;

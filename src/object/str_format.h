@@ -13,8 +13,8 @@
 BbValue bb_str_format_format(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 BbValue bb_str_format_format_map(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 
-/* _string.formatter_parser(s) as a list of (literal, field name, spec, conversion), and _string.formatter_field_name_split(s) as (first, list of (is attribute,
- * name)): what string.Formatter is made of. */
+/* _string.formatter_parser(s) as a list of (literal, field name, spec, conversion), and
+ * _string.formatter_field_name_split(s) as (first, list of (is attribute, name)): what string.Formatter is made of. */
 BB_NODISCARD BbValue bb_str_format_parse(BbThread *t, BbValue s);
 BB_NODISCARD BbValue bb_str_format_split_name(BbThread *t, BbValue s);
 

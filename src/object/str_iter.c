@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Iterators over the characters of a str; see str_iter.h.  There are two types, as in CPython; they differ in name only.
+ * Iterators over the characters of a str; see str_iter.h.  There are two types, as in CPython; they differ in name
+ * only.
  */
 #include "object/str_iter.h"
 

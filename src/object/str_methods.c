@@ -16,7 +16,8 @@
 #include "object/text_args.h"
 #include "object/tuple.h"
 
-#define METHOD(name) BbValue bb_str_methods_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+#define METHOD(name)                                                                                                   \
+	BbValue bb_str_methods_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 static BbValue must_be_str(BbThread *t, const char *function, int argument, BbValue v)
 {
@@ -26,7 +27,8 @@ static BbValue must_be_str(BbThread *t, const char *function, int argument, BbVa
 /* ---- Searching. ---- */
 
 /* The part of self that args[1], args[2] choose, as byte offsets; *inside: it is a part at all. */
-static bool find_part(BbThread *t, const BbStr *s, const BbValue *args, size_t nargs, size_t *from, size_t *to, bool *inside)
+static bool find_part(BbThread *t, const BbStr *s, const BbValue *args, size_t nargs, size_t *from, size_t *to,
+		      bool *inside)
 {
 	intptr_t start, end;
 	if (BB_LIKELY(nargs == 1)) {
@@ -47,7 +49,8 @@ static bool find_part(BbThread *t, const BbStr *s, const BbValue *args, size_t n
 }
 
 /* The index, BB_STR_NONE if there is none, or false. */
-static bool find(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function, bool last, size_t *index)
+static bool find(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function, bool last,
+		 size_t *index)
 {
 	const BbStr *s = bb_to_str(self);
 	size_t from = 0, to = 0;
@@ -132,7 +135,8 @@ static bool matches(const char *data, size_t n, BbValue affix, bool at_end)
 	return x->size <= n && memcmp(at_end ? data + n - x->size : data, x->data, x->size) == 0;
 }
 
-static BbValue match_affix(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function, bool at_end)
+static BbValue match_affix(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function,
+			   bool at_end)
 {
 	const BbStr *s = bb_to_str(self);
 	size_t from = 0, to = 0;
@@ -295,8 +299,8 @@ static BbValue strip(BbThread *t, BbValue self, const BbValue *args, size_t narg
 			break;
 		end = next;
 	}
-	return bb_str_slice_bytes(t, self, (size_t)(start - (const uint8_t *)s->data), (size_t)(end - (const uint8_t *)s->data),
-				  BB_STR_NONE);
+	return bb_str_slice_bytes(t, self, (size_t)(start - (const uint8_t *)s->data),
+				  (size_t)(end - (const uint8_t *)s->data), BB_STR_NONE);
 }
 
 METHOD(strip)
@@ -330,7 +334,8 @@ BB_PARAMS(split_params, "split", 0, 2, 0, "sep", "maxsplit");
 BB_PARAMS(rsplit_params, "rsplit", 0, 2, 0, "sep", "maxsplit");
 BB_PARAMS(splitlines_params, "splitlines", 0, 1, 0, "keepends");
 
-static BbValue split(BbThread *t, BbValue self, const BbParams *params, const BbValue *args, size_t nargs, BbValue kwnames, bool reverse)
+static BbValue split(BbThread *t, BbValue self, const BbParams *params, const BbValue *args, size_t nargs,
+		     BbValue kwnames, bool reverse)
 {
 	BbValue v[2] = {BB_EMPTY, BB_EMPTY};
 	intptr_t max = -1;
@@ -425,7 +430,8 @@ static BbValue pad(BbThread *t, BbValue self, uint32_t fill, size_t left, size_t
 }
 
 /* Width and fill character; the padding that is missing to the width. */
-static bool pad_args(BbThread *t, BbValue self, const BbValue *args, size_t nargs, size_t *padding, uint32_t *fill, size_t *width)
+static bool pad_args(BbThread *t, BbValue self, const BbValue *args, size_t nargs, size_t *padding, uint32_t *fill,
+		     size_t *width)
 {
 	intptr_t wanted;
 	*fill = ' ';
@@ -618,7 +624,8 @@ METHOD(maketrans)
 	table = bb_dict_new(t, x->length);
 	const uint8_t *p = (const uint8_t *)x->data, *q = (const uint8_t *)y->data;
 	for (size_t i = 0; i < x->length && !bb_is_empty(table); i++) {
-		BbValue from = bb_from_small((intptr_t)bb_utf8_next(&p)), to = bb_from_small((intptr_t)bb_utf8_next(&q));
+		BbValue from = bb_from_small((intptr_t)bb_utf8_next(&p)),
+			to = bb_from_small((intptr_t)bb_utf8_next(&q));
 		if (!bb_dict_set(t, table, from, to))
 			return BB_EMPTY;
 	}

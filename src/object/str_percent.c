@@ -2,7 +2,8 @@
 /*
  * printf-style formatting; see str_percent.h.
  *
- * The output goes into a str builder, or a bytes builder for bytes; `text' tells which.  Pieces are (data, size in bytes, size in characters).
+ * The output goes into a str builder, or a bytes builder for bytes; `text' tells which.  Pieces are (data, size in
+ * bytes, size in characters).
  */
 #include "object/str_percent.h"
 
@@ -204,8 +205,8 @@ static bool add_number(Percent *f, const Spec *s, const char *text, size_t n, co
 	size_t padding = (size_t)s->width > length ? (size_t)s->width - length : 0;
 	size_t zeros = s->zero && !s->left ? padding : 0;
 	return (s->left || zeros || !padding || add_fill(f, ' ', padding)) && (!sign || add(f, &sign, 1)) &&
-	       (!prefix_size || add(f, prefix, prefix_size)) && (!zeros || add_fill(f, '0', zeros)) && add(f, text, n) &&
-	       (!s->left || !padding || add_fill(f, ' ', padding));
+	       (!prefix_size || add(f, prefix, prefix_size)) && (!zeros || add_fill(f, '0', zeros)) &&
+	       add(f, text, n) && (!s->left || !padding || add_fill(f, ' ', padding));
 }
 
 /* int(v) for %d, operator.index(v) for %x. */
@@ -236,7 +237,8 @@ static BbValue integer_of(Percent *f, const Spec *s, BbValue v)
 			return BB_EMPTY;
 		bb_exception_clear(f->t);
 	}
-	return bb_type_error(f->t, "%%%c format: %s is required, not %T", (int)s->type, real ? "a real number" : "an integer", v);
+	return bb_type_error(f->t, "%%%c format: %s is required, not %T", (int)s->type,
+			     real ? "a real number" : "an integer", v);
 }
 
 static bool add_integer(Percent *f, const Spec *s, BbValue v)
@@ -250,7 +252,8 @@ static bool add_integer(Percent *f, const Spec *s, BbValue v)
 	const char *digits = bb_str_text(text);
 	size_t n = bb_to_str(text)->size;
 	bool negative = *digits == '-';
-	size_t zeros = s->precision >= 0 && (size_t)s->precision > n - negative ? (size_t)s->precision - (n - negative) : 0;
+	size_t zeros =
+		s->precision >= 0 && (size_t)s->precision > n - negative ? (size_t)s->precision - (n - negative) : 0;
 	if (zeros == 0 && s->type != 'X')
 		return add_number(f, s, digits, n, prefix);
 	if (zeros > UINT32_MAX / 2) {
@@ -305,7 +308,8 @@ static bool add_char(Percent *f, const Spec *s, BbValue v)
 	if (bb_is_str(v)) {
 		if (bb_to_str(v)->length == 1)
 			return add_text(f, &plain, bb_str_text(v), bb_to_str(v)->size, 1);
-		bb_type_error(f->t, "%%c requires an int or a unicode character, not a string of length %zu", (size_t)bb_to_str(v)->length);
+		bb_type_error(f->t, "%%c requires an int or a unicode character, not a string of length %zu",
+			      (size_t)bb_to_str(v)->length);
 		return false;
 	}
 	if (!bb_is_int(v) && bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX))) {
@@ -331,7 +335,8 @@ static bool add_byte(Percent *f, const Spec *s, BbValue v)
 			return false;
 		if (bb_bytes_size(bytes) == 1)
 			return add_text(f, &plain, bb_bytes_data(bytes), 1, 1);
-		bb_type_error(f->t, "%%c requires an integer in range(256) or a single byte, not a %s object of length %zu",
+		bb_type_error(f->t,
+			      "%%c requires an integer in range(256) or a single byte, not a %s object of length %zu",
 			      bb_is_bytes(v) ? "bytes" : "bytearray", bb_bytes_size(bytes));
 		return false;
 	}
@@ -362,7 +367,10 @@ static bool add_bytes(Percent *f, const Spec *s, BbValue v)
 		} else if (bb_buffer_is_supported(f->t, v)) {
 			bytes = bb_bytes_from_buffer(f->t, v);
 		} else {
-			bb_type_error(f->t, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
+			bb_type_error(
+				f->t,
+				"%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'",
+				v);
 			return false;
 		}
 	}

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The type str: its table of methods, constructor and operators (declared in str.h and object.h).
+ * The type str: its table of methods, constructor and operators.
  *
  * Strings are immutable; nothing here needs a lock.
  */
-#include "object/str.h"
+#include "object/str_type.h"
 
+#include "object/str.h"
 #include "object/bytes.h"
 #include "object/codec.h"
 #include "object/error.h"
@@ -196,7 +197,8 @@ BB_CFUNCTION(encode)
 {
 	BbValue v[2];
 	const char *encoding, *errors;
-	if (!bb_args_bind(t, &encode_params, args, nargs, kwnames, v) || !bb_text_args_cstring(t, v[0], "encode", "encoding", &encoding) ||
+	if (!bb_args_bind(t, &encode_params, args, nargs, kwnames, v) ||
+	    !bb_text_args_cstring(t, v[0], "encode", "encoding", &encoding) ||
 	    !bb_text_args_cstring(t, v[1], "encode", "errors", &errors))
 		return BB_EMPTY;
 	return bb_codec_encode(t, self, encoding, errors);
@@ -239,7 +241,8 @@ static const BbBuiltin methods[] = {
 	M_KW(expandtabs, "Return a copy in which tabs are replaced by spaces."),
 	M(find, 1, 3, "Return the lowest index where sub is found in self[start:end], or -1."),
 	BB_METHOD_KW(T, "format", bb_str_format_format, "Return the string with its {fields} replaced."),
-	BB_METHOD(T, "format_map", bb_str_format_format_map, 1, 1, "Return the string with its {fields} replaced from a mapping."),
+	BB_METHOD(T, "format_map", bb_str_format_format_map, 1, 1,
+		  "Return the string with its {fields} replaced from a mapping."),
 	M(index, 1, 3, "Like find, but raise ValueError if there is none."),
 	CASE(isalnum, "Return whether all characters are letters or digits, and there is one."),
 	CASE(isalpha, "Return whether all characters are letters, and there is one."),

@@ -89,7 +89,9 @@ BB_CFUNCTION(new_template)
 				return BB_EMPTY;
 			pending = BB_EMPTY;
 		} else {
-			return bb_type_error(t, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T", args[i]);
+			return bb_type_error(
+				t, "Template.__new__ *args need to be of type 'str' or 'Interpolation', got %T",
+				args[i]);
 		}
 	}
 	if (!bb_list_append(t, strings, bb_is_empty(pending) ? bb_str_empty(t) : pending))
@@ -109,13 +111,16 @@ BB_CFUNCTION(add)
 {
 	BbTemplate *a = to_template(self), *b = to_template(args[0]);
 	if (!bb_is_exact(args[0], &bb_template_type))
-		return bb_type_error(t, "can only concatenate string.templatelib.Template (not \"%T\") to string.templatelib.Template",
-				     args[0]);
+		return bb_type_error(
+			t,
+			"can only concatenate string.templatelib.Template (not \"%T\") to string.templatelib.Template",
+			args[0]);
 	size_t last = bb_tuple_count(a->strings) - 1;
 	BbValue middle = bb_str_concat(t, bb_tuple_get(a->strings, last), bb_tuple_get(b->strings, 0));
 	BbValue strings = bb_list_from(t, bb_to_tuple(a->strings)->items, last), interpolations = bb_list_new(t, 4);
-	if (bb_is_empty(middle) || bb_is_empty(strings) || bb_is_empty(interpolations) || !bb_list_append(t, strings, middle) ||
-	    !append_all(t, strings, b->strings, 1) || !append_all(t, interpolations, a->interpolations, 0) ||
+	if (bb_is_empty(middle) || bb_is_empty(strings) || bb_is_empty(interpolations) ||
+	    !bb_list_append(t, strings, middle) || !append_all(t, strings, b->strings, 1) ||
+	    !append_all(t, interpolations, a->interpolations, 0) ||
 	    !append_all(t, interpolations, b->interpolations, 0))
 		return BB_EMPTY;
 	return finish(t, strings, interpolations);
@@ -176,7 +181,7 @@ static BbValue get_values(BbThread *t, BbValue self)
 
 typedef struct TemplateIterator {
 	BbObject header;
-	BbValue template; /* constant */
+	BbValue template;  /* constant */
 	BbPublished index; /* 2 * i: string i; 2 * i + 1: interpolation i */
 } TemplateIterator;
 
@@ -229,7 +234,8 @@ BB_CFUNCTION(new_interpolation)
 		if (bb_is_empty(v[i]))
 			v[i] = bb_str_empty(t);
 		if (!bb_is_str(v[i]))
-			return bb_type_error(t, "Interpolation() argument '%s' must be str, not %T", interpolation_params_names[i], v[i]);
+			return bb_type_error(t, "Interpolation() argument '%s' must be str, not %T",
+					     interpolation_params_names[i], v[i]);
 	}
 	if (bb_is_empty(v[2]))
 		v[2] = BB_NONE;

@@ -26,7 +26,8 @@ typedef struct BbInterpolation {
 extern BbType bb_template_type, bb_interpolation_type, bb_template_iterator_type;
 
 BB_NODISCARD BbValue bb_template_new(BbThread *t, BbValue strings, BbValue interpolations);
-BB_NODISCARD BbValue bb_interpolation_new(BbThread *t, BbValue value, BbValue expression, BbValue conversion, BbValue format_spec);
+BB_NODISCARD BbValue bb_interpolation_new(BbThread *t, BbValue value, BbValue expression, BbValue conversion,
+					  BbValue format_spec);
 
 /* Makes the types ready, those of text_types.h included; at start-up. */
 BB_NODISCARD bool bb_template_init(BbThread *t);

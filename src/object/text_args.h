@@ -15,9 +15,10 @@ bool bb_text_args_has_index(BbThread *t, BbValue v);
 /* A start or end of a range: EMPTY and None leave *out alone.  Clips.  TypeError "slice indices must be ...". */
 BB_NODISCARD bool bb_text_args_index(BbThread *t, BbValue v, intptr_t *out);
 
-/* args[first] and args[first + 1], where given, as start and end of a range in something of length items, which *start > length may lie outside.
- * Call bb_text_args_clip with the length once no user code can change it any more. */
-BB_NODISCARD bool bb_text_args_range(BbThread *t, const BbValue *args, size_t nargs, size_t first, intptr_t *start, intptr_t *end);
+/* args[first] and args[first + 1], where given, as start and end of a range in something of length items, which *start
+ * > length may lie outside. Call bb_text_args_clip with the length once no user code can change it any more. */
+BB_NODISCARD bool bb_text_args_range(BbThread *t, const BbValue *args, size_t nargs, size_t first, intptr_t *start,
+				     intptr_t *end);
 
 /* Applies negative indices, cuts end off at length. *start may stay beyond *end. */
 BB_INLINE void bb_text_args_clip(size_t length, intptr_t *start, intptr_t *end)
@@ -32,12 +33,14 @@ BB_INLINE void bb_text_args_clip(size_t length, intptr_t *start, intptr_t *end)
 }
 
 /* An optional str argument as C text: EMPTY gives NULL.  TypeError "function() argument 'name' must be str, not T". */
-BB_NODISCARD bool bb_text_args_cstring(BbThread *t, BbValue v, const char *function, const char *name, const char **out);
+BB_NODISCARD bool bb_text_args_cstring(BbThread *t, BbValue v, const char *function, const char *name,
+				       const char **out);
 
 /* An integer that fits; OverflowError, TypeError. */
 BB_NODISCARD bool bb_text_args_count(BbThread *t, BbValue v, intptr_t *out);
 
-/* v is an instance of a class in Python that answers for this reflected operator: + and * of sequences leave it to that. */
+/* v is an instance of a class in Python that answers for this reflected operator: + and * of sequences leave it to
+ * that. */
 bool bb_text_args_reflects(BbValue v, BbSpecial reflected);
 
 /* n of `sequence * n': 1; 0: leave it to the other operand (NotImplemented); -1: failed. */

@@ -252,6 +252,12 @@ BB_CFUNCTION(union_ror_method)
 	return bb_union_or(t, args[0], self);
 }
 
+static bool read_only(BbThread *t, BbValue self, BbValue value)
+{
+	bb_raise(t, &bb_exc_AttributeError, "readonly attribute");
+	return false;
+}
+
 static BbValue get_args(BbThread *t, BbValue self)
 {
 	return to_union(self)->args;
@@ -268,7 +274,7 @@ static BbValue get_origin(BbThread *t, BbValue self)
 }
 
 static const BbBuiltin union_methods[] = {
-	BB_GETSET(bb_union_type, "__args__", get_args, NULL, NULL),
+	BB_GETSET(bb_union_type, "__args__", get_args, read_only, NULL),
 	BB_CLASS_METHOD(bb_union_type, "__class_getitem__", union_class_getitem, 1, 1,
 			"Union[...]: make a union of types."),
 	BB_COMPARE_ENTRY(bb_union_type, union_compare, eq),

@@ -101,6 +101,29 @@ int64_t bb_platform_wall_clock(void);  /* ns since 1970-01-01 UTC */
 int64_t bb_platform_cpu_time(void);    /* ns of processor time of this program */
 int64_t bb_platform_thread_time(void); /* ns of processor time of this thread */
 
+/* How local time differs from UTC at a time (seconds since 1970-01-01 UTC). */
+typedef struct BbLocalZone {
+	int32_t offset; /* seconds to add to UTC */
+	bool daylight;	/* daylight saving time is in force */
+	char name[16];
+} BbLocalZone;
+
+void bb_platform_local_zone(int64_t seconds, BbLocalZone *out);
+
+/* Looks again which zone this is (where an environment can change). */
+void bb_platform_local_zone_changed(void);
+
+/* A clock of the system by its own number: its time or its resolution in ns.  Returns 0 or a negated errno value. */
+int bb_platform_clock_get(int clock, bool resolution, int64_t *ns);
+int bb_platform_clock_set(int clock, int64_t ns);
+
+/* The system's clocks by name, as in CLOCK_REALTIME; returns how many. */
+typedef struct BbClockName {
+	const char *name;
+	int number;
+} BbClockName;
+size_t bb_platform_clock_names(const BbClockName **names);
+
 /* ---- Memory. ---- */
 
 /* Reserves up to *size bytes of address space, aligned to align (a power of two), and stores what it got; NULL: none.

@@ -903,9 +903,9 @@ static BbValue get_origin(BbThread *t, BbValue self)
 	return bb_is_empty(origin) ? BB_NONE : origin;
 }
 
-#define SEND_DOC "Resume with the value as the result of the expression that it waits at; return what is yielded next."
-#define THROW_DOC "Raise an exception where it waits; return what is yielded next."
-#define CLOSE_DOC "Raise GeneratorExit where it waits; return what it returns."
+#define SEND_DOC(kind) "Send a value into " kind " and return what it yields next."
+#define THROW_DOC(kind) "Raise an exception inside " kind " and return what it yields next."
+#define CLOSE_DOC(kind) "Raise GeneratorExit inside " kind " and return what it returns."
 
 static const BbBuiltin generator_methods[] = {
 	BB_CLASS_GETITEM_ENTRY(bb_generator_type),
@@ -917,14 +917,14 @@ static const BbBuiltin generator_methods[] = {
 		  "qualified name of the generator"),
 	BB_METHOD(bb_generator_type, "__repr__", bb_generator_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(bb_generator_type, "__sizeof__", bb_generator_sizeof, 0, 0, "Size of the generator in memory, in bytes."),
-	BB_METHOD(bb_generator_type, "close", generator_close, 0, 0, CLOSE_DOC),
+	BB_METHOD(bb_generator_type, "close", generator_close, 0, 0, CLOSE_DOC("generator")),
 	BB_GETSET(bb_generator_type, "gi_code", bb_generator_get_code, NULL, NULL),
 	BB_GETSET(bb_generator_type, "gi_frame", bb_generator_get_frame, NULL, NULL),
 	BB_GETSET(bb_generator_type, "gi_running", get_running, NULL, NULL),
 	BB_GETSET(bb_generator_type, "gi_suspended", bb_generator_get_suspended, NULL, NULL),
 	BB_GETSET(bb_generator_type, "gi_yieldfrom", bb_generator_get_delegate, NULL, "what it delegates to by yield from, or None"),
-	BB_METHOD(bb_generator_type, "send", generator_send, 1, 1, SEND_DOC),
-	BB_METHOD(bb_generator_type, "throw", generator_throw, 1, 3, THROW_DOC),
+	BB_METHOD(bb_generator_type, "send", generator_send, 1, 1, SEND_DOC("generator")),
+	BB_METHOD(bb_generator_type, "throw", generator_throw, 1, 3, THROW_DOC("generator")),
 };
 
 #define FLAGS (BB_TYPE_NO_NEW | BB_TYPE_IMMUTABLE | BB_TYPE_HAS_WEAKREF)
@@ -977,15 +977,15 @@ static const BbBuiltin coroutine_methods[] = {
 		  "qualified name of the coroutine"),
 	BB_METHOD(bb_coroutine_type, "__repr__", bb_generator_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(bb_coroutine_type, "__sizeof__", bb_generator_sizeof, 0, 0, "Size of the coroutine in memory, in bytes."),
-	BB_METHOD(bb_coroutine_type, "close", generator_close, 0, 0, CLOSE_DOC),
+	BB_METHOD(bb_coroutine_type, "close", generator_close, 0, 0, CLOSE_DOC("coroutine")),
 	BB_GETSET(bb_coroutine_type, "cr_await", bb_generator_get_delegate, NULL, "what it awaits, or None"),
 	BB_GETSET(bb_coroutine_type, "cr_code", bb_generator_get_code, NULL, NULL),
 	BB_GETSET(bb_coroutine_type, "cr_frame", bb_generator_get_frame, NULL, NULL),
 	BB_GETSET(bb_coroutine_type, "cr_origin", get_origin, NULL, NULL),
 	BB_GETSET(bb_coroutine_type, "cr_running", get_running, NULL, NULL),
 	BB_GETSET(bb_coroutine_type, "cr_suspended", bb_generator_get_suspended, NULL, NULL),
-	BB_METHOD(bb_coroutine_type, "send", generator_send, 1, 1, SEND_DOC),
-	BB_METHOD(bb_coroutine_type, "throw", generator_throw, 1, 3, THROW_DOC),
+	BB_METHOD(bb_coroutine_type, "send", generator_send, 1, 1, SEND_DOC("coroutine")),
+	BB_METHOD(bb_coroutine_type, "throw", generator_throw, 1, 3, THROW_DOC("coroutine")),
 };
 
 BbType bb_coroutine_type = {
@@ -1028,9 +1028,9 @@ static BbValue wrapper_next(BbThread *t, BbValue self)
 static const BbBuiltin wrapper_methods[] = {
 	BB_ITER_SELF_ENTRY(bb_coroutine_wrapper_type),
 	BB_METHOD(bb_coroutine_wrapper_type, "__next__", wrapper_next_method, 0, 0, "Return the next item."),
-	BB_METHOD(bb_coroutine_wrapper_type, "close", wrapper_close, 0, 0, CLOSE_DOC),
-	BB_METHOD(bb_coroutine_wrapper_type, "send", wrapper_send, 1, 1, SEND_DOC),
-	BB_METHOD(bb_coroutine_wrapper_type, "throw", wrapper_throw, 1, 3, THROW_DOC),
+	BB_METHOD(bb_coroutine_wrapper_type, "close", wrapper_close, 0, 0, CLOSE_DOC("coroutine")),
+	BB_METHOD(bb_coroutine_wrapper_type, "send", wrapper_send, 1, 1, SEND_DOC("coroutine")),
+	BB_METHOD(bb_coroutine_wrapper_type, "throw", wrapper_throw, 1, 3, THROW_DOC("coroutine")),
 };
 
 BbType bb_coroutine_wrapper_type = {
@@ -1048,6 +1048,12 @@ BbType bb_coroutine_wrapper_type = {
 
 bool bb_generator_init(BbThread *t)
 {
-	return bb_type_ready(t, &bb_generator_type) && bb_type_ready(t, &bb_coroutine_type) && bb_type_ready(t, &bb_coroutine_wrapper_type) &&
-	       bb_async_generator_init(t);
+	static BbType *const types[] = {&bb_generator_type, &bb_coroutine_type, &bb_coroutine_wrapper_type};
+	for (size_t i = 0; i < BB_COUNT(types); i++) {
+		if (!bb_type_ready(t, types[i]))
+			return false;
+		/* Only those that need it are registered with the heap. */
+		types[i]->flags &= ~(uint32_t)BB_TYPE_HAS_DEL;
+	}
+	return bb_async_generator_init(t);
 }

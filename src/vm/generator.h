@@ -98,7 +98,7 @@ BB_NODISCARD BbValue bb_generator_await_iter(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_generator_aiter(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_generator_anext(BbThread *t, BbValue v);
 
-/* Makes the types of this file and of async_generator.c ready; at start-up. */
+/* Makes the types of this file and of async_generator.c ready; at start-up, before there are any of them. */
 BB_NODISCARD bool bb_generator_init(BbThread *t);
 
 /* Attributes that the three types share; self is one of them. */

@@ -38,8 +38,17 @@ BB_NODISCARD bool bb_import_star(BbThread *t, BbValue module, BbValue into);
 /* The text of a file in a bytes object: OSError.  Blocks detached. */
 BB_NODISCARD BbValue bb_import_read_file(BbThread *t, BbValue path);
 
-/* Gives a built-in module __spec__, __loader__ and __package__.  file EMPTY: none. */
-BB_NODISCARD bool bb_import_describe(BbThread *t, BbValue module, BbValue name, const char *origin);
+/* Prepares the import system; at start-up, before there are modules. */
+BB_NODISCARD bool bb_import_init(BbThread *t);
+
+/* Gives a module that was made without being imported (builtins, sys, __main__) its spec. */
+BB_NODISCARD bool bb_import_describe_builtin(BbThread *t, BbValue module, BbValue name);
+
+/* Runs the module, or a package's submodule __main__, as the program: what the option -m does.  Runs user code. */
+BB_NODISCARD BbValue bb_import_run_main(BbThread *t, BbValue name);
+
+/* In the child of a fork: the threads that held import locks are gone. */
+void bb_import_after_fork(BbThread *t);
 
 /* sys.path as the environment and the options say. */
 BB_NODISCARD BbValue bb_import_initial_path(BbThread *t);

@@ -84,7 +84,8 @@ static void run(BbThread *t, BbValue object, Op *op)
 		must(!bb_is_empty(bb_inplace(t, BB_OP_ADD, object, bb_bytes_new(t, pair, 2))));
 		break;
 	case SPLICE:
-		must(bb_setitem(t, object, bb_slice_new(t, bb_from_small(0), bb_from_small(2), BB_NONE), bb_bytes_new(t, pair, 1)));
+		must(bb_setitem(t, object, bb_slice_new(t, bb_from_small(0), bb_from_small(2), BB_NONE),
+				bb_bytes_new(t, pair, 1)));
 		break;
 	case DELETE_STEPS:
 		must(bb_setitem(t, object, bb_slice_new(t, BB_NONE, BB_NONE, bb_from_small(2)), BB_EMPTY));
@@ -303,7 +304,8 @@ static void test_places(void **state)
 			assert_int_equal(bb_str_offset(s, i), offset);
 			assert_int_equal(bb_str_index_at(s, offset), i);
 			if (i < length) {
-				assert_true(bb_str_equal(bb_to_str(bb_str_char_at(t, v, i)), bb_to_str(bb_str_from_char(t, text[i]))));
+				assert_true(bb_str_equal(bb_to_str(bb_str_char_at(t, v, i)),
+							 bb_to_str(bb_str_from_char(t, text[i]))));
 				offset += bb_utf8_width(text[i]);
 			}
 		}
@@ -345,9 +347,12 @@ static void test_find(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_one_character),	 cmocka_unit_test(test_places),
-		cmocka_unit_test(test_find),		 cmocka_unit_test(test_dead_views),
-		cmocka_unit_test(test_bytearray_history), cmocka_unit_test(test_views_and_resizing),
+		cmocka_unit_test(test_one_character),
+		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_dead_views),
+		cmocka_unit_test(test_bytearray_history),
+		cmocka_unit_test(test_views_and_resizing),
 		cmocka_unit_test(test_release_race),
 	};
 	return cmocka_run_group_tests_name("bytes", tests, objects_setup, objects_teardown);

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Module _thread: its functions.  The types are in thread_lock.c, thread_handle.c and thread_local.c.
+ *
+ * Nothing here has state of its own.
+ */
+#include "modules/mod_thread.h"
+
+#include "modules/mod_signal.h"
+#include "modules/thread_handle.h"
+#include "modules/thread_local.h"
+#include "modules/thread_lock.h"
+#include "object/codec.h"
+#include "object/error.h"
+#include "object/exception.h"
+#include "object/float.h"
+#include "object/int.h"
+#include "object/native.h"
+#include "object/protocol.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "vm/report.h"
+#include "vm/vm.h"
+
+/* Smaller stacks are refused. */
+enum { STACK_MIN = 32768 };
+
+/* ---- Starting threads. ---- */
+
+BB_CFUNCTION(start_new_thread)
+{
+	if (!bb_is_callable(args[0]))
+		return bb_type_error(t, "first arg must be callable");
+	if (!bb_is_tuple(args[1]))
+		return bb_type_error(t, "2nd arg must be a tuple");
+	if (nargs > 2 && !bb_is_dict(args[2]))
+		return bb_type_error(t, "optional 3rd arg must be a dictionary");
+	BbValue handle = bb_thread_handle_new(t);
+	if (bb_is_empty(handle) ||
+	    !bb_thread_handle_start(t, handle, args[0], args[1], nargs > 2 ? args[2] : BB_EMPTY, true))
+		return BB_EMPTY;
+	return bb_int_from_size(t, bb_published_load(&((BbThreadHandle *)bb_to_pointer(handle))->ident));
+}
+
+BB_PARAMS(joinable_params, "start_joinable_thread", 0, 3, 1, "function", "handle", "daemon");
+
+BB_CFUNCTION(start_joinable_thread)
+{
+	BbValue v[3];
+	if (!bb_args_bind(t, &joinable_params, args, nargs, kwnames, v))
+		return BB_EMPTY;
+	int daemon = bb_is_empty(v[2]) ? 1 : bb_truth(t, v[2]);
+	if (daemon < 0)
+		return BB_EMPTY;
+	if (!bb_is_callable(v[0]))
+		return bb_type_error(t, "thread function must be callable");
+	BbValue handle = v[1];
+	if (bb_is_empty(handle) || bb_is_none(handle))
+		handle = bb_thread_handle_new(t);
+	else if (!bb_is_exact(handle, &bb_thread_handle_type))
+		return bb_type_error(t, "'handle' must be a _ThreadHandle");
+	if (bb_is_empty(handle) || !bb_thread_handle_start(t, handle, v[0], BB_EMPTY, BB_EMPTY, daemon))
+		return BB_EMPTY;
+	return handle;
+}
+
+BB_CFUNCTION(make_thread_handle)
+{
+	uint64_t ident;
+	if (!bb_is_int(args[0]))
+		return bb_type_error(t, "ident must be an integer");
+	if (bb_int_is_negative(args[0]))
+		return bb_overflow_error(t, "can't convert negative value to unsigned int");
+	if (!bb_int_to_u64(args[0], &ident))
+		return bb_overflow_error(t, "int too big to convert");
+	return bb_thread_handle_for(t, ident);
+}
+
+BB_CFUNCTION(daemon_threads_allowed)
+{
+	return BB_TRUE;
+}
+
+BB_CFUNCTION(is_main_interpreter)
+{
+	return BB_TRUE;
+}
+
+BB_CFUNCTION(count)
+{
+	return bb_int_from_size(t, bb_thread_handle_count(t));
+}
+
+BB_CFUNCTION(stack_size)
+{
+	intptr_t size = 0;
+	if (nargs && !bb_index_ssize(t, args[0], false, &size))
+		return BB_EMPTY;
+	if (size < 0)
+		return bb_value_error(t, "size must be 0 or a positive value");
+	if (size != 0 && size < STACK_MIN)
+		return bb_value_error(t, "size not valid: %zd bytes", size);
+	return bb_int_from_size(t, bb_thread_handle_stack_size(t, (size_t)size));
+}
+
+BB_CFUNCTION(shutdown)
+{
+	bb_thread_handle_join_all(t);
+	return BB_NONE;
+}
+
+BB_CFUNCTION(thread_exit)
+{
+	return bb_raise_with(t, &bb_exc_SystemExit, NULL, 0);
+}
+
+/* ---- Identity. ---- */
+
+BB_CFUNCTION(get_ident)
+{
+	return bb_int_from_u64(t, t->ident);
+}
+
+BB_CFUNCTION(get_native_id)
+{
+	return bb_int_from_u64(t, t->native_id);
+}
+
+BB_CFUNCTION(get_main_thread_ident)
+{
+	return bb_int_from_u64(t, t->rt->main_thread->ident);
+}
+
+BB_PARAMS(set_name_params, "set_name", 0, 1, 1, "name");
+
+BB_CFUNCTION(set_name)
+{
+	BbValue name;
+	if (!bb_args_bind(t, &set_name_params, args, nargs, kwnames, &name))
+		return BB_EMPTY;
+	if (!bb_is_str(name))
+		return bb_type_error(t, "set_name() argument 'name' must be str, not %T", name);
+	/* Lone surrogates become question marks. */
+	BbValue encoded = bb_call_method(t, name, "encode",
+					 (BbValue[]){bb_str_from_text(t, "utf-8"), bb_str_from_text(t, "replace")}, 2);
+	if (bb_is_empty(encoded))
+		return BB_EMPTY;
+	BbValue text = bb_call_method(t, encoded, "decode", NULL, 0);
+	if (bb_is_empty(text))
+		return BB_EMPTY;
+	bb_platform_thread_name(bb_str_text(text));
+	return BB_NONE;
+}
+
+BB_CFUNCTION(get_name)
+{
+	char name[64];
+	size_t n = bb_platform_thread_get_name(name, sizeof name);
+	return bb_str_decode_utf8(t, name, n, "surrogateescape");
+}
+
+/* ---- The rest. ---- */
+
+BB_CFUNCTION(allocate_lock)
+{
+	return bb_thread_lock_new(t);
+}
+
+BB_CFUNCTION(interrupt_main)
+{
+	int64_t number = bb_mod_signal_sigint();
+	if (nargs) {
+		BbValue index = bb_index(t, args[0]);
+		if (bb_is_empty(index))
+			return BB_EMPTY;
+		if (!bb_int_to_i64(index, &number) || number < INT32_MIN || number > INT32_MAX)
+			return bb_overflow_error(t, "Python int too large to convert to C int");
+	}
+	if (!bb_mod_signal_interrupt(t, number))
+		return bb_value_error(t, "signal number out of range");
+	/* The main thread itself need not wait for its next poll. */
+	return t->is_main && !bb_vm_poll(t) ? BB_EMPTY : BB_NONE;
+}
+
+#define START_NEW_DOC                                                                                                  \
+	"Start a thread that calls function(*args, **kwargs), and return its identifier.\n\n"                           \
+	"It is a daemon.  SystemExit ends it silently; any other exception is handed to sys.unraisablehook."
+#define EXIT_DOC "Raise SystemExit, which ends the thread."
+
+static const BbBuiltin functions[] = {
+	BB_FUNCTION("_count", count, 0, 0, "How many threads run, not counting the main thread."),
+	BB_FUNCTION("_get_main_thread_ident", get_main_thread_ident, 0, 0, "The identifier of the main thread."),
+	BB_FUNCTION("_get_name", get_name, 0, 0, "The system's name of the calling thread."),
+	BB_FUNCTION("_is_main_interpreter", is_main_interpreter, 0, 0, "Is this the main interpreter?"),
+	BB_FUNCTION("_make_thread_handle", make_thread_handle, 1, 1, "A handle for a thread that runs already."),
+	BB_FUNCTION("_shutdown", shutdown, 0, 0, "Wait for the end of every thread that is no daemon."),
+	BB_FUNCTION("allocate", allocate_lock, 0, 0, "An obsolete synonym of allocate_lock()."),
+	BB_FUNCTION("allocate_lock", allocate_lock, 0, 0, "A new lock."),
+	BB_FUNCTION("daemon_threads_allowed", daemon_threads_allowed, 0, 0, "May threads be daemons?"),
+	BB_FUNCTION("exit", thread_exit, 0, 0, EXIT_DOC),
+	BB_FUNCTION("exit_thread", thread_exit, 0, 0, EXIT_DOC),
+	BB_FUNCTION("get_ident", get_ident, 0, 0, "The identifier of the calling thread: an int that no other thread gets."),
+	BB_FUNCTION("get_native_id", get_native_id, 0, 0, "The system's number for the calling thread."),
+	BB_FUNCTION("interrupt_main", interrupt_main, 0, 1,
+		    "Let the main thread act as if the signal (SIGINT) had arrived."),
+	BB_FUNCTION_KW("set_name", set_name, "Give the calling thread a name in the system."),
+	BB_FUNCTION("stack_size", stack_size, 0, 1,
+		    "Set the size of the stacks of threads started from now on (0: the default); returns the one before."),
+	BB_FUNCTION_KW("start_joinable_thread", start_joinable_thread,
+		       "Start a thread that calls function(), and return a handle to wait for its end."),
+	BB_FUNCTION("start_new", start_new_thread, 2, 3, "An obsolete synonym of start_new_thread()."),
+	BB_FUNCTION("start_new_thread", start_new_thread, 2, 3, START_NEW_DOC),
+};
+
+static bool init(BbThread *t, BbValue module)
+{
+	return bb_thread_handle_init(t) && bb_modules_add_type(t, module, &bb_thread_lock_type) &&
+	       bb_modules_add(t, module, "LockType", bb_from_pointer(&bb_thread_lock_type)) &&
+	       bb_modules_add_type(t, module, &bb_thread_rlock_type) &&
+	       bb_modules_add_type(t, module, &bb_thread_local_type) &&
+	       bb_modules_add_type(t, module, &bb_thread_handle_type) &&
+	       bb_modules_add(t, module, "error", bb_from_pointer(&bb_exc_RuntimeError)) &&
+	       bb_modules_add(t, module, "TIMEOUT_MAX", bb_float_new(t, BB_THREAD_LOCK_TIMEOUT_MAX)) &&
+	       bb_modules_add_int(t, module, "_NAME_MAXLEN", BB_PLATFORM_THREAD_NAME_MAX);
+}
+
+const BbModuleDef bb_mod_thread = {
+	.name = "_thread",
+	.doc = "Threads and locks: what the module threading is built on.",
+	.functions = functions,
+	.function_count = BB_COUNT(functions),
+	.init = init,
+};
