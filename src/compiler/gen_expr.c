@@ -455,8 +455,11 @@ int bb_gen_expr(BbGenerator *c, const BbExpr *e, int want)
 
 	if (!bb_codegen_enter_node(c))
 		return want >= 0 ? want : BB_NEAR_LOCALS;
-	if (bb_gen_expr_constant(c, e, &v) > 0)
+	int is_constant = bb_gen_expr_constant(c, e, &v);
+	if (is_constant > 0)
 		return bb_codegen_constant(c, &e->pos, v, want);
+	if (is_constant < 0)
+		return want >= 0 ? want : BB_NEAR_LOCALS;
 	switch ((BbExprKind)e->kind) {
 	case BB_EXPR_BOOL_OP:
 		return bb_gen_compare_bool_op(c, e, want);

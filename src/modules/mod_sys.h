@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module sys, as far as other modules and the start need it.
+ * Module sys: mod_sys.c has its functions, sys_info.c what describes the interpreter.
+ *
+ * Values that the program sets (excepthook, recursion limit...) are in the module's dict, in BbVm or in the thread they are for.
  */
 #ifndef BB_MODULES_MOD_SYS_H
 #define BB_MODULES_MOD_SYS_H
@@ -15,5 +17,8 @@ BbValue bb_sys_get(BbThread *t, BbNameId name);
 
 /* Flushes sys.stdout and sys.stderr; false: could not write (nothing is raised). */
 bool bb_sys_flush_streams(BbThread *t);
+
+/* Adds the constants to the module. */
+BB_NODISCARD bool bb_sys_info_init(BbThread *t, BbValue module);
 
 #endif

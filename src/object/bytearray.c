@@ -163,5 +163,18 @@ bool bb_bytearray_splice(BbThread *t, BbValue v, size_t start, size_t stop, cons
 
 bool bb_bytearray_append(BbThread *t, BbValue v, const void *data, size_t n)
 {
+	BbBytearray *b = bb_to_bytearray(v);
+	bb_lock(t, &b->header.lock);
+	BbByteCell *cell = cell_of(b);
+	size_t size = bb_published_load_relaxed(&cell->size);
+	bool free = bb_published_load_relaxed(&b->exports.holders) == 0 &&
+		    bb_published32_load_relaxed(&b->exports.count) == 0;
+	if (BB_LIKELY(n == 1 && size < cell->capacity && free)) {
+		bb_published8_store_relaxed(&cell->bytes[size], *(const uint8_t *)data);
+		bb_published_store(&cell->size, size + 1);
+		bb_unlock(t, &b->header.lock);
+		return true;
+	}
+	bb_unlock(t, &b->header.lock);
 	return bb_bytearray_splice(t, v, SIZE_MAX, SIZE_MAX, data, n);
 }

@@ -206,7 +206,7 @@ BbType bb_builtin_function_type = {
 	.kind = {.trace = bound_trace},
 	.name = "builtin_function_or_method",
 	.module = "builtins",
-	.flags = BB_TYPE_NO_NEW,
+	.flags = BB_TYPE_NO_NEW | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(BbBoundBuiltin),
 	.methods = function_methods,
 	.method_count = BB_COUNT(function_methods),

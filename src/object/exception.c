@@ -59,13 +59,22 @@ void bb_exception_set_field(BbThread *t, BbValue exception, unsigned i, BbValue 
 		bb_store(t, (char *)e->fields - sizeof(BbCellKind *), &e->fields[i], value);
 }
 
-/* The types with fields say so by their chain of bases. */
+/* The types that keep more than args. */
+static BbType *const types_with_fields[] = {&bb_exc_StopIteration, &bb_exc_SystemExit, &bb_exc_ImportError, &bb_exc_OSError, &bb_exc_SyntaxError, &bb_exc_UnicodeError, &bb_exc_AttributeError, &bb_exc_NameError, &bb_exc_BaseExceptionGroup};
+
+bool bb_exception_adds_fields(const BbType *type)
+{
+	for (size_t i = 0; i < BB_COUNT(types_with_fields); i++)
+		if (type == types_with_fields[i])
+			return true;
+	return false;
+}
+
+/* They and what derives from them. */
 static bool has_fields(const BbType *type)
 {
-	static BbType *const with[] = {&bb_exc_StopIteration, &bb_exc_SystemExit,	  &bb_exc_ImportError, &bb_exc_OSError,	 &bb_exc_SyntaxError,
-				       &bb_exc_UnicodeError,  &bb_exc_AttributeError, &bb_exc_NameError,   &bb_exc_BaseExceptionGroup};
-	for (size_t i = 0; i < BB_COUNT(with); i++)
-		if (bb_type_is_subtype(type, with[i]))
+	for (size_t i = 0; i < BB_COUNT(types_with_fields); i++)
+		if (bb_type_is_subtype(type, types_with_fields[i]))
 			return true;
 	return false;
 }

@@ -37,6 +37,9 @@ BB_NODISCARD BbValue bb_exception_new(BbThread *t, BbType *type, const BbValue *
 BbValue bb_exception_field(BbValue exception, unsigned i);
 void bb_exception_set_field(BbThread *t, BbValue exception, unsigned i, BbValue value);
 
+/* The type, unlike its base, keeps more than args. */
+bool bb_exception_adds_fields(const BbType *type);
+
 /* Makes an exception of what `raise' was given: an instance, or a class to call; EMPTY: raised TypeError. */
 BB_NODISCARD BbValue bb_exception_from(BbThread *t, BbValue instance_or_class);
 

@@ -10,6 +10,7 @@
 #include "object/exception.h"
 #include "object/instance.h"
 #include "object/list.h"
+#include "object/module.h"
 #include "object/native.h"
 #include "object/shape.h"
 #include "object/state.h"
@@ -253,7 +254,8 @@ static bool set_class(BbThread *t, BbValue self, BbValue value)
 	BbType *new = bb_to_type(value), *old = bb_type_of(self);
 	if (new == old)
 		return true;
-	if (!(new->flags & BB_TYPE_HEAP) || !(old->flags & BB_TYPE_HEAP)) {
+	bool modules = bb_type_is_subtype(new, &bb_module_type) && bb_type_is_subtype(old, &bb_module_type);
+	if (!modules && (!(new->flags & BB_TYPE_HEAP) || !(old->flags & BB_TYPE_HEAP))) {
 		bb_type_error(t, "__class__ assignment only supported for mutable types or ModuleType subclasses");
 		return false;
 	}

@@ -8,6 +8,7 @@
 
 #include "object/dict.h"
 #include "object/error.h"
+#include "object/exception.h"
 #include "object/instance.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -124,6 +125,16 @@ static BbType *native_base(BbType *type)
 	return type;
 }
 
+/* The type along the static bases that last added something to the layout. */
+static BbType *solid_base(BbType *type)
+{
+	type = native_base(type);
+	while (type->base && type->base->instance_size == type->instance_size && type->base->item_size == type->item_size &&
+	       !bb_exception_adds_fields(type))
+		type = type->base;
+	return type;
+}
+
 static BbType *best_base(BbThread *t, BbValue bases)
 {
 	BbType *best = NULL, *best_native = NULL;
@@ -138,7 +149,7 @@ static BbType *best_base(BbThread *t, BbValue bases)
 			bb_type_error(t, "type '%N' is not an acceptable base type", base);
 			return NULL;
 		}
-		BbType *native = native_base(base);
+		BbType *native = solid_base(base);
 		if (!best) {
 			best = base;
 			best_native = native;

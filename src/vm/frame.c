@@ -102,10 +102,11 @@ BbFrame *bb_frame_push(BbThread *t, BbFunction *function, BbCode *code, unsigned
 void bb_frame_pop(BbThread *t, BbFrame *frame)
 {
 	BB_ASSERT(t->frame == frame);
-	t->frame = frame->back;
-	t->recursion_left++;
+	/* It allocates: the registers are roots as long as the frame is the thread's. */
 	if (BB_UNLIKELY(!bb_is_empty(frame->object)))
 		bb_frame_object_detach(t, frame);
+	t->frame = frame->back;
+	t->recursion_left++;
 	if (BB_UNLIKELY(frame->flags & BB_FRAME_NEW_SEGMENT))
 		bb_frame_leave_segment(t);
 	else

@@ -119,7 +119,7 @@ static bool super_arguments(BbThread *t, BbType **type, BbValue *self)
 
 static void run_finalizer(BbThread *t, BbValue v)
 {
-	if (bb_is_of_type(v, &bb_weakref_type)) {
+	if (bb_is_weakref(v) && bb_weakref_has_pending_callback(v)) {
 		bb_weakref_run_callback(t, v);
 		return;
 	}
