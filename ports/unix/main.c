@@ -2,6 +2,7 @@
 /*
  * The program bobbin: reads the command line and runs a program.
  */
+#include "modules/modules.h"
 #include "vm/runtime.h"
 
 #include "object/error.h"
@@ -15,7 +16,7 @@
 
 int main(int argc, char **argv)
 {
-	BbRuntimeOptions options = {.argc = argc, .argv = argv, .executable = argv[0]};
+	BbRuntimeOptions options = {.argc = argc, .argv = argv, .executable = argv[0], .start_modules = bb_modules_start};
 	const char *text = NULL;
 	char *file = NULL;
 	size_t size = 0;

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The code of one unit (function, class body, module) while it is generated: instructions with their positions, labels and
- * jumps, constants, the exception table, temporaries, and which local variables are surely bound at the present place.
+ * The code of one unit (function, class body, module) while it is generated: instructions with their positions, labels
+ * and jumps, constants, the exception table, temporaries, and which local variables are surely bound at the present
+ * place.
  *
- * Registers have virtual numbers: near locals are 0..127, temporaries 128..255, whatever the number of locals.  When the unit is
- * finished the temporaries move down behind the locals, unless there are far locals (more than 128), when they stay.
+ * Registers have virtual numbers: near locals are 0..127, temporaries 128..255, whatever the number of locals.  When
+ * the unit is finished the temporaries move down behind the locals, unless there are far locals (more than 128), when
+ * they stay.
  *
- * Invariant: nothing is emitted where control cannot reach (`reachable' is false); words and positions have the same count.  After a
- * failure (an exception is pending and `failed' is set) every function here does nothing.
- * Values are kept in heap objects that the struct refers to, so it must live on the C stack.
- * Threads: a unit belongs to the thread that compiles it.
+ * Invariant: nothing is emitted where control cannot reach (`reachable' is false); words and positions have the same
+ * count.  After a failure (an exception is pending and `failed' is set) every function here does nothing. Values are
+ * kept in heap objects that the struct refers to, so it must live on the C stack. Threads: a unit belongs to the thread
+ * that compiles it.
  */
 #ifndef BB_COMPILER_ASSEMBLER_H
 #define BB_COMPILER_ASSEMBLER_H
@@ -20,8 +22,8 @@
 #include "object/object.h"
 
 enum {
-	BB_NEAR_LOCALS = 128,	   /* registers below are locals, from here on temporaries */
-	BB_TRACKED_WORDS = 4,	   /* locals beyond 64 times this are always checked */
+	BB_NEAR_LOCALS = 128, /* registers below are locals, from here on temporaries */
+	BB_TRACKED_WORDS = 4, /* locals beyond 64 times this are always checked */
 };
 
 /* Which locals are surely bound: one bit each. */
@@ -45,11 +47,11 @@ typedef struct BbAssembler {
 	uint32_t *words;
 	BbPosition *positions;
 	uint32_t count, capacity;
-	uint32_t barrier;	/* words before this are final: a label or an exception range begins there */
-	int64_t last_jump;	/* index of a JUMP that stands alone at the end, or -1 */
+	uint32_t barrier;  /* words before this are final: a label or an exception range begins there */
+	int64_t last_jump; /* index of a JUMP that stands alone at the end, or -1 */
 	BbLabelInfo *labels;
 	uint32_t label_count, label_capacity;
-	BbValue constants;	/* list */
+	BbValue constants;	  /* list */
 	uint32_t *constant_index; /* hash table of constant numbers + 1 */
 	uint32_t constant_mask;
 	BbExceptionEntry *exceptions;
@@ -100,7 +102,8 @@ uint32_t bb_assembler_constant(BbAssembler *a, BbValue v);
 
 /* ---- Exceptions. ---- */
 
-/* Exceptions in words [start, end) go to the label, the exception into register reg.  depth: nesting, inner ranges have more. */
+/* Exceptions in words [start, end) go to the label, the exception into register reg.  depth: nesting, inner ranges have
+ * more. */
 void bb_assembler_protect(BbAssembler *a, uint32_t start, uint32_t end, BbLabel handler, int reg, unsigned depth);
 
 /* ---- Bound locals. ---- */
@@ -110,12 +113,13 @@ void bb_assembler_set_bound(BbAssembler *a, int local, bool bound);
 
 /* ---- The end. ---- */
 
-/* Moves the words from index `from' on to the beginning: a prologue that is known only at the end.  They contain no jump out of
- * themselves, and no exception range covers them. */
+/* Moves the words from index `from' on to the beginning: a prologue that is known only at the end.  They contain no
+ * jump out of themselves, and no exception range covers them. */
 void bb_assembler_rotate(BbAssembler *a, uint32_t from);
 
-/* Shortens jumps to jumps, places the temporaries behind local_count locals, and fills in the parts that are the assembler's.
- * *constants is a tuple that must be kept in a C local until bb_code_new has returned.  Returns false when failed. */
+/* Shortens jumps to jumps, places the temporaries behind local_count locals, and fills in the parts that are the
+ * assembler's. *constants is a tuple that must be kept in a C local until bb_code_new has returned.  Returns false when
+ * failed. */
 BB_NODISCARD bool bb_assembler_finish(BbAssembler *a, unsigned local_count, BbCodeParts *parts, BbValue *constants);
 
 /* Which operands of an instruction are registers: bit 0 A, bit 1 B, bit 2 C. */

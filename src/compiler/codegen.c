@@ -4,6 +4,7 @@
  */
 #include "compiler/codegen.h"
 
+#include "compiler/gen_name.h"
 #include "object/error.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -226,14 +227,16 @@ static void set_qualname(BbGenerator *c, BbUnit *u)
 		if (u->kind == BB_SCOPE_CLASS || (u->kind == BB_SCOPE_FUNCTION && !u->is_lambda && !u->is_genexp)) {
 			BbName *name = bb_arena_name(c->arena, bb_str_text(u->name), bb_to_str(u->name)->size);
 			BbName *mangled = name != NULL ? bb_scope_mangle(c->arena, outer->class_name, name) : NULL;
-			BbSymbol *symbol = mangled != NULL && outer->scope != NULL ? bb_scope_lookup(outer->scope, mangled) : NULL;
+			BbSymbol *symbol =
+				mangled != NULL && outer->scope != NULL ? bb_scope_lookup(outer->scope, mangled) : NULL;
 
 			if (symbol != NULL && symbol->resolution == BB_NAME_GLOBAL)
 				return;
 		}
 	}
 	bool is_class = outer->kind == BB_SCOPE_CLASS;
-	u->qualname = bb_codegen_check(c, bb_format(c->t, is_class ? "%S.%S" : "%S.<locals>.%S", outer->qualname, u->name));
+	u->qualname =
+		bb_codegen_check(c, bb_format(c->t, is_class ? "%S.%S" : "%S.<locals>.%S", outer->qualname, u->name));
 }
 
 static void add_local(BbGenerator *c, BbSymbol *symbol)
@@ -336,21 +339,24 @@ void bb_codegen_begin(BbGenerator *c, BbUnit *u, BbScope *scope, BbValue name, u
 			bb_codegen_new_local(c, bb_codegen_check(c, bb_intern_text(c->t, ".0")), 0);
 			u->argument_count = 1;
 		}
-		if (scope->kind == BB_SCOPE_TYPE_PARAMS && ((const BbStmt *)scope->node)->kind <= BB_STMT_ASYNC_FUNCTION_DEF) {
+		if (scope->kind == BB_SCOPE_TYPE_PARAMS &&
+		    ((const BbStmt *)scope->node)->kind <= BB_STMT_ASYNC_FUNCTION_DEF) {
 			/* The defaults are evaluated outside and handed in. */
 			bb_codegen_new_local(c, bb_codegen_check(c, bb_intern_text(c->t, ".defaults")), 0);
 			bb_codegen_new_local(c, bb_codegen_check(c, bb_intern_text(c->t, ".kwdefaults")), 0);
 			u->argument_count = 2;
 		}
 		add_locals(c, scope);
-		if (scope->kind == BB_SCOPE_ANNOTATION || scope->kind == BB_SCOPE_TYPE_VARIABLE || scope->kind == BB_SCOPE_TYPE_ALIAS)
+		if (scope->kind == BB_SCOPE_ANNOTATION || scope->kind == BB_SCOPE_TYPE_VARIABLE ||
+		    scope->kind == BB_SCOPE_TYPE_ALIAS)
 			u->argument_count = u->positional_only_count = 1;
 	}
 	if (scope->has_docstring && c->options->optimize < 2 && scope->kind == BB_SCOPE_FUNCTION)
 		u->flags |= BB_CODE_HAS_DOCSTRING;
 	add_frees(c, u, scope);
 	if (u->is_generator || u->is_async) {
-		u->flags |= u->is_async ? (u->is_generator ? BB_CODE_ASYNC_GENERATOR : BB_CODE_COROUTINE) : BB_CODE_GENERATOR;
+		u->flags |= u->is_async ? (u->is_generator ? BB_CODE_ASYNC_GENERATOR : BB_CODE_COROUTINE)
+					: BB_CODE_GENERATOR;
 		BbPos pos = {first_line, 0, first_line, 0};
 		BB_EMIT(c, &pos, RETURN_GENERATOR, 0, 0, 0);
 	}
@@ -400,7 +406,8 @@ static BbValue make_code(BbGenerator *c, BbUnit *u)
 	if (bb_is_empty(parts.cells))
 		return BB_EMPTY;
 	if ((parts.flags & BB_CODE_OPTIMIZED) && u->keyword_only_count == 0 &&
-	    !(parts.flags & (BB_CODE_VARARGS | BB_CODE_VARKEYWORDS | BB_CODE_GENERATOR | BB_CODE_COROUTINE | BB_CODE_ASYNC_GENERATOR)))
+	    !(parts.flags & (BB_CODE_VARARGS | BB_CODE_VARKEYWORDS | BB_CODE_GENERATOR | BB_CODE_COROUTINE |
+			     BB_CODE_ASYNC_GENERATOR)))
 		parts.flags |= BB_CODE_SIMPLE;
 	BbValue code = bb_code_new(c->t, &parts);
 	/* What parts refers to is alive until here. */
@@ -455,7 +462,7 @@ void bb_codegen_make_function(BbGenerator *c, const BbPos *pos, BbValue code, in
 			bb_codegen_check(c, BB_EMPTY);
 			return;
 		}
-		bb_codegen_load_cell(c, pos, text, n_taken > 0 ? cells + i : cells + 1);
+		bb_gen_name_load_cell(c, pos, text, n_taken > 0 ? cells + i : cells + 1);
 		if (n_taken == 0)
 			BB_EMIT(c, pos, LIST_APPEND, cells, cells + 1, 0);
 	}

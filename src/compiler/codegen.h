@@ -4,10 +4,9 @@
  *
  * A unit is a code object in the making.  Units and blocks live on the C stack of the functions that generate them.
  *
- * Invariant: temporaries are a stack: who takes some gives them back by restoring a.next_temp, and every temporary below it holds a
- * value.  An expression leaves nothing but its result.  Errors are sticky: after the first one (c->failed, an
- * exception is pending) nothing more is generated.
- * Threads: a compilation belongs to one thread.
+ * Invariant: temporaries are a stack: who takes some gives them back by restoring a.next_temp, and every temporary
+ * below it holds a value.  An expression leaves nothing but its result.  Errors are sticky: after the first one
+ * (c->failed, an exception is pending) nothing more is generated. Threads: a compilation belongs to one thread.
  */
 #ifndef BB_COMPILER_CODEGEN_H
 #define BB_COMPILER_CODEGEN_H
@@ -37,7 +36,7 @@ typedef enum BbBlockKind {
 /* What surrounds the statement that is being generated, inside its unit. */
 typedef struct BbBlock {
 	struct BbBlock *outer;
-	uint8_t kind; /* BbBlockKind */
+	uint8_t kind;	/* BbBlockKind */
 	bool protects;	/* exceptions inside go to handler */
 	bool is_star;	/* HANDLER of an except* clause: nothing may jump out */
 	uint16_t depth; /* number of protecting blocks around */
@@ -57,7 +56,7 @@ typedef struct BbUnit {
 	BbScope *current; /* scope, or the innermost inlined comprehension inside it */
 	BbBlock *blocks;
 	BbValue name, qualname;
-	BbValue local_names; /* list of str */
+	BbValue local_names;  /* list of str */
 	uint8_t *local_kinds; /* BB_LOCAL_*, and BB_LOCAL_BUSY */
 	unsigned local_count, local_capacity;
 	unsigned argument_count, positional_only_count, keyword_only_count;
@@ -66,9 +65,9 @@ typedef struct BbUnit {
 	unsigned block_depth;
 	uint8_t kind; /* BbScopeKind of the scope */
 	bool is_async, is_generator, is_lambda, is_genexp;
-	BbName *class_name; /* for mangling */
-	BbValue frees;	    /* tuple of names */
-	BbValue static_attributes; /* class: list of names */
+	BbName *class_name;		   /* for mangling */
+	BbValue frees;			   /* tuple of names */
+	BbValue static_attributes;	   /* class: list of names */
 	struct BbAnnotations *annotations; /* class or module: the function of its annotations, or NULL */
 } BbUnit;
 
@@ -81,21 +80,17 @@ typedef struct BbGenerator {
 	BbScopes scopes;
 	BbUnit *unit;
 	uint32_t future_flags;
-	bool failed;	   /* an exception is pending */
+	bool failed; /* an exception is pending */
 	bool top_level_await;
-	unsigned quiet;	   /* > 0: a statement is being repeated: no warnings */
+	unsigned quiet;	    /* > 0: a statement is being repeated: no warnings */
 	const char *source; /* for the line shown in a SyntaxError */
 	size_t source_size;
 	bool future_allowed; /* only a docstring and __future__ imports so far */
 	bool is_interactive;
 } BbGenerator;
 
-/* ---- Errors and warnings. ---- */
+/* ---- Errors. ---- */
 
-/* Raises SyntaxError at pos.  Formats as bb_raise. */
-void bb_codegen_error(BbGenerator *c, const BbPos *pos, const char *format, ...);
-/* SyntaxWarning. */
-void bb_codegen_warn(BbGenerator *c, const BbPos *pos, const char *format, ...);
 /* v, or if that is EMPTY notes the failure. */
 BbValue bb_codegen_check(BbGenerator *c, BbValue v);
 /* False when something failed or the C stack is nearly used up. */
@@ -142,18 +137,6 @@ int bb_codegen_constant_operand(BbGenerator *c, BbValue v, unsigned max);
 BbValue bb_codegen_name_value(BbGenerator *c, const BbName *name);
 BbName *bb_codegen_mangle(BbGenerator *c, BbName *name);
 BbName *bb_codegen_known(BbGenerator *c, const char *text);
-
-int bb_codegen_load_name(BbGenerator *c, const BbPos *pos, BbName *name, int want);
-void bb_codegen_store_name(BbGenerator *c, const BbPos *pos, BbName *name, int reg);
-void bb_codegen_delete_name(BbGenerator *c, const BbPos *pos, BbName *name);
-/* The register that the name is a local variable in, for a result that can be written there directly; else BB_WANT_ANY. */
-int bb_codegen_store_register(BbGenerator *c, BbName *name);
-/* After a result was written there. */
-void bb_codegen_stored_register(BbGenerator *c, int reg);
-/* Puts the cell of a variable into R[dst]. */
-void bb_codegen_load_cell(BbGenerator *c, const BbPos *pos, const BbName *name, int dst);
-/* The content of the class's __class__ cell or the like. */
-int bb_codegen_load_implicit(BbGenerator *c, const BbPos *pos, unsigned which, int want);
 
 /* Forgets which variables are bound as far as something may have unbound them: where a loop or handler begins. */
 void bb_codegen_forget_bound(BbGenerator *c);

@@ -2,16 +2,19 @@
 /*
  * From source text to code objects; see compiler.h.
  *
- * Invariant: the tree of a top-level statement is gone when the next one is parsed, so nothing that outlives a statement refers to the arena.
- * Threads: a compilation is the calling thread's; the hook is set once, before there are other threads.
+ * Invariant: the tree of a top-level statement is gone when the next one is parsed, so nothing that outlives a
+ * statement refers to the arena. Threads: a compilation is the calling thread's; the hook is set once, before there are
+ * other threads.
  */
 #include "compiler/compiler.h"
 
 #include "compiler/codegen.h"
 #include "compiler/gen_annotation.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_function.h"
 #include "compiler/gen_import.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_stmt.h"
 #include "compiler/parser.h"
 #include "object/code.h"
@@ -23,7 +26,6 @@
 #include "object/tuple.h"
 #include "platform/platform.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 /* ---- Warnings. ---- */
@@ -33,25 +35,18 @@ void bb_compiler_set_warning_hook(BbRuntime *rt, BbCompileWarning hook)
 	bb_published_store(&rt->objects->compile_warning, (uintptr_t)hook);
 }
 
-/* Returns false when the warning was turned into an exception. */
-static bool warn(BbGenerator *c, BbType *category, const char *message, uint32_t line)
-{
-	BbCompileWarning hook = (BbCompileWarning)bb_published_load(&bb_objects(c->t)->compile_warning);
-
-	return hook == NULL || hook(c->t, category, message, c->options->filename, line);
-}
-
 static BbType *warning_category(BbWarningCategory category)
 {
 	return category == BB_WARN_SYNTAX ? &bb_exc_SyntaxWarning : &bb_exc_DeprecationWarning;
 }
 
-static bool parser_warning(void *ctx, BbWarningCategory category, const char *message, uint32_t line, uint32_t offset, bool *as_error)
+static bool parser_warning(void *ctx, BbWarningCategory category, const char *message, uint32_t line, uint32_t offset,
+			   bool *as_error)
 {
 	BbGenerator *c = ctx;
 
 	(void)offset;
-	if (warn(c, warning_category(category), message, line))
+	if (bb_gen_error_report(c, warning_category(category), message, line))
 		return true;
 	/* A warning that was made an exception is told as a syntax error, at its place. */
 	if (bb_exception_matches(c->t, warning_category(category))) {
@@ -72,95 +67,10 @@ static int32_t named_character(void *ctx, const char *name, size_t length)
 
 /* ---- Syntax errors. ---- */
 
-/* The text of a line; EMPTY: failed, None: there is none.  As CPython, which looks into the file, none for what was given as text. */
-static BbValue source_line(BbGenerator *c, uint32_t number)
-{
-	const char *p = c->source, *end = c->source + c->source_size;
-
-	if (c->options->is_text && c->options->mode != BB_COMPILE_SINGLE)
-		return BB_NONE;
-	for (uint32_t line = 1; line < number; line++) {
-		p = memchr(p, '\n', (size_t)(end - p));
-		if (p == NULL)
-			return BB_NONE;
-		p++;
-	}
-	if (p == end)
-		return BB_NONE;
-	const char *newline = memchr(p, '\n', (size_t)(end - p));
-	return bb_str_decode_utf8(c->t, p, (size_t)((newline != NULL ? newline + 1 : end) - p), "replace");
-}
-
-/* Characters in the first n bytes of a line of the source. */
-static uint32_t column(const BbGenerator *c, uint32_t line, uint32_t n)
-{
-	const char *p = c->source, *end = c->source + c->source_size;
-	uint32_t characters = 0;
-
-	for (uint32_t at = 1; at < line && p != NULL; at++) {
-		p = memchr(p, '\n', (size_t)(end - p));
-		p = p != NULL ? p + 1 : NULL;
-	}
-	for (uint32_t i = 0; p != NULL && i < n && p + i < end; i++)
-		characters += ((uint8_t)p[i] & 0xc0) != 0x80;
-	return characters;
-}
-
-static void raise_syntax_error(BbGenerator *c, BbType *type, BbValue message, BbValue text, const int32_t *place)
-{
-	BbValue items[6] = {c->options->filename,     bb_from_small(place[0]), bb_from_small(place[1]), text,
-			    bb_from_small(place[2]), bb_from_small(place[3])};
-	BbValue args[2] = {message, bb_tuple_from(c->t, items, 6)};
-
-	if (!bb_is_empty(message) && !bb_is_empty(args[1]) && !bb_is_empty(text))
-		bb_raise_with(c->t, type, args, 2);
-}
-
-static void fail_at(BbGenerator *c, const BbPos *pos, BbValue message)
-{
-	BbValue text = bb_is_empty(message) ? BB_EMPTY : source_line(c, pos->line);
-	int32_t place[4] = {(int32_t)pos->line, (int32_t)column(c, pos->line, pos->col) + 1, (int32_t)pos->end_line,
-			    (int32_t)column(c, pos->end_line, pos->end_col) + 1};
-
-	raise_syntax_error(c, &bb_exc_SyntaxError, message, text, place);
-	bb_codegen_check(c, BB_EMPTY);
-}
-
-void bb_codegen_error(BbGenerator *c, const BbPos *pos, const char *format, ...)
-{
-	va_list args;
-
-	if (c->failed)
-		return;
-	va_start(args, format);
-	BbValue message = bb_format_v(c->t, format, args);
-	va_end(args);
-	fail_at(c, pos, message);
-}
-
-void bb_codegen_warn(BbGenerator *c, const BbPos *pos, const char *format, ...)
-{
-	va_list args;
-
-	if (c->failed || c->quiet > 0)
-		return;
-	va_start(args, format);
-	BbValue message = bb_codegen_check(c, bb_format_v(c->t, format, args));
-	va_end(args);
-	if (c->failed || warn(c, &bb_exc_SyntaxWarning, bb_str_text(message), pos->line))
-		return;
-	if (bb_exception_matches(c->t, &bb_exc_SyntaxWarning)) {
-		bb_exception_clear(c->t);
-		fail_at(c, pos, message);
-	} else {
-		bb_codegen_check(c, BB_EMPTY);
-	}
-}
-
 static void scope_error(BbGenerator *c)
 {
 	if (c->scopes.message != NULL)
-		bb_codegen_error(c, &c->scopes.error, "%s", c->scopes.message);
+		bb_gen_error(c, &c->scopes.error, "%s", c->scopes.message);
 	else
 		bb_codegen_check(c, BB_EMPTY);
 }
@@ -185,7 +95,9 @@ static void parse_error(BbGenerator *c, BbParser *parser, BbParseStatus status)
 		c->failed = true;
 		return;
 	case BB_PARSE_RECURSION_ERROR:
-		bb_raise(c->t, &bb_exc_RecursionError, "%s", error->message != NULL ? error->message : "maximum recursion depth exceeded during compilation");
+		bb_raise(c->t, &bb_exc_RecursionError, "%s",
+			 error->message != NULL ? error->message
+						: "maximum recursion depth exceeded during compilation");
 		c->failed = true;
 		return;
 	case BB_PARSE_STOPPED:
@@ -198,7 +110,7 @@ static void parse_error(BbGenerator *c, BbParser *parser, BbParseStatus status)
 	if (error->source_line.text != NULL)
 		text = bb_str_decode_utf8(c->t, error->source_line.text, error->source_line.length, "replace");
 	int32_t place[4] = {error->line, error->offset, error->end_line, error->end_offset};
-	raise_syntax_error(c, type, message, text, place);
+	bb_gen_error_raise(c, type, message, text, place);
 	bb_codegen_check(c, BB_EMPTY);
 }
 
@@ -259,7 +171,8 @@ static void forget_statement(BbGenerator *c)
 
 static bool is_text(const BbStmt *stmt)
 {
-	return stmt->kind == BB_STMT_EXPR && stmt->expr.value->kind == BB_EXPR_CONSTANT && stmt->expr.value->constant.kind == BB_CONST_STR;
+	return stmt->kind == BB_STMT_EXPR && stmt->expr.value->kind == BB_EXPR_CONSTANT &&
+	       stmt->expr.value->constant.kind == BB_CONST_STR;
 }
 
 static void compile_docstring(BbGenerator *c, BbStmt *stmt)
@@ -273,7 +186,7 @@ static void compile_docstring(BbGenerator *c, BbStmt *stmt)
 	if (c->failed || bb_is_empty(doc))
 		return;
 	int temp = bb_codegen_constant(c, &stmt->pos, doc, BB_WANT_TEMP);
-	bb_codegen_store_name(c, &stmt->pos, bb_codegen_known(c, "__doc__"), temp);
+	bb_gen_name_store(c, &stmt->pos, bb_codegen_known(c, "__doc__"), temp);
 }
 
 static void compile_exec(BbGenerator *c, BbParser *parser)
@@ -405,7 +318,7 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 	BbParserOptions parsing = {
 		.source = source,
 		.length = size,
-		.mode = options->mode == BB_COMPILE_EXEC  ? BB_PARSE_EXEC
+		.mode = options->mode == BB_COMPILE_EXEC   ? BB_PARSE_EXEC
 			: options->mode == BB_COMPILE_EVAL ? BB_PARSE_EVAL
 							   : BB_PARSE_SINGLE,
 		.is_text = options->is_text,

@@ -22,11 +22,13 @@ static const char *const names[] = {
 static char operand_kind(BbOpcode op, unsigned i)
 {
 	static const uint8_t constant_b[] = {
-		BB_OPCODE_TEST_LT_K, BB_OPCODE_TEST_LE_K, BB_OPCODE_TEST_EQ_K, BB_OPCODE_TEST_NE_K, BB_OPCODE_TEST_GT_K, BB_OPCODE_TEST_GE_K,
+		BB_OPCODE_TEST_LT_K, BB_OPCODE_TEST_LE_K, BB_OPCODE_TEST_EQ_K,
+		BB_OPCODE_TEST_NE_K, BB_OPCODE_TEST_GT_K, BB_OPCODE_TEST_GE_K,
 	};
 	static const uint8_t constant_c[] = {
-		BB_OPCODE_GETITEM_K, BB_OPCODE_ADD_K, BB_OPCODE_SUB_K,	  BB_OPCODE_MUL_K,  BB_OPCODE_TRUEDIV_K,     BB_OPCODE_FLOORDIV_K,
-		BB_OPCODE_MOD_K,     BB_OPCODE_LSHIFT_K, BB_OPCODE_RSHIFT_K, BB_OPCODE_AND_K, BB_OPCODE_INPLACE_ADD_K, BB_OPCODE_INPLACE_SUB_K,
+		BB_OPCODE_GETITEM_K, BB_OPCODE_ADD_K,	   BB_OPCODE_SUB_K,	    BB_OPCODE_MUL_K,
+		BB_OPCODE_TRUEDIV_K, BB_OPCODE_FLOORDIV_K, BB_OPCODE_MOD_K,	    BB_OPCODE_LSHIFT_K,
+		BB_OPCODE_RSHIFT_K,  BB_OPCODE_AND_K,	   BB_OPCODE_INPLACE_ADD_K, BB_OPCODE_INPLACE_SUB_K,
 	};
 
 	if (bb_assembler_register_operands(op) >> i & 1)
@@ -57,8 +59,9 @@ static void add_constant(BbStrBuilder *b, const BbCode *code, uint32_t i)
 static bool has_bx(BbOpcode op, bool *constant)
 {
 	*constant = op == BB_OPCODE_LOADK || op == BB_OPCODE_RETURN_K || op == BB_OPCODE_MAKE_FUNCTION;
-	return *constant || op == BB_OPCODE_LOADI || op == BB_OPCODE_LOAD_FAR || op == BB_OPCODE_STORE_FAR || op == BB_OPCODE_LOAD_FREE ||
-	       op == BB_OPCODE_STORE_FREE || op == BB_OPCODE_DELETE_FREE || op == BB_OPCODE_FREE_CELL;
+	return *constant || op == BB_OPCODE_LOADI || op == BB_OPCODE_LOAD_FAR || op == BB_OPCODE_STORE_FAR ||
+	       op == BB_OPCODE_LOAD_FREE || op == BB_OPCODE_STORE_FREE || op == BB_OPCODE_DELETE_FREE ||
+	       op == BB_OPCODE_FREE_CELL;
 }
 
 static bool has_name(BbOpcode op)
@@ -100,7 +103,8 @@ static void add_operands(BbStrBuilder *b, const BbCode *code, uint32_t at)
 		return;
 	}
 	if (has_bx(op, &constant)) {
-		snprintf(text, sizeof text, " r%u %d", BB_A(word), op == BB_OPCODE_LOADI ? BB_SBX(word) : (int)BB_BX(word));
+		snprintf(text, sizeof text, " r%u %d", BB_A(word),
+			 op == BB_OPCODE_LOADI ? BB_SBX(word) : (int)BB_BX(word));
 		bb_str_builder_add_text(b, text);
 		if (constant) {
 			bb_str_builder_add_text(b, " ");

@@ -9,7 +9,8 @@
 
 #include "object/object.h"
 
-/* A str: one instruction a line, `line  index  NAME operands', then the exception table, then (nested) the code objects among the constants. */
+/* A str: one instruction a line, `line  index  NAME operands', then the exception table, then (nested) the code objects
+ * among the constants. */
 BB_NODISCARD BbValue bb_disassemble(BbThread *t, BbValue code, bool nested);
 
 #endif

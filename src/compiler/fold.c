@@ -107,7 +107,8 @@ bool bb_fold_constant_same(BbValue a, BbValue b)
 	if (type == &bb_float_type)
 		return same_double(bb_to_double(a), bb_to_double(b));
 	if (type == &bb_bytes_type)
-		return bb_bytes_size(a) == bb_bytes_size(b) && memcmp(bb_bytes_data(a), bb_bytes_data(b), bb_bytes_size(a)) == 0;
+		return bb_bytes_size(a) == bb_bytes_size(b) &&
+		       memcmp(bb_bytes_data(a), bb_bytes_data(b), bb_bytes_size(a)) == 0;
 	if (type == &bb_tuple_type) {
 		if (bb_tuple_count(a) != bb_tuple_count(b))
 			return false;
@@ -155,7 +156,8 @@ static int fold(Folder *f, const BbExpr *e, BbValue *out);
 
 static bool is_number(BbValue v)
 {
-	return bb_is_exact_int(v) || bb_is_exact_float(v) || bb_is_exact(v, &bb_complex_type) || bb_is_exact(v, &bb_bool_type);
+	return bb_is_exact_int(v) || bb_is_exact_float(v) || bb_is_exact(v, &bb_complex_type) ||
+	       bb_is_exact(v, &bb_bool_type);
 }
 
 /* Bits of an int, about; SIZE_MAX: no int. */
@@ -167,8 +169,7 @@ static size_t int_bits(BbValue v)
 		return 1;
 	if (!bb_is_exact_int(v))
 		return SIZE_MAX;
-	if (!bb_is_small(v))
-		{
+	if (!bb_is_small(v)) {
 		intptr_t size = ((const BbBigInt *)bb_to_pointer(v))->size;
 
 		return (size_t)(size < 0 ? -size : size) * sizeof(BbLimb) * 8;
@@ -219,13 +220,14 @@ static bool may_fold(BbBinaryOp op, BbValue a, BbValue b)
 	switch (op) {
 	case BB_BIN_MULT:
 		if (numbers)
-			return int_bits(a) == SIZE_MAX || int_bits(b) == SIZE_MAX || int_bits(a) + int_bits(b) <= MAX_INT_BITS;
+			return int_bits(a) == SIZE_MAX || int_bits(b) == SIZE_MAX ||
+			       int_bits(a) + int_bits(b) <= MAX_INT_BITS;
 		return may_repeat(a, b) || may_repeat(b, a);
 	case BB_BIN_POW:
 		return numbers && may_power(a, b);
 	case BB_BIN_LSHIFT:
-		return numbers && int_bits(a) != SIZE_MAX && int_bits(b) != SIZE_MAX && bb_int_to_i64(b, &n) && n >= 0 &&
-		       (int64_t)int_bits(a) + n <= MAX_INT_BITS && n <= MAX_INT_BITS;
+		return numbers && int_bits(a) != SIZE_MAX && int_bits(b) != SIZE_MAX && bb_int_to_i64(b, &n) &&
+		       n >= 0 && (int64_t)int_bits(a) + n <= MAX_INT_BITS && n <= MAX_INT_BITS;
 	case BB_BIN_ADD:
 		if (numbers)
 			return true;
@@ -248,10 +250,10 @@ static bool may_fold(BbBinaryOp op, BbValue a, BbValue b)
 static BbOperator operator_of(BbBinaryOp op)
 {
 	static const uint8_t operators[] = {
-		[BB_BIN_ADD] = BB_OP_ADD,	[BB_BIN_SUB] = BB_OP_SUB,	[BB_BIN_MULT] = BB_OP_MUL,
-		[BB_BIN_MATMULT] = BB_OP_MATMUL, [BB_BIN_DIV] = BB_OP_TRUEDIV, [BB_BIN_MOD] = BB_OP_MOD,
-		[BB_BIN_POW] = BB_OP_POW,	[BB_BIN_LSHIFT] = BB_OP_LSHIFT, [BB_BIN_RSHIFT] = BB_OP_RSHIFT,
-		[BB_BIN_BITOR] = BB_OP_OR,	[BB_BIN_BITXOR] = BB_OP_XOR,	[BB_BIN_BITAND] = BB_OP_AND,
+		[BB_BIN_ADD] = BB_OP_ADD,	    [BB_BIN_SUB] = BB_OP_SUB,	    [BB_BIN_MULT] = BB_OP_MUL,
+		[BB_BIN_MATMULT] = BB_OP_MATMUL,    [BB_BIN_DIV] = BB_OP_TRUEDIV,   [BB_BIN_MOD] = BB_OP_MOD,
+		[BB_BIN_POW] = BB_OP_POW,	    [BB_BIN_LSHIFT] = BB_OP_LSHIFT, [BB_BIN_RSHIFT] = BB_OP_RSHIFT,
+		[BB_BIN_BITOR] = BB_OP_OR,	    [BB_BIN_BITXOR] = BB_OP_XOR,    [BB_BIN_BITAND] = BB_OP_AND,
 		[BB_BIN_FLOORDIV] = BB_OP_FLOORDIV,
 	};
 	return (BbOperator)operators[op];
@@ -266,7 +268,8 @@ BbOperator bb_fold_operator(BbBinaryOp op)
 static int folded(Folder *f, BbValue v, BbValue *out)
 {
 	if (bb_is_empty(v)) {
-		if (bb_exception_matches(f->t, &bb_exc_MemoryError) || bb_exception_matches(f->t, &bb_exc_RecursionError) ||
+		if (bb_exception_matches(f->t, &bb_exc_MemoryError) ||
+		    bb_exception_matches(f->t, &bb_exc_RecursionError) ||
 		    !bb_exception_matches(f->t, &bb_exc_Exception))
 			return -1;
 		bb_exception_clear(f->t);
@@ -307,9 +310,13 @@ static int fold_unary(Folder *f, const BbExpr *e, BbValue *out)
 	}
 	if (!is_number(v) || (e->unary_op.op == BB_UNARY_INVERT && bb_is_exact(v, &bb_bool_type)))
 		return 0;
-	return folded(f, bb_unary(f->t, e->unary_op.op == BB_UNARY_USUB   ? BB_SP_NEG
-					: e->unary_op.op == BB_UNARY_UADD ? BB_SP_POS
-									  : BB_SP_INVERT, v), out);
+	return folded(f,
+		      bb_unary(f->t,
+			       e->unary_op.op == BB_UNARY_USUB	 ? BB_SP_NEG
+			       : e->unary_op.op == BB_UNARY_UADD ? BB_SP_POS
+								 : BB_SP_INVERT,
+			       v),
+		      out);
 }
 
 static int fold_tuple(Folder *f, const BbExpr *e, BbValue *out)
@@ -319,7 +326,8 @@ static int fold_tuple(Folder *f, const BbExpr *e, BbValue *out)
 	for (uint32_t i = 0; i < n; i++) {
 		BbExprKind kind = e->tuple.elts.items[i]->kind;
 
-		if (kind != BB_EXPR_CONSTANT && kind != BB_EXPR_TUPLE && kind != BB_EXPR_UNARY_OP && kind != BB_EXPR_BIN_OP)
+		if (kind != BB_EXPR_CONSTANT && kind != BB_EXPR_TUPLE && kind != BB_EXPR_UNARY_OP &&
+		    kind != BB_EXPR_BIN_OP)
 			return 0;
 	}
 	BbTuple *tuple = bb_tuple_alloc(f->t, n);

@@ -2,8 +2,8 @@
 /*
  * Constants of the source as values, and expressions of constants evaluated when compiling.
  *
- * Invariant: folding never changes what a program prints: what would raise, or would need much memory, is left to the program.
- * Threads: pure functions, but that they allocate.
+ * Invariant: folding never changes what a program prints: what would raise, or would need much memory, is left to the
+ * program. Threads: pure functions, but that they allocate.
  */
 #ifndef BB_COMPILER_FOLD_H
 #define BB_COMPILER_FOLD_H

@@ -7,6 +7,7 @@
 #include "compiler/gen_assign.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_function.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_type_params.h"
 #include "compiler/unparse.h"
 #include "object/error.h"
@@ -149,7 +150,8 @@ void bb_gen_annotation_function(BbGenerator *c, const BbStmt *stmt, int dst)
 
 /* ---- Classes. ---- */
 
-/* The annotation statements of a class body are visited in order; those inside compound statements count as conditional. */
+/* The annotation statements of a class body are visited in order; those inside compound statements count as
+ * conditional. */
 typedef struct Visit {
 	int dict;  /* annotations are added to R[dict]; < 0: not now */
 	int index; /* of the next conditional annotation */
@@ -177,7 +179,7 @@ static void visit_annotated(BbGenerator *c, Visit *v, const BbStmt *stmt, bool c
 	int mark = a->next_temp;
 	if (conditional) {
 		int key = bb_codegen_constant(c, pos, bb_from_small(index), BB_WANT_TEMP);
-		int set = bb_codegen_load_implicit(c, pos, BB_IMPLICIT_CONDITIONAL, BB_WANT_TEMP);
+		int set = bb_gen_name_load_implicit(c, pos, BB_IMPLICIT_CONDITIONAL, BB_WANT_TEMP);
 
 		BB_EMIT(c, pos, TEST_IN, key, set, false);
 		bb_assembler_jump_if(a, pos, skip);
@@ -259,7 +261,7 @@ void bb_gen_annotation_class(BbGenerator *c, const BbStmt *stmt)
 	BbValue code = class_annotate(c, stmt);
 	int function = bb_codegen_temps(c, 1);
 	bb_codegen_make_function(c, &stmt->pos, code, function);
-	bb_codegen_store_name(c, &stmt->pos, bb_codegen_known(c, "__annotate_func__"), function);
+	bb_gen_name_store(c, &stmt->pos, bb_codegen_known(c, "__annotate_func__"), function);
 	c->unit->a.next_temp = mark;
 }
 
@@ -277,12 +279,13 @@ static void module_annotation(BbGenerator *c, const BbStmt *stmt)
 		return;
 	int index = m->count++;
 	/* In the module: the annotation has been passed. */
-	int set = bb_codegen_load_name(c, pos, c->scopes.implicit[BB_IMPLICIT_CONDITIONAL], BB_WANT_TEMP);
+	int set = bb_gen_name_load(c, pos, c->scopes.implicit[BB_IMPLICIT_CONDITIONAL], BB_WANT_TEMP);
 	BB_EMIT(c, pos, SET_ADD, set, bb_codegen_constant(c, pos, bb_from_small(index), BB_WANT_TEMP), 0);
 	module->a.next_temp = mark;
 	/* In the function. */
 	if (!m->open) {
-		bb_codegen_begin(c, &m->unit, scope, bb_codegen_check(c, bb_intern_text(c->t, "__annotate__")), stmt->pos.line);
+		bb_codegen_begin(c, &m->unit, scope, bb_codegen_check(c, bb_intern_text(c->t, "__annotate__")),
+				 stmt->pos.line);
 		m->open = true;
 		if (c->failed)
 			return;
@@ -332,9 +335,9 @@ void bb_gen_annotation_module(BbGenerator *c)
 	module->a.reachable = !module->a.failed;
 	int temp = bb_codegen_temps(c, 1);
 	BB_EMIT(c, &pos, BUILD_SET, temp, temp, 0);
-	bb_codegen_store_name(c, &pos, c->scopes.implicit[BB_IMPLICIT_CONDITIONAL], temp);
+	bb_gen_name_store(c, &pos, c->scopes.implicit[BB_IMPLICIT_CONDITIONAL], temp);
 	bb_codegen_make_function(c, &pos, code, temp);
-	bb_codegen_store_name(c, &pos, bb_codegen_known(c, "__annotate__"), temp);
+	bb_gen_name_store(c, &pos, bb_codegen_known(c, "__annotate__"), temp);
 	module->a.next_temp = mark;
 	bb_assembler_unreachable(&module->a);
 	bb_assembler_rotate(&module->a, start);
@@ -383,16 +386,18 @@ static void keep_annotation(BbGenerator *c, const BbStmt *stmt)
 	int mark = a->next_temp, index;
 
 	if (are_text(c)) {
-		int text = bb_codegen_constant(c, pos, bb_codegen_check(c, bb_unparse(c->t, stmt->ann_assign.annotation)), BB_WANT_TEMP);
-		int dict = bb_codegen_load_name(c, pos, bb_codegen_known(c, "__annotations__"), BB_WANT_TEMP);
+		int text = bb_codegen_constant(
+			c, pos, bb_codegen_check(c, bb_unparse(c->t, stmt->ann_assign.annotation)), BB_WANT_TEMP);
+		int dict = bb_gen_name_load(c, pos, bb_codegen_known(c, "__annotations__"), BB_WANT_TEMP);
 		int key = bb_codegen_constant(
-			c, pos, bb_codegen_name_value(c, bb_codegen_mangle(c, stmt->ann_assign.target->name.id)), BB_WANT_TEMP);
+			c, pos, bb_codegen_name_value(c, bb_codegen_mangle(c, stmt->ann_assign.target->name.id)),
+			BB_WANT_TEMP);
 
 		BB_EMIT(c, pos, SETITEM, dict, key, text);
 	} else if (c->unit->kind == BB_SCOPE_MODULE) {
 		module_annotation(c, stmt);
 	} else if ((index = class_index(c, stmt)) >= 0) {
-		int set = bb_codegen_load_implicit(c, pos, BB_IMPLICIT_CONDITIONAL, BB_WANT_TEMP);
+		int set = bb_gen_name_load_implicit(c, pos, BB_IMPLICIT_CONDITIONAL, BB_WANT_TEMP);
 
 		BB_EMIT(c, pos, SET_ADD, set, bb_codegen_constant(c, pos, bb_from_small(index), BB_WANT_TEMP), 0);
 	}
@@ -408,7 +413,7 @@ void bb_gen_annotation_assign(BbGenerator *c, const BbStmt *stmt)
 		int reg = bb_gen_assign_register(c, target), result = bb_gen_expr(c, value, reg);
 
 		if (reg >= 0)
-			bb_codegen_stored_register(c, reg);
+			bb_gen_name_stored(c, reg);
 		else
 			bb_gen_assign_store(c, target, result);
 		c->unit->a.next_temp = mark;
@@ -425,7 +430,8 @@ void bb_gen_annotation_assign(BbGenerator *c, const BbStmt *stmt)
 
 /* ---- Type aliases. ---- */
 
-/* R[dst] = the alias, dst being the newest temporary.  params: the temporary behind it has the tuple of parameters; else there are none. */
+/* R[dst] = the alias, dst being the newest temporary.  params: the temporary behind it has the tuple of parameters;
+ * else there are none. */
 static void make_alias(BbGenerator *c, const BbStmt *stmt, int dst)
 {
 	const BbPos *pos = &stmt->pos;
@@ -447,7 +453,8 @@ static BbValue generic_alias_code(BbGenerator *c, const BbStmt *stmt)
 {
 	BbUnit u;
 	BbScope *scope = bb_scope_find(&c->scopes, stmt, BB_ROLE_TYPE_PARAMS);
-	BbValue name = bb_codegen_check(c, bb_format(c->t, "<generic parameters of %s>", stmt->type_alias.name->name.id->text));
+	BbValue name = bb_codegen_check(
+		c, bb_format(c->t, "<generic parameters of %s>", stmt->type_alias.name->name.id->text));
 
 	bb_codegen_begin(c, &u, scope, name, stmt->pos.line);
 	if (!c->failed) {
@@ -469,6 +476,6 @@ void bb_gen_annotation_type_alias(BbGenerator *c, const BbStmt *stmt)
 	} else {
 		make_alias(c, stmt, alias);
 	}
-	bb_codegen_store_name(c, &stmt->pos, stmt->type_alias.name->name.id, alias);
+	bb_gen_name_store(c, &stmt->pos, stmt->type_alias.name->name.id, alias);
 	c->unit->a.next_temp = mark;
 }

@@ -2,7 +2,8 @@
 /*
  * Annotations, which are evaluated when they are asked for, by functions called __annotate__; and type aliases.
  *
- * The annotations of a module stand in a unit that stays open until the module ends, since the tree of a statement does not.
+ * The annotations of a module stand in a unit that stays open until the module ends, since the tree of a statement does
+ * not.
  *
  * Invariant and threading rule: see codegen.h.
  */

@@ -5,7 +5,9 @@
 #include "compiler/gen_assign.h"
 
 #include "compiler/fold.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
+#include "compiler/gen_name.h"
 #include "object/error.h"
 #include "object/list.h"
 
@@ -15,7 +17,7 @@ enum { MAX_UNPACK = 100 };
 
 int bb_gen_assign_register(BbGenerator *c, const BbExpr *target)
 {
-	return target->kind == BB_EXPR_NAME ? bb_codegen_store_register(c, target->name.id) : BB_WANT_ANY;
+	return target->kind == BB_EXPR_NAME ? bb_gen_name_register(c, target->name.id) : BB_WANT_ANY;
 }
 
 /* Notes self.name = ... for the class's __static_attributes__. */
@@ -67,12 +69,12 @@ static int find_star(BbGenerator *c, const BbExpr *target)
 		if (elts->items[i]->kind != BB_EXPR_STARRED)
 			continue;
 		if (star >= 0) {
-			bb_codegen_error(c, &target->pos, "multiple starred expressions in assignment");
+			bb_gen_error(c, &target->pos, "multiple starred expressions in assignment");
 			return -1;
 		}
 		star = (int)i;
 		if (i >= 256 || elts->count - i - 1 >= 1 << 23) {
-			bb_codegen_error(c, &target->pos, "too many expressions in star-unpacking assignment");
+			bb_gen_error(c, &target->pos, "too many expressions in star-unpacking assignment");
 			return -1;
 		}
 	}
@@ -117,7 +119,7 @@ static void unpack(BbGenerator *c, const BbExpr *target, int value)
 	if (star < 0 && n > 0 && n <= MAX_UNPACK && (first = consecutive_locals(c, elts)) >= 0) {
 		BB_EMIT(c, &target->pos, UNPACK, first, value, n);
 		for (int i = 0; i < n; i++)
-			bb_codegen_stored_register(c, first + i);
+			bb_gen_name_stored(c, first + i);
 		return;
 	}
 	int mark = a->next_temp;
@@ -149,7 +151,7 @@ void bb_gen_assign_store(BbGenerator *c, const BbExpr *target, int value)
 		return;
 	switch ((BbExprKind)target->kind) {
 	case BB_EXPR_NAME:
-		bb_codegen_store_name(c, &target->pos, target->name.id, value);
+		bb_gen_name_store(c, &target->pos, target->name.id, value);
 		break;
 	case BB_EXPR_ATTRIBUTE:
 		note_attribute(c, target);
@@ -167,10 +169,10 @@ void bb_gen_assign_store(BbGenerator *c, const BbExpr *target, int value)
 		unpack(c, target, value);
 		break;
 	case BB_EXPR_STARRED:
-		bb_codegen_error(c, &target->pos, "starred assignment target must be in a list or tuple");
+		bb_gen_error(c, &target->pos, "starred assignment target must be in a list or tuple");
 		break;
 	default:
-		bb_codegen_error(c, &target->pos, "cannot assign to this expression");
+		bb_gen_error(c, &target->pos, "cannot assign to this expression");
 		break;
 	}
 	c->unit->a.next_temp = mark;
@@ -188,18 +190,20 @@ static bool is_row(const BbExpr *e)
 	return true;
 }
 
-/* May item i of the source stay where it is until the targets before its own are stored?  Only a local that none of those is. */
+/* May item i of the source stay where it is until the targets before its own are stored?  Only a local that none of
+ * those is. */
 static int source_register(BbGenerator *c, const BbExprs *targets, const BbExprs *values, uint32_t i)
 {
 	const BbExpr *value = values->items[i];
 	int reg;
 
-	if (value->kind != BB_EXPR_NAME || (reg = bb_codegen_store_register(c, value->name.id)) < 0)
+	if (value->kind != BB_EXPR_NAME || (reg = bb_gen_name_register(c, value->name.id)) < 0)
 		return -1;
 	for (uint32_t j = 0; j < targets->count; j++) {
 		const BbExpr *target = targets->items[j];
 
-		if (target->kind != BB_EXPR_NAME && target->kind != BB_EXPR_ATTRIBUTE && target->kind != BB_EXPR_SUBSCRIPT)
+		if (target->kind != BB_EXPR_NAME && target->kind != BB_EXPR_ATTRIBUTE &&
+		    target->kind != BB_EXPR_SUBSCRIPT)
 			return -1;
 		if (j < i && bb_gen_assign_register(c, target) == reg)
 			return -1;
@@ -258,8 +262,9 @@ void bb_gen_assign(BbGenerator *c, const BbStmt *stmt)
 	reg = bb_gen_assign_register(c, first);
 	int result = bb_gen_expr(c, value, reg);
 	if (reg >= 0) {
-		/* The value of a variable of its own may be the wrong thing for the other targets to read: they come after the first. */
-		bb_codegen_stored_register(c, reg);
+		/* The value of a variable of its own may be the wrong thing for the other targets to read: they come
+		 * after the first. */
+		bb_gen_name_stored(c, reg);
 	} else {
 		if (targets->count > 1 && result < BB_NEAR_LOCALS) {
 			int temp = bb_codegen_temps(c, 1);
@@ -286,7 +291,8 @@ static void inplace(BbGenerator *c, const BbStmt *stmt, int dst, int left)
 
 	if ((op == BB_OP_ADD || op == BB_OP_SUB) && bb_gen_expr_constant(c, value, &v) > 0 &&
 	    (k = bb_codegen_constant_operand(c, v, 0xff)) >= 0) {
-		bb_codegen_emit(c, &stmt->pos, op == BB_OP_ADD ? BB_OPCODE_INPLACE_ADD_K : BB_OPCODE_INPLACE_SUB_K, dst, left, k);
+		bb_codegen_emit(c, &stmt->pos, op == BB_OP_ADD ? BB_OPCODE_INPLACE_ADD_K : BB_OPCODE_INPLACE_SUB_K, dst,
+				left, k);
 		return;
 	}
 	int mark = c->unit->a.next_temp;
@@ -317,12 +323,14 @@ void bb_gen_assign_augmented(BbGenerator *c, const BbStmt *stmt)
 
 	switch ((BbExprKind)target->kind) {
 	case BB_EXPR_NAME:
-		reg = bb_codegen_store_register(c, target->name.id);
-		old = bb_codegen_load_name(c, &target->pos, target->name.id,
-					   reg >= 0 && c->unit->scope->has_walrus && bb_gen_expr_has_walrus(value) ? BB_WANT_TEMP : BB_WANT_ANY);
+		reg = bb_gen_name_register(c, target->name.id);
+		old = bb_gen_name_load(c, &target->pos, target->name.id,
+				       reg >= 0 && c->unit->scope->has_walrus && bb_gen_expr_has_walrus(value)
+					       ? BB_WANT_TEMP
+					       : BB_WANT_ANY);
 		inplace(c, stmt, reg >= 0 ? reg : old, old);
 		if (reg < 0)
-			bb_codegen_store_name(c, &target->pos, target->name.id, old);
+			bb_gen_name_store(c, &target->pos, target->name.id, old);
 		break;
 	case BB_EXPR_ATTRIBUTE:
 		note_attribute(c, target);
@@ -336,7 +344,8 @@ void bb_gen_assign_augmented(BbGenerator *c, const BbStmt *stmt)
 		break;
 	case BB_EXPR_SUBSCRIPT:
 		object = bb_gen_expr(c, target->subscript.value,
-				     c->unit->scope->has_walrus && (bb_gen_expr_has_walrus(value) || bb_gen_expr_has_walrus(target->subscript.slice))
+				     c->unit->scope->has_walrus && (bb_gen_expr_has_walrus(value) ||
+								    bb_gen_expr_has_walrus(target->subscript.slice))
 					     ? BB_WANT_TEMP
 					     : BB_WANT_ANY);
 		index = bb_gen_expr_operand(c, target->subscript.slice, value);
@@ -346,7 +355,7 @@ void bb_gen_assign_augmented(BbGenerator *c, const BbStmt *stmt)
 		BB_EMIT(c, &target->pos, SETITEM, object, index, old);
 		break;
 	default:
-		bb_codegen_error(c, &target->pos, "illegal expression for augmented assignment");
+		bb_gen_error(c, &target->pos, "illegal expression for augmented assignment");
 		break;
 	}
 	a->next_temp = mark;
@@ -362,7 +371,7 @@ void bb_gen_assign_delete(BbGenerator *c, const BbExpr *target)
 		return;
 	switch ((BbExprKind)target->kind) {
 	case BB_EXPR_NAME:
-		bb_codegen_delete_name(c, &target->pos, target->name.id);
+		bb_gen_name_delete(c, &target->pos, target->name.id);
 		break;
 	case BB_EXPR_ATTRIBUTE:
 		object = bb_gen_expr(c, target->attribute.value, BB_WANT_ANY);

@@ -16,7 +16,8 @@ void bb_gen_assign_delete(BbGenerator *c, const BbExpr *target);
 /* Stores R[value] into a target. */
 void bb_gen_assign_store(BbGenerator *c, const BbExpr *target, int value);
 
-/* The register into which a value for this target can be written directly, or BB_WANT_ANY.  After writing call bb_codegen_stored_register. */
+/* The register into which a value for this target can be written directly, or BB_WANT_ANY.  After writing call
+ * bb_gen_name_stored. */
 int bb_gen_assign_register(BbGenerator *c, const BbExpr *target);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "compiler/gen_await.h"
 
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
 #include "object/error.h"
 
@@ -44,9 +45,9 @@ int bb_gen_await(BbGenerator *c, const BbExpr *e, int want)
 {
 	if (!c->top_level_await || c->unit->kind != BB_SCOPE_MODULE) {
 		if (!bb_codegen_in_function(c))
-			bb_codegen_error(c, &e->pos, "'await' outside function");
+			bb_gen_error(c, &e->pos, "'await' outside function");
 		else if (!c->unit->is_async && !c->unit->is_genexp)
-			bb_codegen_error(c, &e->pos, "'await' outside async function");
+			bb_gen_error(c, &e->pos, "'await' outside async function");
 	}
 	int value = bb_gen_expr(c, e->await.value, BB_WANT_TEMP);
 	bb_gen_await_register(c, &e->pos, value, 0);
@@ -58,7 +59,7 @@ int bb_gen_await_yield(BbGenerator *c, const BbExpr *e, int want)
 	int mark = c->unit->a.next_temp, value;
 
 	if (!bb_codegen_in_function(c))
-		bb_codegen_error(c, &e->pos, "'yield' outside function");
+		bb_gen_error(c, &e->pos, "'yield' outside function");
 	if (e->yield.value != NULL)
 		value = bb_gen_expr(c, e->yield.value, BB_WANT_ANY);
 	else
@@ -79,9 +80,9 @@ int bb_gen_await_yield(BbGenerator *c, const BbExpr *e, int want)
 int bb_gen_await_yield_from(BbGenerator *c, const BbExpr *e, int want)
 {
 	if (!bb_codegen_in_function(c))
-		bb_codegen_error(c, &e->pos, "'yield from' outside function");
+		bb_gen_error(c, &e->pos, "'yield from' outside function");
 	else if (c->unit->is_async)
-		bb_codegen_error(c, &e->pos, "'yield from' inside async function");
+		bb_gen_error(c, &e->pos, "'yield from' inside async function");
 	int value = bb_gen_expr(c, e->yield_from.value, BB_WANT_TEMP), iterator = bb_codegen_temps(c, 1);
 	BB_EMIT(c, &e->pos, YIELD_FROM_ITER, iterator, value, 0);
 	bb_gen_await_delegate(c, &e->pos, iterator, value);

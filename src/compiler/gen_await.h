@@ -16,7 +16,8 @@ int bb_gen_await_yield_from(BbGenerator *c, const BbExpr *e, int want);
 /* Awaits what is in R[value], a temporary; the result replaces it.  why: GET_AWAITABLE's C. */
 void bb_gen_await_register(BbGenerator *c, const BbPos *pos, int value, int why);
 
-/* Sends None into the iterator in R[iterator] until it is finished; its result goes to R[value], which gets None first. */
+/* Sends None into the iterator in R[iterator] until it is finished; its result goes to R[value], which gets None first.
+ */
 void bb_gen_await_delegate(BbGenerator *c, const BbPos *pos, int iterator, int value);
 
 #endif

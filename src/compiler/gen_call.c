@@ -4,7 +4,9 @@
  */
 #include "compiler/gen_call.h"
 
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_warn.h"
 #include "object/error.h"
 #include "object/tuple.h"
@@ -21,7 +23,7 @@ static void check_keywords(BbGenerator *c, const BbKeywords *keywords)
 
 		for (uint32_t j = i + 1; k->arg != NULL && j < keywords->count; j++)
 			if (keywords->items[j].arg == k->arg) {
-				bb_codegen_error(c, &keywords->items[j].pos, "keyword argument repeated: %s", k->arg->text);
+				bb_gen_error(c, &keywords->items[j].pos, "keyword argument repeated: %s", k->arg->text);
 				return;
 			}
 	}
@@ -53,8 +55,8 @@ static BbValue keyword_names(BbGenerator *c, const BbKeywords *keywords)
 }
 
 /* All arguments in registers. */
-static int call_plain(BbGenerator *c, const BbPos *pos, int base, int n_before, const BbExprs *args, const BbKeywords *keywords,
-		      int want, bool method)
+static int call_plain(BbGenerator *c, const BbPos *pos, int base, int n_before, const BbExprs *args,
+		      const BbKeywords *keywords, int want, bool method)
 {
 	int n = n_before + (int)args->count + (int)keywords->count;
 	uint32_t names = 0;
@@ -97,7 +99,8 @@ static void gather_positional(BbGenerator *c, const BbPos *pos, int base, int n_
 		bool starred = item->kind == BB_EXPR_STARRED;
 		int value = bb_gen_expr(c, starred ? item->starred.value : item, BB_WANT_ANY);
 
-		bb_codegen_emit(c, starred ? pos : &item->pos, starred ? BB_OPCODE_LIST_EXTEND : BB_OPCODE_LIST_APPEND, list, value, 0);
+		bb_codegen_emit(c, starred ? pos : &item->pos, starred ? BB_OPCODE_LIST_EXTEND : BB_OPCODE_LIST_APPEND,
+				list, value, 0);
 		a->next_temp = list + 1;
 	}
 }
@@ -138,8 +141,8 @@ static void gather_keywords(BbGenerator *c, const BbPos *pos, int base, const Bb
 	}
 }
 
-int bb_gen_call_arguments(BbGenerator *c, const BbPos *pos, int base, int n_before, const BbExprs *args, const BbKeywords *keywords,
-			  int want)
+int bb_gen_call_arguments(BbGenerator *c, const BbPos *pos, int base, int n_before, const BbExprs *args,
+			  const BbKeywords *keywords, int want)
 {
 	check_keywords(c, keywords);
 	if (is_plain(args, keywords, n_before))
@@ -159,13 +162,14 @@ bool bb_gen_call_is_super(const BbGenerator *c, const BbExpr *e)
 {
 	const BbUnit *u = c->unit;
 
-	if (e->kind != BB_EXPR_CALL || e->call.args.count > 0 || e->call.keywords.count > 0 || e->call.func->kind != BB_EXPR_NAME ||
-	    strcmp(e->call.func->name.id->text, "super") != 0 || u->kind != BB_SCOPE_FUNCTION || u->current != u->scope ||
-	    u->argument_count == 0 || u->is_genexp)
+	if (e->kind != BB_EXPR_CALL || e->call.args.count > 0 || e->call.keywords.count > 0 ||
+	    e->call.func->kind != BB_EXPR_NAME || strcmp(e->call.func->name.id->text, "super") != 0 ||
+	    u->kind != BB_SCOPE_FUNCTION || u->current != u->scope || u->argument_count == 0 || u->is_genexp)
 		return false;
 	const BbSymbol *super = bb_scope_lookup(u->scope, c->scopes.super);
 	const BbSymbol *cell = bb_scope_lookup(u->scope, c->scopes.implicit[BB_IMPLICIT_CLASS]);
-	return super != NULL && super->resolution == BB_NAME_IMPLICIT && cell != NULL && cell->resolution == BB_NAME_FREE;
+	return super != NULL && super->resolution == BB_NAME_IMPLICIT && cell != NULL &&
+	       cell->resolution == BB_NAME_FREE;
 }
 
 /* Loads the attribute of super() into R[dst] (or R[dst], R[dst+1] for a call). */
@@ -175,7 +179,7 @@ static void load_super(BbGenerator *c, const BbExpr *e, BbOpcode op, int dst)
 	const BbPos *pos = &e->attribute.value->pos;
 	int mark = a->next_temp, base = bb_codegen_temps(c, 2);
 
-	bb_codegen_load_implicit(c, pos, BB_IMPLICIT_CLASS, base);
+	bb_gen_name_load_implicit(c, pos, BB_IMPLICIT_CLASS, base);
 	if (c->unit->local_kinds[0] & BB_LOCAL_CELL)
 		BB_EMIT(c, pos, LOAD_CELL, base + 1, 0, 0);
 	else

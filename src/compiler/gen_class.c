@@ -8,6 +8,7 @@
 #include "compiler/gen_call.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_function.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_stmt.h"
 #include "compiler/gen_type_params.h"
 #include "object/error.h"
@@ -24,7 +25,7 @@ static void set_constant(BbGenerator *c, const BbPos *pos, const char *name, BbV
 
 	if (c->failed)
 		return;
-	bb_codegen_store_name(c, pos, bb_codegen_known(c, name), bb_codegen_constant(c, pos, value, BB_WANT_TEMP));
+	bb_gen_name_store(c, pos, bb_codegen_known(c, name), bb_codegen_constant(c, pos, value, BB_WANT_TEMP));
 	c->unit->a.next_temp = mark;
 }
 
@@ -53,7 +54,7 @@ static void store_cell(BbGenerator *c, const BbPos *pos, unsigned which, const c
 		return;
 	temp = bb_codegen_temps(c, 1);
 	BB_EMIT(c, pos, MOVE, temp, symbol->local, 0);
-	bb_codegen_store_name(c, pos, bb_codegen_known(c, name), temp);
+	bb_gen_name_store(c, pos, bb_codegen_known(c, name), temp);
 	c->unit->a.next_temp = mark;
 }
 
@@ -64,14 +65,14 @@ static void class_prologue(BbGenerator *c, const BbStmt *stmt, uint32_t first_li
 	const BbScope *scope = u->scope;
 	int mark = u->a.next_temp, temp;
 
-	temp = bb_codegen_load_name(c, &pos, bb_codegen_known(c, "__name__"), BB_WANT_TEMP);
-	bb_codegen_store_name(c, &pos, bb_codegen_known(c, "__module__"), temp);
+	temp = bb_gen_name_load(c, &pos, bb_codegen_known(c, "__name__"), BB_WANT_TEMP);
+	bb_gen_name_store(c, &pos, bb_codegen_known(c, "__module__"), temp);
 	u->a.next_temp = mark;
 	set_constant(c, &pos, "__qualname__", u->qualname);
 	set_constant(c, &pos, "__firstlineno__", bb_from_small((intptr_t)first_line));
 	if (stmt->class_def.type_params.count > 0 && !c->failed) {
-		temp = bb_codegen_load_name(c, &pos, c->scopes.type_params, BB_WANT_TEMP);
-		bb_codegen_store_name(c, &pos, bb_codegen_known(c, "__type_params__"), temp);
+		temp = bb_gen_name_load(c, &pos, c->scopes.type_params, BB_WANT_TEMP);
+		bb_gen_name_store(c, &pos, bb_codegen_known(c, "__type_params__"), temp);
 		u->a.next_temp = mark;
 	}
 	if (scope->implicit[BB_IMPLICIT_CLASSDICT] != NULL) {
@@ -84,7 +85,7 @@ static void class_prologue(BbGenerator *c, const BbStmt *stmt, uint32_t first_li
 		temp = bb_codegen_temps(c, 1);
 		BB_EMIT(c, &pos, BUILD_SET, temp, temp, 0);
 		BB_EMIT(c, &pos, STORE_CELL, scope->implicit[BB_IMPLICIT_CONDITIONAL]->local, temp, 0);
-		bb_codegen_store_name(c, &pos, c->scopes.implicit[BB_IMPLICIT_CONDITIONAL], temp);
+		bb_gen_name_store(c, &pos, c->scopes.implicit[BB_IMPLICIT_CONDITIONAL], temp);
 		u->a.next_temp = mark;
 	}
 }
@@ -121,7 +122,8 @@ static BbValue class_code(BbGenerator *c, const BbStmt *stmt, uint32_t first_lin
 	return bb_codegen_end(c, &u);
 }
 
-/* __build_class__(body, name, *bases, **keywords) into R[dst], the newest temporary.  R[generic] is one more base, or generic < 0. */
+/* __build_class__(body, name, *bases, **keywords) into R[dst], the newest temporary.  R[generic] is one more base, or
+ * generic < 0. */
 static void build_class(BbGenerator *c, const BbStmt *stmt, uint32_t first_line, int dst, int generic)
 {
 	BbAssembler *a = &c->unit->a;
@@ -168,9 +170,9 @@ static BbValue generic_code(BbGenerator *c, const BbStmt *stmt, uint32_t first_l
 	if (!c->failed) {
 		int params = bb_gen_type_params(c, &stmt->class_def.type_params);
 
-		bb_codegen_store_name(c, &stmt->pos, c->scopes.type_params, params);
+		bb_gen_name_store(c, &stmt->pos, c->scopes.type_params, params);
 		BB_EMIT(c, &stmt->pos, INTRINSIC, params, params, BB_INTRINSIC_SUBSCRIPT_GENERIC);
-		bb_codegen_store_name(c, &stmt->pos, bb_codegen_known(c, ".generic_base"), params);
+		bb_gen_name_store(c, &stmt->pos, bb_codegen_known(c, ".generic_base"), params);
 		int class = bb_codegen_temps(c, 1);
 		build_class(c, stmt, first_line, class, params);
 		BB_EMIT(c, &stmt->pos, RETURN, class, 0, 0);
@@ -194,6 +196,6 @@ void bb_gen_class(BbGenerator *c, const BbStmt *stmt)
 		build_class(c, stmt, first_line, class, -1);
 	}
 	bb_gen_function_decorate(c, decorators, class);
-	bb_codegen_store_name(c, &stmt->pos, stmt->class_def.name, mark);
+	bb_gen_name_store(c, &stmt->pos, stmt->class_def.name, mark);
 	c->unit->a.next_temp = mark;
 }

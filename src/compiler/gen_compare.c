@@ -54,8 +54,8 @@ static int right_operand(BbGenerator *c, const BbExpr *e, uint32_t i, const BbEx
 }
 
 static const uint8_t value_ops[] = {
-	[BB_CMP_EQ] = BB_OPCODE_EQ,	    [BB_CMP_NOT_EQ] = BB_OPCODE_NE, [BB_CMP_LT] = BB_OPCODE_LT,
-	[BB_CMP_LT_E] = BB_OPCODE_LE,	    [BB_CMP_GT] = BB_OPCODE_GT,	    [BB_CMP_GT_E] = BB_OPCODE_GE,
+	[BB_CMP_EQ] = BB_OPCODE_EQ,	    [BB_CMP_NOT_EQ] = BB_OPCODE_NE,	[BB_CMP_LT] = BB_OPCODE_LT,
+	[BB_CMP_LT_E] = BB_OPCODE_LE,	    [BB_CMP_GT] = BB_OPCODE_GT,		[BB_CMP_GT_E] = BB_OPCODE_GE,
 	[BB_CMP_IS] = BB_OPCODE_IS,	    [BB_CMP_IS_NOT] = BB_OPCODE_IS_NOT, [BB_CMP_IN] = BB_OPCODE_IN,
 	[BB_CMP_NOT_IN] = BB_OPCODE_NOT_IN,
 };
@@ -64,10 +64,11 @@ static const uint8_t value_ops[] = {
 static void test(BbGenerator *c, const BbPos *pos, BbCompareOp op, int left, int right, BbLabel label, bool cond)
 {
 	static const uint8_t tests[] = {
-		[BB_CMP_EQ] = BB_OPCODE_TEST_EQ, [BB_CMP_NOT_EQ] = BB_OPCODE_TEST_NE, [BB_CMP_LT] = BB_OPCODE_TEST_LT,
-		[BB_CMP_LT_E] = BB_OPCODE_TEST_LE, [BB_CMP_GT] = BB_OPCODE_TEST_GT, [BB_CMP_GT_E] = BB_OPCODE_TEST_GE,
-		[BB_CMP_IS] = BB_OPCODE_TEST_IS, [BB_CMP_IS_NOT] = BB_OPCODE_TEST_IS, [BB_CMP_IN] = BB_OPCODE_TEST_IN,
-		[BB_CMP_NOT_IN] = BB_OPCODE_TEST_IN,
+		[BB_CMP_EQ] = BB_OPCODE_TEST_EQ, [BB_CMP_NOT_EQ] = BB_OPCODE_TEST_NE,
+		[BB_CMP_LT] = BB_OPCODE_TEST_LT, [BB_CMP_LT_E] = BB_OPCODE_TEST_LE,
+		[BB_CMP_GT] = BB_OPCODE_TEST_GT, [BB_CMP_GT_E] = BB_OPCODE_TEST_GE,
+		[BB_CMP_IS] = BB_OPCODE_TEST_IS, [BB_CMP_IS_NOT] = BB_OPCODE_TEST_IS,
+		[BB_CMP_IN] = BB_OPCODE_TEST_IN, [BB_CMP_NOT_IN] = BB_OPCODE_TEST_IN,
 	};
 	if (op == BB_CMP_IS_NOT || op == BB_CMP_NOT_IN)
 		cond = !cond;
@@ -91,11 +92,12 @@ static void jump_single(BbGenerator *c, const BbExpr *e, BbLabel label, bool con
 	if ((op == BB_CMP_IS || op == BB_CMP_IS_NOT) && is_none(right)) {
 		BB_EMIT(c, &e->pos, TEST_NONE, left, cond == (op == BB_CMP_IS), 0);
 		bb_assembler_jump_if(&c->unit->a, &e->pos, label);
-	} else if (op <= BB_CMP_GT_E && bb_gen_expr_constant(c, right, &v) > 0 && (k = bb_codegen_constant_operand(c, v, 0xff)) >= 0) {
+	} else if (op <= BB_CMP_GT_E && bb_gen_expr_constant(c, right, &v) > 0 &&
+		   (k = bb_codegen_constant_operand(c, v, 0xff)) >= 0) {
 		static const uint8_t tests[] = {
-			[BB_CMP_EQ] = BB_OPCODE_TEST_EQ_K,   [BB_CMP_NOT_EQ] = BB_OPCODE_TEST_NE_K,
-			[BB_CMP_LT] = BB_OPCODE_TEST_LT_K,   [BB_CMP_LT_E] = BB_OPCODE_TEST_LE_K,
-			[BB_CMP_GT] = BB_OPCODE_TEST_GT_K,   [BB_CMP_GT_E] = BB_OPCODE_TEST_GE_K,
+			[BB_CMP_EQ] = BB_OPCODE_TEST_EQ_K, [BB_CMP_NOT_EQ] = BB_OPCODE_TEST_NE_K,
+			[BB_CMP_LT] = BB_OPCODE_TEST_LT_K, [BB_CMP_LT_E] = BB_OPCODE_TEST_LE_K,
+			[BB_CMP_GT] = BB_OPCODE_TEST_GT_K, [BB_CMP_GT_E] = BB_OPCODE_TEST_GE_K,
 		};
 		bb_codegen_emit(c, &e->pos, (BbOpcode)tests[op], left, k, cond);
 		bb_assembler_jump_if(&c->unit->a, &e->pos, label);
@@ -212,7 +214,8 @@ int bb_gen_compare(BbGenerator *c, const BbExpr *e, int want)
 		bb_codegen_emit(c, &e->pos, (BbOpcode)value_ops[e->compare.ops[0]], dst, left, right);
 		return dst;
 	}
-	/* The result of each comparison but the last is kept only if it is false, so it may stand where the left operand stood, or above. */
+	/* The result of each comparison but the last is kept only if it is false, so it may stand where the left
+	 * operand stood, or above. */
 	BbLabel end = bb_assembler_label(a);
 	int result = bb_codegen_constant(c, &e->pos, BB_NONE, BB_WANT_TEMP);
 	for (uint32_t i = 0; i < n && !c->failed; i++) {

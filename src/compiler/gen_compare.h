@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Truth and comparison: conditional jumps without booleans, and the values of comparisons, `and', `or', `not' and conditional expressions.
+ * Truth and comparison: conditional jumps without booleans, and the values of comparisons, `and', `or', `not' and
+ * conditional expressions.
  *
  * Invariant and threading rule: see codegen.h.
  */

@@ -6,9 +6,11 @@
 
 #include "compiler/gen_assign.h"
 #include "compiler/gen_compare.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_flow.h"
 #include "compiler/gen_function.h"
+#include "compiler/gen_name.h"
 #include "object/error.h"
 #include "object/protocol.h"
 
@@ -16,7 +18,8 @@
 
 static bool owns(const BbSymbol *symbol)
 {
-	return (symbol->flags & BB_SYM_IS_BOUND) && (symbol->resolution == BB_NAME_LOCAL || symbol->resolution == BB_NAME_CELL) &&
+	return (symbol->flags & BB_SYM_IS_BOUND) &&
+	       (symbol->resolution == BB_NAME_LOCAL || symbol->resolution == BB_NAME_CELL) &&
 	       !(symbol->flags & (BB_SYM_GLOBAL | BB_SYM_NONLOCAL));
 }
 
@@ -129,7 +132,7 @@ static void single_loop(BbGenerator *c, const BbExpr *e, uint32_t depth, const B
 	int value = bb_gen_expr(c, item, reg);
 
 	if (reg >= 0)
-		bb_codegen_stored_register(c, reg);
+		bb_gen_name_stored(c, reg);
 	else
 		bb_gen_assign_store(c, target, value);
 	c->unit->a.next_temp = mark;
@@ -221,7 +224,7 @@ int bb_gen_comprehension(BbGenerator *c, const BbExpr *e, int want)
 		return generator_expression(c, e, want);
 	scope = bb_scope_find(&c->scopes, e, BB_ROLE_BODY);
 	if (scope->is_async && !c->unit->is_async && !c->unit->is_genexp && !c->top_level_await) {
-		bb_codegen_error(c, &e->pos, "asynchronous comprehension outside of an asynchronous function");
+		bb_gen_error(c, &e->pos, "asynchronous comprehension outside of an asynchronous function");
 		return BB_NEAR_LOCALS;
 	}
 	int result = bb_codegen_temps(c, 1);

@@ -2,7 +2,8 @@
 /*
  * Comprehensions, inlined into the unit around them, and generator expressions, which are functions.
  *
- * Invariant: the variables of an inlined comprehension are hidden locals, EMPTY before and after it.  Threads: see codegen.h.
+ * Invariant: the variables of an inlined comprehension are hidden locals, EMPTY before and after it.  Threads: see
+ * codegen.h.
  */
 #ifndef BB_COMPILER_GEN_COMPREHENSION_H
 #define BB_COMPILER_GEN_COMPREHENSION_H

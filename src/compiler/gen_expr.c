@@ -10,7 +10,9 @@
 #include "compiler/gen_call.h"
 #include "compiler/gen_compare.h"
 #include "compiler/gen_comprehension.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_function.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_string.h"
 #include "compiler/gen_warn.h"
 #include "object/error.h"
@@ -24,8 +26,8 @@ int bb_gen_expr_constant(BbGenerator *c, const BbExpr *e, BbValue *out)
 {
 	if (c->failed)
 		return 0;
-	if (e->kind != BB_EXPR_CONSTANT && e->kind != BB_EXPR_UNARY_OP && e->kind != BB_EXPR_BIN_OP && e->kind != BB_EXPR_TUPLE &&
-	    e->kind != BB_EXPR_NAME)
+	if (e->kind != BB_EXPR_CONSTANT && e->kind != BB_EXPR_UNARY_OP && e->kind != BB_EXPR_BIN_OP &&
+	    e->kind != BB_EXPR_TUPLE && e->kind != BB_EXPR_NAME)
 		return 0;
 	int found = bb_fold_expr(c->t, e, c->options->optimize, out);
 	if (found < 0)
@@ -110,7 +112,8 @@ bool bb_gen_expr_has_walrus(const BbExpr *e)
 		return call_walrus(e);
 	case BB_EXPR_FORMATTED_VALUE:
 	case BB_EXPR_INTERPOLATION:
-		return bb_gen_expr_has_walrus(e->formatted_value.value) || bb_gen_expr_has_walrus(e->formatted_value.format_spec);
+		return bb_gen_expr_has_walrus(e->formatted_value.value) ||
+		       bb_gen_expr_has_walrus(e->formatted_value.format_spec);
 	case BB_EXPR_JOINED_STR:
 	case BB_EXPR_TEMPLATE_STR:
 		return any_walrus(&e->joined_str.values);
@@ -130,8 +133,8 @@ bool bb_gen_expr_has_walrus(const BbExpr *e)
 
 int bb_gen_expr_operand(BbGenerator *c, const BbExpr *e, const BbExpr *later)
 {
-	bool copy = later != NULL && (e->kind == BB_EXPR_NAME || e->kind == BB_EXPR_NAMED_EXPR) && c->unit->scope != NULL && c->unit->scope->has_walrus &&
-		    bb_gen_expr_has_walrus(later);
+	bool copy = later != NULL && (e->kind == BB_EXPR_NAME || e->kind == BB_EXPR_NAMED_EXPR) &&
+		    c->unit->scope != NULL && c->unit->scope->has_walrus && bb_gen_expr_has_walrus(later);
 
 	return bb_gen_expr(c, e, copy ? BB_WANT_TEMP : BB_WANT_ANY);
 }
@@ -248,7 +251,8 @@ static void add_elements(BbGenerator *c, const BbExprs *elts, uint32_t from, int
 }
 
 /* A list or set built bit by bit, in a new temporary. */
-static int gen_by_adding(BbGenerator *c, const BbPos *pos, const BbExprs *elts, BbOpcode build, BbOpcode add, BbOpcode extend)
+static int gen_by_adding(BbGenerator *c, const BbPos *pos, const BbExprs *elts, BbOpcode build, BbOpcode add,
+			 BbOpcode extend)
 {
 	uint32_t n = 0;
 
@@ -280,7 +284,8 @@ int bb_gen_expr_sequence(BbGenerator *c, const BbPos *pos, const BbExprs *elts, 
 
 		c->unit->a.next_temp = first;
 		int dst = bb_codegen_result(c, want);
-		bb_codegen_emit(c, pos, as_tuple ? BB_OPCODE_BUILD_TUPLE : BB_OPCODE_BUILD_LIST, dst, first, (int)elts->count);
+		bb_codegen_emit(c, pos, as_tuple ? BB_OPCODE_BUILD_TUPLE : BB_OPCODE_BUILD_LIST, dst, first,
+				(int)elts->count);
 		return dst;
 	}
 	int temp = gen_by_adding(c, pos, elts, BB_OPCODE_BUILD_LIST, BB_OPCODE_LIST_APPEND, BB_OPCODE_LIST_EXTEND);
@@ -401,7 +406,8 @@ static int gen_subscript(BbGenerator *c, const BbExpr *e, int want)
 
 	bb_gen_warn_subscript(c, e);
 	int value = bb_gen_expr_operand(c, e->subscript.value, slice);
-	bool constant = slice->kind == BB_EXPR_SLICE ? constant_slice(c, slice, &v) : bb_gen_expr_constant(c, slice, &v) > 0;
+	bool constant =
+		slice->kind == BB_EXPR_SLICE ? constant_slice(c, slice, &v) : bb_gen_expr_constant(c, slice, &v) > 0;
 	if (constant && (k = bb_codegen_constant_operand(c, v, 0xff)) >= 0) {
 		a->next_temp = mark;
 		dst = bb_codegen_result(c, want);
@@ -432,20 +438,21 @@ static int gen_attribute(BbGenerator *c, const BbExpr *e, int want)
 static int gen_named(BbGenerator *c, const BbExpr *e, int want)
 {
 	const BbExpr *target = e->named_expr.target;
-	int reg = bb_codegen_store_register(c, target->name.id), mark = c->unit->a.next_temp;
+	int reg = bb_gen_name_register(c, target->name.id), mark = c->unit->a.next_temp;
 
 	if (reg >= 0 && want == BB_WANT_ANY) {
-		/* The variable may be rebound before the value is used: a copy is due where that matters (bb_gen_expr_operand). */
+		/* The variable may be rebound before the value is used: a copy is due where that matters
+		 * (bb_gen_expr_operand). */
 		bb_gen_expr(c, e->named_expr.value, reg);
-		bb_codegen_stored_register(c, reg);
+		bb_gen_name_stored(c, reg);
 		c->unit->a.next_temp = mark;
 		return reg;
 	}
 	int value = bb_gen_expr(c, e->named_expr.value, want);
 	if (value != reg)
-		bb_codegen_store_name(c, &target->pos, target->name.id, value);
+		bb_gen_name_store(c, &target->pos, target->name.id, value);
 	else
-		bb_codegen_stored_register(c, reg);
+		bb_gen_name_stored(c, reg);
 	return value;
 }
 
@@ -504,11 +511,12 @@ int bb_gen_expr(BbGenerator *c, const BbExpr *e, int want)
 	case BB_EXPR_SUBSCRIPT:
 		return gen_subscript(c, e, want);
 	case BB_EXPR_STARRED:
-		bb_codegen_error(c, &e->pos, e->ctx == BB_STORE ? "starred assignment target must be in a list or tuple"
-								: "can't use starred expression here");
+		bb_gen_error(c, &e->pos,
+			     e->ctx == BB_STORE ? "starred assignment target must be in a list or tuple"
+						: "can't use starred expression here");
 		return BB_NEAR_LOCALS;
 	case BB_EXPR_NAME:
-		return bb_codegen_load_name(c, &e->pos, e->name.id, want);
+		return bb_gen_name_load(c, &e->pos, e->name.id, want);
 	case BB_EXPR_LIST:
 		return gen_list(c, e, want);
 	case BB_EXPR_TUPLE:

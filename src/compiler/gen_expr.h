@@ -9,8 +9,9 @@
 
 #include "compiler/codegen.h"
 
-/* Generates the expression; returns the register of its value.  want is a register or BB_WANT_*.  Temporaries above the mark at the call are
- * free afterwards, but for the result: the one at the mark, with a.next_temp behind it, or where it was wanted. */
+/* Generates the expression; returns the register of its value.  want is a register or BB_WANT_*.  Temporaries above the
+ * mark at the call are free afterwards, but for the result: the one at the mark, with a.next_temp behind it, or where
+ * it was wanted. */
 int bb_gen_expr(BbGenerator *c, const BbExpr *e, int want);
 
 /* Generates it for its effects. */
@@ -19,7 +20,8 @@ void bb_gen_expr_discard(BbGenerator *c, const BbExpr *e);
 /* An operand that later stays in place while `later' (may be NULL) is evaluated, which might rebind it by :=. */
 int bb_gen_expr_operand(BbGenerator *c, const BbExpr *e, const BbExpr *later);
 
-/* Expressions one after the other into consecutive new temporaries; returns the first (or the next free one if there are none). */
+/* Expressions one after the other into consecutive new temporaries; returns the first (or the next free one if there
+ * are none). */
 int bb_gen_expr_row(BbGenerator *c, const BbExprs *exprs, uint32_t from, uint32_t to);
 
 /* 1: constant, *out is its value; 0: not constant, or failed. */

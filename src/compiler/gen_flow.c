@@ -7,7 +7,9 @@
 #include "compiler/gen_assign.h"
 #include "compiler/gen_await.h"
 #include "compiler/gen_compare.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_stmt.h"
 #include "compiler/gen_try.h"
 #include "object/error.h"
@@ -43,7 +45,7 @@ void bb_gen_flow_push(BbGenerator *c, BbBlock *block, BbBlockKind kind, bool pro
 	if (kind == BB_BLOCK_LOOP || kind == BB_BLOCK_TRY || kind == BB_BLOCK_FINALLY || kind == BB_BLOCK_WITH ||
 	    kind == BB_BLOCK_ASYNC_WITH) {
 		if (++u->block_depth > MAX_BLOCKS)
-			bb_codegen_error(c, pos, "too many statically nested blocks");
+			bb_gen_error(c, pos, "too many statically nested blocks");
 	}
 	open_range(c, block);
 }
@@ -78,11 +80,11 @@ static BbBlock *unwind(BbGenerator *c, BbBlock *until, const BbPos *pos, const c
 		close_range(c, b);
 		c->unit->blocks = b->outer;
 		if (b->is_star) {
-			bb_codegen_error(c, pos, "'break', 'continue' and 'return' cannot appear in an except* block");
+			bb_gen_error(c, pos, "'break', 'continue' and 'return' cannot appear in an except* block");
 			break;
 		}
 		if (b->kind == BB_BLOCK_FINALBODY)
-			bb_codegen_warn(c, pos, "'%s' in a 'finally' block", what);
+			bb_gen_error_warn(c, pos, "'%s' in a 'finally' block", what);
 		bb_gen_try_leave(c, b, pos);
 	}
 	return top;
@@ -104,11 +106,11 @@ void bb_gen_flow_return(BbGenerator *c, const BbStmt *stmt)
 	const BbPos *pos = &stmt->pos;
 
 	if (c->unit->kind != BB_SCOPE_FUNCTION) {
-		bb_codegen_error(c, &stmt->pos, "'return' outside function");
+		bb_gen_error(c, &stmt->pos, "'return' outside function");
 		return;
 	}
 	if (value != NULL && c->unit->is_async && c->unit->is_generator) {
-		bb_codegen_error(c, &stmt->pos, "'return' with value in async generator");
+		bb_gen_error(c, &stmt->pos, "'return' with value in async generator");
 		return;
 	}
 	if (value != NULL && !bb_gen_expr_constant(c, value, &v))
@@ -152,9 +154,9 @@ static BbBlock *find_loop(BbGenerator *c, const BbStmt *stmt, const char *messag
 	BbBlock *loop = innermost_loop(c);
 
 	if (leaves_star(c, loop))
-		bb_codegen_error(c, &stmt->pos, "'break', 'continue' and 'return' cannot appear in an except* block");
+		bb_gen_error(c, &stmt->pos, "'break', 'continue' and 'return' cannot appear in an except* block");
 	else if (loop == NULL)
-		bb_codegen_error(c, &stmt->pos, message);
+		bb_gen_error(c, &stmt->pos, message);
 	return loop;
 }
 
@@ -182,7 +184,8 @@ void bb_gen_flow_continue(BbGenerator *c, const BbStmt *stmt)
 
 /* ---- Loops. ---- */
 
-void bb_gen_flow_loop_head(BbGenerator *c, const BbPos *pos, int iterable, const BbExpr *target, BbLabel top, BbLabel end)
+void bb_gen_flow_loop_head(BbGenerator *c, const BbPos *pos, int iterable, const BbExpr *target, BbLabel top,
+			   BbLabel end)
 {
 	BbAssembler *a = &c->unit->a;
 	int loop = bb_codegen_temps(c, 3), reg = bb_gen_assign_register(c, target);
@@ -193,7 +196,7 @@ void bb_gen_flow_loop_head(BbGenerator *c, const BbPos *pos, int iterable, const
 	if (reg >= 0) {
 		BB_EMIT(c, pos, FOR_ITER, loop, reg, 0);
 		bb_assembler_jump_if(a, pos, end);
-		bb_codegen_stored_register(c, reg);
+		bb_gen_name_stored(c, reg);
 		return;
 	}
 	int item = bb_codegen_temps(c, 1);
@@ -203,7 +206,8 @@ void bb_gen_flow_loop_head(BbGenerator *c, const BbPos *pos, int iterable, const
 	a->next_temp = item;
 }
 
-void bb_gen_flow_async_head(BbGenerator *c, const BbPos *pos, int iterator, const BbExpr *target, BbLabel top, BbAsyncLoop *loop)
+void bb_gen_flow_async_head(BbGenerator *c, const BbPos *pos, int iterator, const BbExpr *target, BbLabel top,
+			    BbAsyncLoop *loop)
 {
 	BbAssembler *a = &c->unit->a;
 	BbBlock block = {0};

@@ -6,6 +6,7 @@
 
 #include "compiler/gen_annotation.h"
 #include "compiler/gen_expr.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_stmt.h"
 #include "compiler/gen_type_params.h"
 #include "object/error.h"
@@ -178,7 +179,8 @@ static BbValue generic_code(BbGenerator *c, const BbStmt *stmt, uint32_t first_l
 	BbUnit u;
 	BbScope *scope = bb_scope_find(&c->scopes, stmt, BB_ROLE_TYPE_PARAMS);
 	const BbPos *pos = &stmt->pos;
-	BbValue name = bb_codegen_check(c, bb_format(c->t, "<generic parameters of %s>", stmt->function_def.name->text));
+	BbValue name =
+		bb_codegen_check(c, bb_format(c->t, "<generic parameters of %s>", stmt->function_def.name->text));
 
 	bb_codegen_begin(c, &u, scope, name, first_line);
 	if (!c->failed) {
@@ -230,6 +232,6 @@ void bb_gen_function(BbGenerator *c, const BbStmt *stmt)
 		set_defaults(c, &stmt->pos, stmt->function_def.args, function);
 	}
 	bb_gen_function_decorate(c, decorators, function);
-	bb_codegen_store_name(c, &stmt->pos, stmt->function_def.name, mark);
+	bb_gen_name_store(c, &stmt->pos, stmt->function_def.name, mark);
 	c->unit->a.next_temp = mark;
 }

@@ -12,8 +12,8 @@
 void bb_gen_function(BbGenerator *c, const BbStmt *stmt);
 int bb_gen_function_lambda(BbGenerator *c, const BbExpr *e, int want);
 
-/* Decorators into consecutive temporaries; and their application, last first, to the value in the temporary behind them.  The result is in
- * the first of them, which stays taken. */
+/* Decorators into consecutive temporaries; and their application, last first, to the value in the temporary behind
+ * them.  The result is in the first of them, which stays taken. */
 void bb_gen_function_decorators(BbGenerator *c, const BbExprs *decorators);
 void bb_gen_function_decorate(BbGenerator *c, const BbExprs *decorators, int value);
 

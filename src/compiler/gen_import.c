@@ -4,6 +4,8 @@
  */
 #include "compiler/gen_import.h"
 
+#include "compiler/gen_error.h"
+#include "compiler/gen_name.h"
 #include "object/error.h"
 #include "object/tuple.h"
 
@@ -38,12 +40,14 @@ void bb_gen_import(BbGenerator *c, const BbStmt *stmt)
 
 			dot = strchr(part, '.');
 			BB_EMIT(c, &stmt->pos, IMPORT_FROM, module, module, 0);
-			bb_codegen_name_word(c, &stmt->pos, bb_arena_name(c->arena, part, dot != NULL ? (size_t)(dot - part) : strlen(part)));
+			bb_codegen_name_word(
+				c, &stmt->pos,
+				bb_arena_name(c->arena, part, dot != NULL ? (size_t)(dot - part) : strlen(part)));
 		}
 		if (name == NULL)
 			bb_codegen_check(c, BB_EMPTY);
 		else
-			bb_codegen_store_name(c, &stmt->pos, name, module);
+			bb_gen_name_store(c, &stmt->pos, name, module);
 		c->unit->a.next_temp = mark;
 	}
 }
@@ -63,7 +67,7 @@ void bb_gen_import_from(BbGenerator *c, const BbStmt *stmt)
 		list->items[i] = bb_codegen_name_value(c, names->items[i].name);
 	if (module_name != NULL && stmt->import_from.level == 0 && strcmp(module_name->text, "__future__") == 0 &&
 	    !c->future_allowed) {
-		bb_codegen_error(c, &stmt->pos, "from __future__ imports must occur at the beginning of the file");
+		bb_gen_error(c, &stmt->pos, "from __future__ imports must occur at the beginning of the file");
 		return;
 	}
 	if (module_name == NULL)
@@ -79,13 +83,13 @@ void bb_gen_import_from(BbGenerator *c, const BbStmt *stmt)
 			break;
 		}
 		BbName *name = alias->asname != NULL ? alias->asname : alias->name;
-		int reg = bb_codegen_store_register(c, name), value = reg >= 0 ? reg : bb_codegen_temps(c, 1);
+		int reg = bb_gen_name_register(c, name), value = reg >= 0 ? reg : bb_codegen_temps(c, 1);
 		BB_EMIT(c, &stmt->pos, IMPORT_FROM, value, module, 0);
 		bb_codegen_name_word(c, &stmt->pos, bb_codegen_mangle(c, alias->name));
 		if (reg >= 0)
-			bb_codegen_stored_register(c, reg);
+			bb_gen_name_stored(c, reg);
 		else
-			bb_codegen_store_name(c, &stmt->pos, name, value);
+			bb_gen_name_store(c, &stmt->pos, name, value);
 		c->unit->a.next_temp = module + 1;
 	}
 	c->unit->a.next_temp = mark;
@@ -95,8 +99,9 @@ void bb_gen_import_from(BbGenerator *c, const BbStmt *stmt)
 
 static void note_features(BbGenerator *c, const BbStmt *stmt)
 {
-	static const char *const old[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
-					  "print_function", "unicode_literals", "generator_stop", "barry_as_FLUFL"};
+	static const char *const old[] = {"nested_scopes",    "generators",	"division",
+					  "absolute_import",  "with_statement", "print_function",
+					  "unicode_literals", "generator_stop", "barry_as_FLUFL"};
 
 	for (uint32_t i = 0; i < stmt->import_from.names.count && !c->failed; i++) {
 		const BbAlias *alias = &stmt->import_from.names.items[i];
@@ -108,8 +113,9 @@ static void note_features(BbGenerator *c, const BbStmt *stmt)
 		for (size_t j = 0; j < BB_COUNT(old); j++)
 			known = known || strcmp(name, old[j]) == 0;
 		if (!known)
-			bb_codegen_error(c, &alias->pos, strcmp(name, "braces") == 0 ? "not a chance" : "future feature %s is not defined",
-					 name);
+			bb_gen_error(c, &alias->pos,
+				     strcmp(name, "braces") == 0 ? "not a chance" : "future feature %s is not defined",
+				     name);
 	}
 }
 

@@ -12,7 +12,8 @@
 void bb_gen_import(BbGenerator *c, const BbStmt *stmt);
 void bb_gen_import_from(BbGenerator *c, const BbStmt *stmt);
 
-/* Looks at a statement of the top level before it is compiled: takes note of __future__ imports, and of where they may no longer stand. */
+/* Looks at a statement of the top level before it is compiled: takes note of __future__ imports, and of where they may
+ * no longer stand. */
 void bb_gen_import_future(BbGenerator *c, const BbStmt *stmt, bool is_first);
 
 #endif

@@ -2,13 +2,15 @@
 /*
  * match statements; see gen_match.h for the invariant and the threading rule.
  *
- * The subject stands in a temporary, and so does each part of it that a sub-pattern looks at.  What names will be bound to stands in one
- * temporary for each name, taken before the pattern is generated.
+ * The subject stands in a temporary, and so does each part of it that a sub-pattern looks at.  What names will be bound
+ * to stands in one temporary for each name, taken before the pattern is generated.
  */
 #include "compiler/gen_match.h"
 
 #include "compiler/gen_compare.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_stmt.h"
 #include "object/error.h"
 #include "object/protocol.h"
@@ -19,7 +21,7 @@ enum { MAX_CAPTURES = 64 };
 typedef struct Captures {
 	BbName *names[MAX_CAPTURES];
 	uint32_t count;
-	int first;	/* the temporary of names[0] */
+	int first; /* the temporary of names[0] */
 } Captures;
 
 static bool is_wildcard(const BbPattern *p)
@@ -33,9 +35,9 @@ static void check_refutable(BbGenerator *c, const BbPattern *p)
 	if (p->kind != BB_PATTERN_AS || p->as.pattern != NULL)
 		return;
 	if (p->as.name == NULL)
-		bb_codegen_error(c, &p->pos, "wildcard makes remaining patterns unreachable");
+		bb_gen_error(c, &p->pos, "wildcard makes remaining patterns unreachable");
 	else
-		bb_codegen_error(c, &p->pos, "name capture '%s' makes remaining patterns unreachable", p->as.name->text);
+		bb_gen_error(c, &p->pos, "name capture '%s' makes remaining patterns unreachable", p->as.name->text);
 }
 
 /* ---- What a pattern binds. ---- */
@@ -46,11 +48,11 @@ static void capture(BbGenerator *c, Captures *captures, BbName *name, const BbPo
 		return;
 	for (uint32_t i = 0; i < captures->count; i++)
 		if (captures->names[i] == name) {
-			bb_codegen_error(c, pos, "multiple assignments to name '%s' in pattern", name->text);
+			bb_gen_error(c, pos, "multiple assignments to name '%s' in pattern", name->text);
 			return;
 		}
 	if (captures->count == MAX_CAPTURES) {
-		bb_codegen_error(c, pos, "too many names in pattern");
+		bb_gen_error(c, pos, "too many names in pattern");
 		return;
 	}
 	captures->names[captures->count++] = name;
@@ -92,7 +94,7 @@ static void collect_or(BbGenerator *c, Captures *captures, const BbPattern *p)
 		for (uint32_t j = 0; same && j < own.count; j++)
 			same = has_name(&first, own.names[j]);
 		if (!same)
-			bb_codegen_error(c, &p->pos, "alternative patterns bind different names");
+			bb_gen_error(c, &p->pos, "alternative patterns bind different names");
 	}
 	for (uint32_t i = 0; i < first.count; i++)
 		capture(c, captures, first.names[i], &p->pos);
@@ -171,13 +173,15 @@ static void match_singleton(BbGenerator *c, const BbPattern *p, int subject, BbL
 		BB_EMIT(c, &p->pos, TEST_NONE, subject, false, 0);
 	else
 		BB_EMIT(c, &p->pos, TEST_IS, subject,
-			bb_codegen_constant(c, &p->pos, kind == BB_CONST_TRUE ? BB_TRUE : BB_FALSE, BB_WANT_TEMP), false);
+			bb_codegen_constant(c, &p->pos, kind == BB_CONST_TRUE ? BB_TRUE : BB_FALSE, BB_WANT_TEMP),
+			false);
 	bb_assembler_jump_if(&c->unit->a, &p->pos, fail);
 	c->unit->a.next_temp = mark;
 }
 
 /* The sub-pattern gets item `index' of R[subject]; from_end: counted from R[length]. */
-static void match_item(BbGenerator *c, const BbPattern *p, int subject, const Captures *captures, BbLabel fail, int index, int length)
+static void match_item(BbGenerator *c, const BbPattern *p, int subject, const Captures *captures, BbLabel fail,
+		       int index, int length)
 {
 	BbAssembler *a = &c->unit->a;
 	int mark = a->next_temp, item;
@@ -193,7 +197,8 @@ static void match_item(BbGenerator *c, const BbPattern *p, int subject, const Ca
 }
 
 /* A sequence with a star: items are taken from both ends; the star's list is made if it has a name. */
-static void match_starred(BbGenerator *c, const BbPattern *p, int subject, const Captures *captures, BbLabel fail, int star, int length)
+static void match_starred(BbGenerator *c, const BbPattern *p, int subject, const Captures *captures, BbLabel fail,
+			  int star, int length)
 {
 	const BbPatterns *patterns = &p->sequence.patterns;
 	BbAssembler *a = &c->unit->a;
@@ -208,7 +213,7 @@ static void match_starred(BbGenerator *c, const BbPattern *p, int subject, const
 		return;
 	}
 	if (n > 64) {
-		bb_codegen_error(c, &p->pos, "too many sub-patterns in sequence pattern");
+		bb_gen_error(c, &p->pos, "too many sub-patterns in sequence pattern");
 		return;
 	}
 	int first = bb_codegen_temps(c, n);
@@ -235,7 +240,7 @@ static void match_sequence(BbGenerator *c, const BbPattern *p, int subject, cons
 
 		if (item->kind == BB_PATTERN_STAR) {
 			if (star >= 0) {
-				bb_codegen_error(c, &p->pos, "multiple starred expressions in sequence pattern");
+				bb_gen_error(c, &p->pos, "multiple starred expressions in sequence pattern");
 				return;
 			}
 			star = i;
@@ -252,11 +257,13 @@ static void match_sequence(BbGenerator *c, const BbPattern *p, int subject, cons
 
 		BB_EMIT(c, &p->pos, GET_LEN, length, subject, 0);
 		if (k >= 0) {
-			bb_codegen_emit(c, &p->pos, star < 0 ? BB_OPCODE_TEST_EQ_K : BB_OPCODE_TEST_GE_K, length, k, false);
+			bb_codegen_emit(c, &p->pos, star < 0 ? BB_OPCODE_TEST_EQ_K : BB_OPCODE_TEST_GE_K, length, k,
+					false);
 		} else {
 			int wanted = bb_codegen_constant(c, &p->pos, bb_from_small(star < 0 ? n : n - 1), BB_WANT_TEMP);
 
-			bb_codegen_emit(c, &p->pos, star < 0 ? BB_OPCODE_TEST_EQ : BB_OPCODE_TEST_GE, length, wanted, false);
+			bb_codegen_emit(c, &p->pos, star < 0 ? BB_OPCODE_TEST_EQ : BB_OPCODE_TEST_GE, length, wanted,
+					false);
 			a->next_temp = length + 1;
 		}
 		bb_assembler_jump_if(a, &p->pos, fail);
@@ -294,7 +301,7 @@ static int mapping_keys(BbGenerator *c, const BbPattern *p)
 			continue;
 		for (uint32_t j = 0; j < i; j++)
 			if (bb_gen_expr_constant(c, keys->items[j], &other) && bb_equal(c->t, key, other) > 0)
-				bb_codegen_error(c, &p->pos, "mapping pattern checks duplicate key (%R)", key);
+				bb_gen_error(c, &p->pos, "mapping pattern checks duplicate key (%R)", key);
 	}
 	tuple.tuple.elts = *keys;
 	return bb_gen_expr(c, &tuple, BB_WANT_TEMP);
@@ -315,7 +322,8 @@ static void match_mapping(BbGenerator *c, const BbPattern *p, int subject, const
 		if (k >= 0) {
 			BB_EMIT(c, &p->pos, TEST_GE_K, temp, k, false);
 		} else {
-			BB_EMIT(c, &p->pos, TEST_GE, temp, bb_codegen_constant(c, &p->pos, bb_from_small(n), BB_WANT_TEMP), false);
+			BB_EMIT(c, &p->pos, TEST_GE, temp,
+				bb_codegen_constant(c, &p->pos, bb_from_small(n), BB_WANT_TEMP), false);
 		}
 		bb_assembler_jump_if(a, &p->pos, fail);
 	}
@@ -355,8 +363,8 @@ static void match_class(BbGenerator *c, const BbPattern *p, int subject, const C
 	for (uint32_t i = 0; i < names->count && !c->failed; i++) {
 		for (uint32_t j = i + 1; j < names->count; j++)
 			if (names->items[i] == names->items[j]) {
-				bb_codegen_error(c, &p->cls.kwd_patterns.items[j]->pos, "attribute name repeated in class pattern: %s",
-						 names->items[i]->text);
+				bb_gen_error(c, &p->cls.kwd_patterns.items[j]->pos,
+					     "attribute name repeated in class pattern: %s", names->items[i]->text);
 				return;
 			}
 		attrs->items[i] = bb_codegen_name_value(c, names->items[i]);
@@ -366,7 +374,7 @@ static void match_class(BbGenerator *c, const BbPattern *p, int subject, const C
 	int class = bb_gen_expr(c, p->cls.cls, BB_WANT_ANY);
 	uint32_t k = bb_assembler_constant(a, bb_from_pointer(attrs));
 	if (positional > 0xffff || k > 0xffff) {
-		bb_codegen_error(c, &p->pos, "too many sub-patterns in class pattern");
+		bb_gen_error(c, &p->pos, "too many sub-patterns in class pattern");
 		return;
 	}
 	a->next_temp = mark;
@@ -422,7 +430,7 @@ static void match_pattern(BbGenerator *c, const BbPattern *p, int subject, const
 		match_class(c, p, subject, captures, fail);
 		break;
 	case BB_PATTERN_STAR:
-		bb_codegen_error(c, &p->pos, "can't use starred pattern here");
+		bb_gen_error(c, &p->pos, "can't use starred pattern here");
 		break;
 	case BB_PATTERN_AS:
 		if (p->as.pattern != NULL)
@@ -436,7 +444,6 @@ static void match_pattern(BbGenerator *c, const BbPattern *p, int subject, const
 	}
 }
 
-
 static void match_case(BbGenerator *c, const BbMatchCase *clause, int subject, BbLabel end)
 {
 	BbAssembler *a = &c->unit->a;
@@ -448,7 +455,7 @@ static void match_case(BbGenerator *c, const BbMatchCase *clause, int subject, B
 	captures.first = bb_codegen_temps(c, (int)captures.count);
 	match_pattern(c, clause->pattern, subject, &captures, next);
 	for (uint32_t i = 0; i < captures.count; i++)
-		bb_codegen_store_name(c, &clause->pattern->pos, captures.names[i], captures.first + (int)i);
+		bb_gen_name_store(c, &clause->pattern->pos, captures.names[i], captures.first + (int)i);
 	a->next_temp = mark;
 	if (clause->guard != NULL)
 		bb_gen_compare_jump(c, clause->guard, next, false);

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Loading, storing and deleting names, wherever they live; declared in codegen.h, which has the invariant and the threading rule.
+ * Loading, storing and deleting names, wherever they live; see codegen.h for the invariant and the threading rule.
  */
-#include "compiler/codegen.h"
+#include "compiler/gen_name.h"
 
 #include "object/error.h"
 #include "object/list.h"
 #include "object/str.h"
 
 typedef enum Place {
-	PLACE_REGISTER,	   /* a near local */
-	PLACE_FAR,	   /* a far local */
-	PLACE_CELL,	   /* a local register with a cell */
-	PLACE_FREE,	   /* the closure */
-	PLACE_NAME,	   /* the frame's namespace, then globals */
+	PLACE_REGISTER, /* a near local */
+	PLACE_FAR,	/* a far local */
+	PLACE_CELL,	/* a local register with a cell */
+	PLACE_FREE,	/* the closure */
+	PLACE_NAME,	/* the frame's namespace, then globals */
 	PLACE_GLOBAL,
 	PLACE_CLASS_FREE,  /* class body: the namespace, then the closure */
 	PLACE_DICT_GLOBAL, /* annotation scope in a class: the class's namespace, then globals */
@@ -107,10 +107,12 @@ static void check_unnamed(BbGenerator *c, const BbPos *pos, const BbName *name, 
 	int base = bb_codegen_temps(c, 2);
 	BB_EMIT(c, pos, LOAD_GLOBAL, base, 0, 0);
 	bb_codegen_name_word(c, pos, bb_codegen_known(c, "UnboundLocalError"));
-	bb_codegen_constant(c, pos,
-			    bb_codegen_check(c, bb_format(c->t, "cannot access local variable '%s' where it is not associated with a value",
-							  name->text)),
-			    base + 1);
+	bb_codegen_constant(
+		c, pos,
+		bb_codegen_check(
+			c, bb_format(c->t, "cannot access local variable '%s' where it is not associated with a value",
+				     name->text)),
+		base + 1);
 	BB_EMIT(c, pos, CALL, base, base, 1);
 	BB_EMIT(c, pos, RAISE, base, 0, 0);
 	bb_assembler_unreachable(&c->unit->a);
@@ -142,7 +144,8 @@ static int load_class_dict(BbGenerator *c, const BbPos *pos)
 {
 	int temp = bb_codegen_temps(c, 1);
 
-	bb_codegen_emit_bx(c, pos, BB_OPCODE_LOAD_FREE, temp, (unsigned)closure_index(c, c->scopes.implicit[BB_IMPLICIT_CLASSDICT]));
+	bb_codegen_emit_bx(c, pos, BB_OPCODE_LOAD_FREE, temp,
+			   (unsigned)closure_index(c, c->scopes.implicit[BB_IMPLICIT_CLASSDICT]));
 	return temp;
 }
 
@@ -202,7 +205,7 @@ static int load_variable(BbGenerator *c, const BbPos *pos, BbName *name, Variabl
 	}
 }
 
-int bb_codegen_load_name(BbGenerator *c, const BbPos *pos, BbName *name, int want)
+int bb_gen_name_load(BbGenerator *c, const BbPos *pos, BbName *name, int want)
 {
 	BbName *mangled = bb_codegen_mangle(c, name);
 
@@ -211,7 +214,7 @@ int bb_codegen_load_name(BbGenerator *c, const BbPos *pos, BbName *name, int wan
 	return load_variable(c, pos, mangled, find(c, mangled), want);
 }
 
-void bb_codegen_store_name(BbGenerator *c, const BbPos *pos, BbName *name, int reg)
+void bb_gen_name_store(BbGenerator *c, const BbPos *pos, BbName *name, int reg)
 {
 	BbAssembler *a = &c->unit->a;
 	BbName *mangled = bb_codegen_mangle(c, name);
@@ -250,7 +253,7 @@ void bb_codegen_store_name(BbGenerator *c, const BbPos *pos, BbName *name, int r
 	a->next_temp = mark;
 }
 
-void bb_codegen_delete_name(BbGenerator *c, const BbPos *pos, BbName *name)
+void bb_gen_name_delete(BbGenerator *c, const BbPos *pos, BbName *name)
 {
 	BbAssembler *a = &c->unit->a;
 	BbName *mangled = bb_codegen_mangle(c, name);
@@ -293,7 +296,7 @@ void bb_codegen_delete_name(BbGenerator *c, const BbPos *pos, BbName *name)
 	a->next_temp = mark;
 }
 
-int bb_codegen_store_register(BbGenerator *c, BbName *name)
+int bb_gen_name_register(BbGenerator *c, BbName *name)
 {
 	BbName *mangled = bb_codegen_mangle(c, name);
 
@@ -303,12 +306,12 @@ int bb_codegen_store_register(BbGenerator *c, BbName *name)
 	return v.place == PLACE_REGISTER ? v.index : BB_WANT_ANY;
 }
 
-void bb_codegen_stored_register(BbGenerator *c, int reg)
+void bb_gen_name_stored(BbGenerator *c, int reg)
 {
 	bb_assembler_set_bound(&c->unit->a, reg, true);
 }
 
-void bb_codegen_load_cell(BbGenerator *c, const BbPos *pos, const BbName *name, int dst)
+void bb_gen_name_load_cell(BbGenerator *c, const BbPos *pos, const BbName *name, int dst)
 {
 	const BbUnit *u = c->unit;
 	const BbSymbol *owner = NULL;
@@ -332,7 +335,7 @@ void bb_codegen_load_cell(BbGenerator *c, const BbPos *pos, const BbName *name, 
 		bb_codegen_emit_bx(c, pos, BB_OPCODE_LOAD_FAR, dst, (unsigned)owner->local + BB_NEAR_LOCALS);
 }
 
-int bb_codegen_load_implicit(BbGenerator *c, const BbPos *pos, unsigned which, int want)
+int bb_gen_name_load_implicit(BbGenerator *c, const BbPos *pos, unsigned which, int want)
 {
 	BbName *name = c->scopes.implicit[which];
 	int dst;

@@ -8,6 +8,7 @@
 #include "compiler/gen_assign.h"
 #include "compiler/gen_class.h"
 #include "compiler/gen_compare.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_flow.h"
 #include "compiler/gen_function.h"
@@ -23,7 +24,8 @@
 
 static bool is_docstring(const BbStmt *stmt)
 {
-	return stmt->kind == BB_STMT_EXPR && stmt->expr.value->kind == BB_EXPR_CONSTANT && stmt->expr.value->constant.kind == BB_CONST_STR;
+	return stmt->kind == BB_STMT_EXPR && stmt->expr.value->kind == BB_EXPR_CONSTANT &&
+	       stmt->expr.value->constant.kind == BB_CONST_STR;
 }
 
 /* The indentation that all lines but the first have in common. */
@@ -150,7 +152,7 @@ static void gen_assert(BbGenerator *c, const BbStmt *stmt)
 	const BbExpr *test = stmt->assert_.test;
 
 	if (test->kind == BB_EXPR_TUPLE && test->tuple.elts.count > 0)
-		bb_codegen_warn(c, &stmt->pos, "assertion is always true, perhaps remove parentheses?");
+		bb_gen_error_warn(c, &stmt->pos, "assertion is always true, perhaps remove parentheses?");
 	if (c->options->optimize > 0)
 		return;
 	BbLabel end = bb_assembler_label(a);

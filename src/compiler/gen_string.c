@@ -102,9 +102,12 @@ static void gen_interpolation(BbGenerator *c, const BbExpr *e)
 	int first = bb_gen_expr(c, e->formatted_value.value, BB_WANT_TEMP);
 	char conversion = (char)e->formatted_value.conversion;
 
+	bb_codegen_constant(
+		c, &e->pos,
+		bb_codegen_check(c, bb_str_new(c->t, e->formatted_value.str.text, e->formatted_value.str.length)),
+		BB_WANT_TEMP);
 	bb_codegen_constant(c, &e->pos,
-			    bb_codegen_check(c, bb_str_new(c->t, e->formatted_value.str.text, e->formatted_value.str.length)), BB_WANT_TEMP);
-	bb_codegen_constant(c, &e->pos, e->formatted_value.conversion > 0 ? bb_str_ascii_char((unsigned char)conversion) : BB_NONE,
+			    e->formatted_value.conversion > 0 ? bb_str_ascii_char((unsigned char)conversion) : BB_NONE,
 			    BB_WANT_TEMP);
 	if (e->formatted_value.format_spec != NULL)
 		bb_gen_expr(c, e->formatted_value.format_spec, BB_WANT_TEMP);

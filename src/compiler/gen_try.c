@@ -2,16 +2,18 @@
 /*
  * try and with; see gen_try.h for the invariant and the threading rule.
  *
- * A handler begins with PUSH_HANDLED, which saves what was handled before.  All of it is protected by a cleanup, which restores that and goes on
- * with the exception that was raised in the handler.
+ * A handler begins with PUSH_HANDLED, which saves what was handled before.  All of it is protected by a cleanup, which
+ * restores that and goes on with the exception that was raised in the handler.
  */
 #include "compiler/gen_try.h"
 
 #include "compiler/gen_assign.h"
 #include "compiler/gen_await.h"
 #include "compiler/gen_compare.h"
+#include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_flow.h"
+#include "compiler/gen_name.h"
 #include "compiler/gen_stmt.h"
 #include "object/error.h"
 
@@ -49,7 +51,7 @@ static void final_body(BbGenerator *c, const BbStmts *body, const BbPos *pos)
 /* The name of an `except ... as name' ends with the clause. */
 static void unbind(BbGenerator *c, const BbPos *pos, BbName *name)
 {
-	int reg = bb_codegen_store_register(c, name), mark = c->unit->a.next_temp;
+	int reg = bb_gen_name_register(c, name), mark = c->unit->a.next_temp;
 
 	if (reg >= 0) {
 		BB_EMIT(c, pos, CLEAR, reg, 0, 0);
@@ -57,8 +59,8 @@ static void unbind(BbGenerator *c, const BbPos *pos, BbName *name)
 		return;
 	}
 	/* The clause may have deleted it already. */
-	bb_codegen_store_name(c, pos, name, bb_codegen_constant(c, pos, BB_NONE, BB_WANT_TEMP));
-	bb_codegen_delete_name(c, pos, name);
+	bb_gen_name_store(c, pos, name, bb_codegen_constant(c, pos, BB_NONE, BB_WANT_TEMP));
+	bb_gen_name_delete(c, pos, name);
 	c->unit->a.next_temp = mark;
 }
 
@@ -151,7 +153,7 @@ static void clause_body(BbGenerator *c, const BbExceptHandler *clause, int excep
 		bb_gen_stmt_all(c, &clause->body);
 		return;
 	}
-	bb_codegen_store_name(c, &clause->pos, clause->name, exception);
+	bb_gen_name_store(c, &clause->pos, clause->name, exception);
 	named.name = clause->name;
 	named.handler = bb_assembler_label(a);
 	named.reg = a->next_temp;
@@ -182,7 +184,7 @@ static void except_clauses(BbGenerator *c, const BbStmt *stmt, BbBlock *handler,
 		BbLabel next = bb_assembler_label(a);
 
 		if (clause->type == NULL && i + 1 < clauses->count) {
-			bb_codegen_error(c, &clause->pos, "default 'except:' must be last");
+			bb_gen_error(c, &clause->pos, "default 'except:' must be last");
 			return;
 		}
 		if (clause->type != NULL) {

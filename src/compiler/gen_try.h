@@ -16,8 +16,8 @@ void bb_gen_try_with(BbGenerator *c, const BbStmt *stmt);
 /* What is to be done when a jump leaves the block, which has been taken off already. */
 void bb_gen_try_leave(BbGenerator *c, BbBlock *block, const BbPos *pos);
 
-/* Notes that an exception in what was generated since may lead to the handler: with the variables bound that are bound now, but for
- * those that can be unbound. */
+/* Notes that an exception in what was generated since may lead to the handler: with the variables bound that are bound
+ * now, but for those that can be unbound. */
 void bb_gen_try_reach(BbGenerator *c, BbLabel handler);
 
 #endif

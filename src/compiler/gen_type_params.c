@@ -6,10 +6,12 @@
 
 #include "compiler/gen_annotation.h"
 #include "compiler/gen_expr.h"
+#include "compiler/gen_name.h"
 #include "object/error.h"
 #include "object/tuple.h"
 
-BbValue bb_gen_type_params_evaluator(BbGenerator *c, const BbExpr *e, const void *node, BbScopeRole role, const BbName *name)
+BbValue bb_gen_type_params_evaluator(BbGenerator *c, const BbExpr *e, const void *node, BbScopeRole role,
+				     const BbName *name)
 {
 	BbUnit u;
 	BbScope *scope = bb_scope_find(&c->scopes, node, role);
@@ -53,9 +55,11 @@ static int make_parameter(BbGenerator *c, const BbTypeParam *p)
 	case BB_TYPE_VAR:
 		which = BB_INTRINSIC_TYPEVAR;
 		if (p->bound != NULL) {
-			which = p->bound->kind == BB_EXPR_TUPLE ? BB_INTRINSIC_TYPEVAR_CONSTRAINTS : BB_INTRINSIC_TYPEVAR_BOUND;
+			which = p->bound->kind == BB_EXPR_TUPLE ? BB_INTRINSIC_TYPEVAR_CONSTRAINTS
+								: BB_INTRINSIC_TYPEVAR_BOUND;
 			bb_gen_type_params_evaluator_function(
-				c, &p->bound->pos, bb_gen_type_params_evaluator(c, p->bound, p, BB_ROLE_BOUND, p->name));
+				c, &p->bound->pos,
+				bb_gen_type_params_evaluator(c, p->bound, p, BB_ROLE_BOUND, p->name));
 		}
 		break;
 	case BB_PARAM_SPEC:
@@ -69,11 +73,12 @@ static int make_parameter(BbGenerator *c, const BbTypeParam *p)
 	a->next_temp = name + 1;
 	if (p->default_value != NULL) {
 		bb_gen_type_params_evaluator_function(
-			c, &p->default_value->pos, bb_gen_type_params_evaluator(c, p->default_value, p, BB_ROLE_DEFAULT, p->name));
+			c, &p->default_value->pos,
+			bb_gen_type_params_evaluator(c, p->default_value, p, BB_ROLE_DEFAULT, p->name));
 		BB_EMIT(c, &p->pos, INTRINSIC, name, name, BB_INTRINSIC_SET_TYPEPARAM_DEFAULT);
 		a->next_temp = name + 1;
 	}
-	bb_codegen_store_name(c, &p->pos, p->name, name);
+	bb_gen_name_store(c, &p->pos, p->name, name);
 	return name;
 }
 

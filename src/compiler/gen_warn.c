@@ -4,6 +4,7 @@
  */
 #include "compiler/gen_warn.h"
 
+#include "compiler/gen_error.h"
 /* The type of what an expression surely yields, or NULL. */
 static const char *known_type(const BbExpr *e)
 {
@@ -77,10 +78,10 @@ void bb_gen_warn_compare(BbGenerator *c, const BbExpr *e)
 		if ((op == BB_CMP_IS || op == BB_CMP_IS_NOT) && (!is_fine(left) || !is_fine(right))) {
 			const char *type = literal_type(is_fine(left) ? right : left);
 
-			bb_codegen_warn(c, &e->pos,
-					op == BB_CMP_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
-							: "\"is not\" with '%s' literal. Did you mean \"!=\"?",
-					type);
+			bb_gen_error_warn(c, &e->pos,
+					  op == BB_CMP_IS ? "\"is\" with '%s' literal. Did you mean \"==\"?"
+							  : "\"is not\" with '%s' literal. Did you mean \"!=\"?",
+					  type);
 		}
 		left = right;
 	}
@@ -92,7 +93,7 @@ void bb_gen_warn_call(BbGenerator *c, const BbExpr *e)
 	const char *type = known_type(func);
 
 	if (type != NULL && func->kind != BB_EXPR_LAMBDA)
-		bb_codegen_warn(c, &e->pos, "'%s' object is not callable; perhaps you missed a comma?", type);
+		bb_gen_error_warn(c, &e->pos, "'%s' object is not callable; perhaps you missed a comma?", type);
 }
 
 static bool is_index_type(const char *type)
@@ -107,18 +108,22 @@ void bb_gen_warn_subscript(BbGenerator *c, const BbExpr *e)
 
 	if (type == NULL)
 		return;
-	bool subscriptable = value->kind == BB_EXPR_TUPLE || value->kind == BB_EXPR_LIST || value->kind == BB_EXPR_LIST_COMP ||
-			     value->kind == BB_EXPR_DICT || value->kind == BB_EXPR_DICT_COMP || value->kind == BB_EXPR_JOINED_STR ||
+	bool subscriptable = value->kind == BB_EXPR_TUPLE || value->kind == BB_EXPR_LIST ||
+			     value->kind == BB_EXPR_LIST_COMP || value->kind == BB_EXPR_DICT ||
+			     value->kind == BB_EXPR_DICT_COMP || value->kind == BB_EXPR_JOINED_STR ||
 			     value->kind == BB_EXPR_FORMATTED_VALUE ||
 			     (value->kind == BB_EXPR_CONSTANT &&
 			      (value->constant.kind == BB_CONST_STR || value->constant.kind == BB_CONST_BYTES));
 	if (!subscriptable) {
-		bb_codegen_warn(c, &e->pos, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
+		bb_gen_error_warn(c, &e->pos, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
 		return;
 	}
 	if (value->kind == BB_EXPR_DICT || value->kind == BB_EXPR_DICT_COMP || slice->kind == BB_EXPR_SLICE)
 		return;
 	const char *index = known_type(slice);
-	if (index != NULL && !(slice->kind == BB_EXPR_CONSTANT && is_index_type(index) && slice->constant.kind != BB_CONST_BYTES))
-		bb_codegen_warn(c, &e->pos, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index);
+	if (index != NULL &&
+	    !(slice->kind == BB_EXPR_CONSTANT && is_index_type(index) && slice->constant.kind != BB_CONST_BYTES))
+		bb_gen_error_warn(c, &e->pos,
+				  "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type,
+				  index);
 }

@@ -291,8 +291,10 @@ static void extend_named(BbScopes *s, const BbExpr *target)
 		BbSymbol *symbol = bb_scope_lookup(scope, mangled);
 
 		if (is_comprehension(scope)) {
-			if (symbol != NULL && (symbol->flags & BB_SYM_ITERATION) && (symbol->flags & BB_SYM_BOUND_LOCAL))
-				fail(s, &target->pos, "assignment expression cannot rebind comprehension iteration variable '%s'",
+			if (symbol != NULL && (symbol->flags & BB_SYM_ITERATION) &&
+			    (symbol->flags & BB_SYM_BOUND_LOCAL))
+				fail(s, &target->pos,
+				     "assignment expression cannot rebind comprehension iteration variable '%s'",
 				     name->text);
 			continue;
 		}
@@ -314,17 +316,20 @@ static void extend_named(BbScopes *s, const BbExpr *target)
 			add_to(s, scope, name, BB_SYM_BOUND_LOCAL, &target->pos);
 			return;
 		case BB_SCOPE_CLASS:
-			fail(s, &target->pos, "assignment expression within a comprehension cannot be used in a class body");
+			fail(s, &target->pos,
+			     "assignment expression within a comprehension cannot be used in a class body");
 			return;
 		case BB_SCOPE_TYPE_PARAMS:
 			fail(s, &target->pos,
 			     "assignment expression within a comprehension cannot be used within the definition of a generic");
 			return;
 		case BB_SCOPE_TYPE_ALIAS:
-			fail(s, &target->pos, "assignment expression within a comprehension cannot be used in a type alias");
+			fail(s, &target->pos,
+			     "assignment expression within a comprehension cannot be used in a type alias");
 			return;
 		case BB_SCOPE_TYPE_VARIABLE:
-			fail(s, &target->pos, "assignment expression within a comprehension cannot be used in a TypeVar bound");
+			fail(s, &target->pos,
+			     "assignment expression within a comprehension cannot be used in a TypeVar bound");
 			return;
 		default:
 			fail(s, &target->pos, "named expression cannot be used within an annotation");
@@ -363,7 +368,8 @@ static void mark_iteration(BbScopes *s, const BbExpr *target)
 		if (symbol == NULL)
 			return;
 		if (symbol->flags & BB_SYM_WALRUS)
-			fail(s, &target->pos, "comprehension inner loop cannot rebind assignment expression target '%s'",
+			fail(s, &target->pos,
+			     "comprehension inner loop cannot rebind assignment expression target '%s'",
 			     target->name.id->text);
 		symbol->flags |= BB_SYM_ITERATION;
 		break;
@@ -596,7 +602,8 @@ static void visit_expr(BbScopes *s, const BbExpr *e)
 /* ---- Type parameters and annotations. ---- */
 
 /* An expression of a type parameter, evaluated when it is asked for. */
-static void visit_deferred(BbScopes *s, const BbExpr *e, const void *node, BbScopeRole role, BbScopeKind kind, const char *what)
+static void visit_deferred(BbScopes *s, const BbExpr *e, const void *node, BbScopeRole role, BbScopeKind kind,
+			   const char *what)
 {
 	BbScope *around = s->current;
 
@@ -629,11 +636,12 @@ static void visit_type_params(BbScopes *s, const BbTypeParams *params)
 		if (p->default_value != NULL) {
 			defaults = true;
 			visit_deferred(s, p->default_value, p, BB_ROLE_DEFAULT, BB_SCOPE_TYPE_VARIABLE,
-				       is_var			       ? "a TypeVar default"
+				       is_var			  ? "a TypeVar default"
 				       : p->kind == BB_PARAM_SPEC ? "a ParamSpec default"
-								       : "a TypeVarTuple default");
+								  : "a TypeVarTuple default");
 		} else if (defaults) {
-			fail(s, &p->pos, "non-default type parameter '%s' follows default type parameter", p->name->text);
+			fail(s, &p->pos, "non-default type parameter '%s' follows default type parameter",
+			     p->name->text);
 		}
 	}
 }
@@ -706,7 +714,8 @@ static void visit_annotations(BbScopes *s, const BbStmt *stmt)
 
 static bool has_docstring(const BbStmts *body)
 {
-	return body->count > 0 && body->items[0]->kind == BB_STMT_EXPR && body->items[0]->expr.value->kind == BB_EXPR_CONSTANT &&
+	return body->count > 0 && body->items[0]->kind == BB_STMT_EXPR &&
+	       body->items[0]->expr.value->kind == BB_EXPR_CONSTANT &&
 	       body->items[0]->expr.value->constant.kind == BB_CONST_STR;
 }
 
@@ -790,10 +799,11 @@ static void visit_ann_assign(BbScopes *s, const BbStmt *stmt)
 		BbSymbol *symbol = mangled != NULL ? bb_scope_lookup(around, mangled) : NULL;
 
 		check_name(s, target->name.id, BB_STORE, &target->pos);
-		if (symbol != NULL && (symbol->flags & (BB_SYM_GLOBAL | BB_SYM_NONLOCAL)) && around->kind != BB_SCOPE_MODULE &&
-		    stmt->ann_assign.simple)
+		if (symbol != NULL && (symbol->flags & (BB_SYM_GLOBAL | BB_SYM_NONLOCAL)) &&
+		    around->kind != BB_SCOPE_MODULE && stmt->ann_assign.simple)
 			fail(s, &stmt->pos,
-			     symbol->flags & BB_SYM_GLOBAL ? "annotated name '%s' can't be global" : "annotated name '%s' can't be nonlocal",
+			     symbol->flags & BB_SYM_GLOBAL ? "annotated name '%s' can't be global"
+							   : "annotated name '%s' can't be nonlocal",
 			     target->name.id->text);
 		if (stmt->ann_assign.simple)
 			add(s, target->name.id, BB_SYM_ANNOTATED | BB_SYM_BOUND_LOCAL, &target->pos);
@@ -806,7 +816,8 @@ static void visit_ann_assign(BbScopes *s, const BbStmt *stmt)
 		if (around->kind == BB_SCOPE_CLASS && s->conditional > 0)
 			around->conditional_annotations = true;
 		visit_annotation(s, around->kind == BB_SCOPE_CLASS ? around->node : NULL, stmt->ann_assign.annotation);
-		BbScope *annotations = bb_scope_find(s, around->kind == BB_SCOPE_CLASS ? around->node : NULL, BB_ROLE_ANNOTATIONS);
+		BbScope *annotations =
+			bb_scope_find(s, around->kind == BB_SCOPE_CLASS ? around->node : NULL, BB_ROLE_ANNOTATIONS);
 		if (annotations != NULL && around->kind == BB_SCOPE_CLASS && s->conditional > 0) {
 			s->current = annotations;
 			add(s, s->implicit[BB_IMPLICIT_CONDITIONAL], BB_SYM_USE, &stmt->pos);

@@ -2,11 +2,11 @@
 /*
  * Symbol tables: which names each scope of a top-level statement binds and uses, and where each use finds its binding.
  *
- * Every function, class, comprehension, type parameter list and annotation is a scope, found by its tree node.  Comprehensions other
- * than generator expressions belong to the unit (code object) of the scope around them.
+ * Every function, class, comprehension, type parameter list and annotation is a scope, found by its tree node.
+ * Comprehensions other than generator expressions belong to the unit (code object) of the scope around them.
  *
- * Invariant: after bb_scope_build each symbol is resolved: LOCAL and CELL symbols of function-like scopes own a variable;
- * a FREE one has a place in the closure of its scope's unit, as do those that only pass through (`passes').
+ * Invariant: after bb_scope_build each symbol is resolved: LOCAL and CELL symbols of function-like scopes own a
+ * variable; a FREE one has a place in the closure of its scope's unit, as do those that only pass through (`passes').
  * Tables live in the arena of the tree.  Threads: as the tree.
  */
 #ifndef BB_COMPILER_SCOPE_H
@@ -17,7 +17,7 @@
 
 typedef enum BbScopeKind {
 	BB_SCOPE_MODULE,
-	BB_SCOPE_FUNCTION,	/* also lambda and generator expression */
+	BB_SCOPE_FUNCTION, /* also lambda and generator expression */
 	BB_SCOPE_CLASS,
 	BB_SCOPE_COMPREHENSION, /* inlined */
 	BB_SCOPE_ANNOTATION,
@@ -45,8 +45,8 @@ enum {
 	BB_SYM_IMPORT = 1 << 6,
 	BB_SYM_ITERATION = 1 << 7, /* a comprehension's target */
 	BB_SYM_TYPE_PARAM = 1 << 8,
-	BB_SYM_DELETED = 1 << 9,   /* unbound by del or at the end of an except clause */
-	BB_SYM_WALRUS = 1 << 10,   /* bound by := in a comprehension inside */
+	BB_SYM_DELETED = 1 << 9, /* unbound by del or at the end of an except clause */
+	BB_SYM_WALRUS = 1 << 10, /* bound by := in a comprehension inside */
 	BB_SYM_IS_BOUND = BB_SYM_BOUND_LOCAL | BB_SYM_PARAM | BB_SYM_IMPORT | BB_SYM_TYPE_PARAM,
 };
 
@@ -78,17 +78,18 @@ typedef struct BbScope {
 	uint8_t role, kind;
 	bool is_lambda, is_genexp, is_async; /* is_async: async def, or a generator expression that awaits */
 	bool is_generator, has_return_value;
-	bool is_nested;			/* inside a function */
-	bool sees_class;		/* annotation-like scope directly in a class: looks there first */
-	bool has_walrus;		/* a local of this unit is assigned inside an expression */
+	bool is_nested;	 /* inside a function */
+	bool sees_class; /* annotation-like scope directly in a class: looks there first */
+	bool has_walrus; /* a local of this unit is assigned inside an expression */
 	bool has_docstring;
-	bool conditional_annotations;	/* class: some annotation is inside an if, for, ... */
-	bool annotations_used;		/* annotation scope: there is an annotation */
-	bool in_iterable;		/* comprehension: its iterable expressions are being visited */
-	uint8_t comprehension;		/* BbExprKind + 1 of a comprehension or generator expression */
-	BbName *class_name;		/* for mangling: the innermost class around, or NULL */
-	const char *what;		/* type variable scopes: "a TypeVar bound", for messages */
-	BbSymbol *implicit[3];		/* class: the cells of __class__, __classdict__ and __conditional_annotations__, where used inside */
+	bool conditional_annotations; /* class: some annotation is inside an if, for, ... */
+	bool annotations_used;	      /* annotation scope: there is an annotation */
+	bool in_iterable;	      /* comprehension: its iterable expressions are being visited */
+	uint8_t comprehension;	      /* BbExprKind + 1 of a comprehension or generator expression */
+	BbName *class_name;	      /* for mangling: the innermost class around, or NULL */
+	const char *what;	      /* type variable scopes: "a TypeVar bound", for messages */
+	BbSymbol *implicit[3]; /* class: the cells of __class__, __classdict__ and __conditional_annotations__, where
+				  used inside */
 	BbSymbol *first, **last;
 	BbSymbol **table; /* open addressing */
 	uint32_t count, mask;
@@ -109,8 +110,8 @@ typedef struct BbScopes {
 	BbScope *module_annotations; /* parent of what annotations at module level define, or NULL */
 	BbScope *current;
 	BbScope *buckets[BB_SCOPE_BUCKETS];
-	bool failed;	 /* an exception is pending */
-	bool no_memory;	 /* ... or rather is to be raised */
+	bool failed;	/* an exception is pending */
+	bool no_memory; /* ... or rather is to be raised */
 	bool future_annotations;
 	bool allow_top_level_await;
 	unsigned conditional; /* depth of if, for, try ... in the current class or module body */
@@ -124,8 +125,8 @@ typedef struct BbScopes {
 /* Prepares for a statement whose tree is in the arena. */
 void bb_scope_init(BbScopes *s, BbThread *t, BbArena *arena, bool future_annotations);
 
-/* Enters statements, or an expression, of the top level; then bb_scope_resolve settles all names.  When they return false
- * either s->message and s->error tell a syntax error, or an exception is pending, or s->no_memory. */
+/* Enters statements, or an expression, of the top level; then bb_scope_resolve settles all names.  When they return
+ * false either s->message and s->error tell a syntax error, or an exception is pending, or s->no_memory. */
 BB_NODISCARD bool bb_scope_statement(BbScopes *s, const BbStmt *stmt);
 BB_NODISCARD bool bb_scope_expression(BbScopes *s, const BbExpr *expr);
 BB_NODISCARD bool bb_scope_resolve(BbScopes *s);

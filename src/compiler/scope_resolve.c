@@ -2,8 +2,9 @@
 /*
  * Finds the binding of each name; see scope.h for the invariant and the threading rule.
  *
- * A name is looked for from the inside to the outside; classes are invisible to what is inside them, but for the cells of __class__ and
- * its like.  A variable that is found beyond the border of a unit becomes a cell, and every unit between carries it in its closure.
+ * A name is looked for from the inside to the outside; classes are invisible to what is inside them, but for the cells
+ * of __class__ and its like.  A variable that is found beyond the border of a unit becomes a cell, and every unit
+ * between carries it in its closure.
  */
 #include "compiler/scope_resolve.h"
 
@@ -54,7 +55,8 @@ static BbSymbol *implicit_symbol(BbScopes *s, BbScope *class_scope, const BbName
 /* Carries the variable through every unit from `from' (included) to the owner's (excluded). */
 static void pass_through(BbScopes *s, BbScope *from, const BbScope *owner_unit, BbName *name)
 {
-	for (BbScope *scope = bb_scope_unit(from); scope != owner_unit && !s->failed; scope = bb_scope_unit(scope->parent)) {
+	for (BbScope *scope = bb_scope_unit(from); scope != owner_unit && !s->failed;
+	     scope = bb_scope_unit(scope->parent)) {
 		BbSymbol *symbol = bb_scope_symbol(s, scope, name);
 
 		if (symbol == NULL)
@@ -65,7 +67,8 @@ static void pass_through(BbScopes *s, BbScope *from, const BbScope *owner_unit, 
 	}
 }
 
-/* Looks around `scope' for the function-like scope (or class, for implicit cells) that binds the name.  Returns its symbol, or NULL: global. */
+/* Looks around `scope' for the function-like scope (or class, for implicit cells) that binds the name.  Returns its
+ * symbol, or NULL: global. */
 static BbSymbol *find_binding(BbScopes *s, BbScope *scope, const BbName *name, BbScope **owner)
 {
 	for (BbScope *p = scope->parent; p != NULL && p->kind != BB_SCOPE_MODULE; p = p->parent) {

@@ -63,12 +63,12 @@ static void put_row(BbStrBuilder *b, const BbExprs *exprs, Level level)
 static void put_bool_op(BbStrBuilder *b, const BbExpr *e, Level level)
 {
 	bool and = e->bool_op.op == BB_BOOL_AND;
-	Level own = and ? LEVEL_AND : LEVEL_OR;
+	Level own = and? LEVEL_AND : LEVEL_OR;
 
 	open_paren(b, level > own);
 	for (uint32_t i = 0; i < e->bool_op.values.count; i++) {
 		if (i > 0)
-			text(b, and ? " and " : " or ");
+			text(b, and? " and " : " or ");
 		put(b, e->bool_op.values.items[i], own + 1);
 	}
 	close_paren(b, level > own);
@@ -80,10 +80,12 @@ static void put_binary(BbStrBuilder *b, const BbExpr *e, Level level)
 		const char *text;
 		Level level;
 	} ops[] = {
-		[BB_BIN_ADD] = {" + ", LEVEL_ARITHMETIC},  [BB_BIN_SUB] = {" - ", LEVEL_ARITHMETIC}, [BB_BIN_MULT] = {" * ", LEVEL_TERM},
-		[BB_BIN_MATMULT] = {" @ ", LEVEL_TERM},	   [BB_BIN_DIV] = {" / ", LEVEL_TERM},	     [BB_BIN_MOD] = {" % ", LEVEL_TERM},
-		[BB_BIN_POW] = {" ** ", LEVEL_POWER},	   [BB_BIN_LSHIFT] = {" << ", LEVEL_SHIFT},  [BB_BIN_RSHIFT] = {" >> ", LEVEL_SHIFT},
-		[BB_BIN_BITOR] = {" | ", LEVEL_BITOR},	   [BB_BIN_BITXOR] = {" ^ ", LEVEL_BITXOR},  [BB_BIN_BITAND] = {" & ", LEVEL_BITAND},
+		[BB_BIN_ADD] = {" + ", LEVEL_ARITHMETIC}, [BB_BIN_SUB] = {" - ", LEVEL_ARITHMETIC},
+		[BB_BIN_MULT] = {" * ", LEVEL_TERM},	  [BB_BIN_MATMULT] = {" @ ", LEVEL_TERM},
+		[BB_BIN_DIV] = {" / ", LEVEL_TERM},	  [BB_BIN_MOD] = {" % ", LEVEL_TERM},
+		[BB_BIN_POW] = {" ** ", LEVEL_POWER},	  [BB_BIN_LSHIFT] = {" << ", LEVEL_SHIFT},
+		[BB_BIN_RSHIFT] = {" >> ", LEVEL_SHIFT},  [BB_BIN_BITOR] = {" | ", LEVEL_BITOR},
+		[BB_BIN_BITXOR] = {" ^ ", LEVEL_BITXOR},  [BB_BIN_BITAND] = {" & ", LEVEL_BITAND},
 		[BB_BIN_FLOORDIV] = {" // ", LEVEL_TERM},
 	};
 	Level own = ops[e->bin_op.op].level;
@@ -156,7 +158,8 @@ static void put_arguments(BbStrBuilder *b, const BbArguments *args)
 static void put_lambda(BbStrBuilder *b, const BbExpr *e, Level level)
 {
 	const BbArguments *args = e->lambda.args;
-	bool any = args->posonlyargs.count + args->args.count + args->kwonlyargs.count > 0 || args->vararg != NULL || args->kwarg != NULL;
+	bool any = args->posonlyargs.count + args->args.count + args->kwonlyargs.count > 0 || args->vararg != NULL ||
+		   args->kwarg != NULL;
 
 	open_paren(b, level > LEVEL_TEST);
 	text(b, any ? "lambda " : "lambda");
@@ -221,8 +224,9 @@ static void put_comprehension(BbStrBuilder *b, const BbExpr *e, const char *befo
 static void put_compare(BbStrBuilder *b, const BbExpr *e, Level level)
 {
 	static const char *const ops[] = {
-		[BB_CMP_EQ] = " == ",  [BB_CMP_NOT_EQ] = " != ", [BB_CMP_LT] = " < ",	       [BB_CMP_LT_E] = " <= ", [BB_CMP_GT] = " > ",
-		[BB_CMP_GT_E] = " >= ", [BB_CMP_IS] = " is ",	 [BB_CMP_IS_NOT] = " is not ", [BB_CMP_IN] = " in ",   [BB_CMP_NOT_IN] = " not in ",
+		[BB_CMP_EQ] = " == ", [BB_CMP_NOT_EQ] = " != ",	    [BB_CMP_LT] = " < ",  [BB_CMP_LT_E] = " <= ",
+		[BB_CMP_GT] = " > ",  [BB_CMP_GT_E] = " >= ",	    [BB_CMP_IS] = " is ", [BB_CMP_IS_NOT] = " is not ",
+		[BB_CMP_IN] = " in ", [BB_CMP_NOT_IN] = " not in ",
 	};
 
 	open_paren(b, level > LEVEL_COMPARE);

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "memory/references.h"
 #include "object/dict.h"
+#include "object/error.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "object/set.h"
@@ -199,7 +200,6 @@ static BbValue collect(BbThread *t, Walk *walk, void (*run)(Walk *walk))
 			return bb_raise_no_memory(t);
 		if (fits)
 			return list;
-		bb_list_clear(t, list);
 	}
 }
 

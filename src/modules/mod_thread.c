@@ -10,14 +10,16 @@
 #include "modules/thread_handle.h"
 #include "modules/thread_local.h"
 #include "modules/thread_lock.h"
-#include "object/codec.h"
+#include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "object/state.h"
 #include "object/str.h"
+#include "object/structseq.h"
 #include "object/tuple.h"
 #include "vm/report.h"
 #include "vm/vm.h"
@@ -159,6 +161,79 @@ BB_CFUNCTION(get_name)
 	return bb_str_decode_utf8(t, name, n, "surrogateescape");
 }
 
+/* ---- Exceptions that nobody caught. ---- */
+
+static const char *const hook_fields[] = {"exc_type", "exc_value", "exc_traceback", "thread"};
+
+static const BbStructSeqDef hook_args = {
+	.module = "_thread",
+	.name = "_ExceptHookArgs",
+	.doc = "What threading.excepthook is called with.",
+	.fields = hook_fields,
+	.visible = BB_COUNT(hook_fields),
+	.total = BB_COUNT(hook_fields),
+};
+
+/* The class, made once for a runtime. */
+static BbValue hook_args_type(BbThread *t)
+{
+	BbValue registry = bb_vm(t)->registry, name = bb_intern_text(t, "_thread._ExceptHookArgs"), type;
+	if (bb_is_empty(name))
+		return BB_EMPTY;
+	int found = bb_dict_get(t, registry, name, &type);
+	if (found)
+		return found < 0 ? BB_EMPTY : type;
+	type = bb_structseq_type(t, &hook_args);
+	return bb_is_empty(type) ? BB_EMPTY : bb_dict_setdefault(t, registry, name, type);
+}
+
+/* The name of a Thread, else the caller's ident. */
+static BbValue thread_name(BbThread *t, BbValue thread)
+{
+	BbValue name;
+	if (!bb_is_none(thread)) {
+		int found = bb_getattr_optional(t, thread, BB_NAME(t, name), &name);
+		if (found)
+			return found < 0 ? BB_EMPTY : bb_str(t, name);
+	}
+	return bb_format(t, "%zu", (size_t)t->ident);
+}
+
+/* sys.stderr, or where there is none what the Thread remembers; None: nowhere. */
+static BbValue error_stream(BbThread *t, BbValue thread)
+{
+	BbValue file = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, stderr));
+	if (!bb_is_empty(file) && !bb_is_none(file))
+		return file;
+	if (bb_is_none(thread))
+		return BB_NONE;
+	BbValue name = bb_intern_text(t, "_stderr");
+	return bb_is_empty(name) || bb_getattr_optional(t, thread, name, &file) < 0 ? BB_EMPTY : bb_is_empty(file) ? BB_NONE : file;
+}
+
+BB_CFUNCTION(excepthook)
+{
+	BbValue class = hook_args_type(t);
+	if (bb_is_empty(class))
+		return BB_EMPTY;
+	if (!bb_is(bb_from_pointer(bb_type_of(args[0])), class))
+		return bb_type_error(t, "_thread.excepthook argument type must be ExceptHookArgs");
+	BbValue type = bb_tuple_get(args[0], 0), exception = bb_tuple_get(args[0], 1), thread = bb_tuple_get(args[0], 3);
+	if (bb_is(type, bb_from_pointer(&bb_exc_SystemExit)))
+		return BB_NONE;
+	BbValue stream = error_stream(t, thread);
+	BbValue name = bb_is_empty(stream) || bb_is_none(stream) ? stream : thread_name(t, thread);
+	if (bb_is_empty(name) || bb_is_none(name))
+		return name;
+	if (!bb_is_exception(exception) || bb_is_type(exception)) {
+		exception = bb_exception_from(t, type);
+		if (bb_is_empty(exception))
+			return BB_EMPTY;
+	}
+	bb_report_thread_exception(t, name, exception);
+	return BB_NONE;
+}
+
 /* ---- The rest. ---- */
 
 BB_CFUNCTION(allocate_lock)
@@ -189,6 +264,7 @@ BB_CFUNCTION(interrupt_main)
 
 static const BbBuiltin functions[] = {
 	BB_FUNCTION("_count", count, 0, 0, "How many threads run, not counting the main thread."),
+	BB_FUNCTION("_excepthook", excepthook, 1, 1, "Report an exception that ended a Thread."),
 	BB_FUNCTION("_get_main_thread_ident", get_main_thread_ident, 0, 0, "The identifier of the main thread."),
 	BB_FUNCTION("_get_name", get_name, 0, 0, "The system's name of the calling thread."),
 	BB_FUNCTION("_is_main_interpreter", is_main_interpreter, 0, 0, "Is this the main interpreter?"),
@@ -219,6 +295,7 @@ static bool init(BbThread *t, BbValue module)
 	       bb_modules_add_type(t, module, &bb_thread_rlock_type) &&
 	       bb_modules_add_type(t, module, &bb_thread_local_type) &&
 	       bb_modules_add_type(t, module, &bb_thread_handle_type) &&
+	       bb_modules_add(t, module, "_ExceptHookArgs", hook_args_type(t)) &&
 	       bb_modules_add(t, module, "error", bb_from_pointer(&bb_exc_RuntimeError)) &&
 	       bb_modules_add(t, module, "TIMEOUT_MAX", bb_float_new(t, BB_THREAD_LOCK_TIMEOUT_MAX)) &&
 	       bb_modules_add_int(t, module, "_NAME_MAXLEN", BB_PLATFORM_THREAD_NAME_MAX);

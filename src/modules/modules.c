@@ -9,10 +9,12 @@
 #include "modules/mod_builtins.h"
 #include "modules/mod_cmath.h"
 #include "modules/mod_errno.h"
+#include "modules/mod_gc.h"
 #include "modules/mod_math.h"
 #include "modules/mod_signal.h"
 #include "modules/mod_sys.h"
 #include "modules/mod_thread.h"
+#include "modules/mod_time.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -31,10 +33,12 @@ const BbModuleDef *const bb_modules_table[] = {
 	&bb_mod_builtins,
 	&bb_mod_cmath,
 	&bb_mod_errno,
+	&bb_mod_gc,
 	&bb_mod_math,
 	&bb_mod_signal,
 	&bb_mod_sys,
 	&bb_mod_thread,
+	&bb_mod_time,
 	&bb_mod_abc,
 	&bb_mod_operator,
 	&bb_mod_types,

@@ -41,4 +41,7 @@ BB_NODISCARD bool bb_modules_add_text(BbThread *t, BbValue module, const char *n
 /* Makes the type ready and adds it by its own name. */
 BB_NODISCARD bool bb_modules_add_type(BbThread *t, BbValue module, BbType *type);
 
+/* Makes builtins and sys and sets the vm's upcalls; BbRuntimeOptions.start_modules.  false: raised. */
+BB_NODISCARD bool bb_modules_start(BbThread *t);
+
 #endif

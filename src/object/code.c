@@ -2,9 +2,10 @@
 /*
  * Code objects: making them, their table of positions, and what Python sees of them.
  *
- * The table of positions is a row of runs of words that share a position.  Each is a number 2 * (words - 1) + (has no position), and if
- * it has one: the distance of the line from the one before (signed), end_line - line, col + 1, and end_col + 1, or, on one line with col known,
- * end_col - col + 1; 0 is an unknown column.  Numbers have seven bits a byte, the highest bit saying that more follow.
+ * The table of positions is a row of runs of words that share a position.  Each is a number 2 * (words - 1) + (has no
+ * position), and if it has one: the distance of the line from the one before (signed), end_line - line, col + 1, and
+ * end_col + 1, or, on one line with col known, end_col - col + 1; 0 is an unknown column.  Numbers have seven bits a
+ * byte, the highest bit saying that more follow.
  *
  * Threads: code objects are immutable once made, but for their caches, whose words are published.
  */
@@ -356,12 +357,14 @@ static BbValue get_names(BbThread *t, BbValue self)
 
 	for (uint32_t i = 0; !bb_is_empty(names) && i < code->constant_count; i++) {
 		BbValue v = code->constants[i];
-		bool is_name = bb_is_exact_str(v) && bb_to_str(v)->size > 0 && (i > 0 || !(code->flags & BB_CODE_HAS_DOCSTRING));
+		bool is_name = bb_is_exact_str(v) && bb_to_str(v)->size > 0 &&
+			       (i > 0 || !(code->flags & BB_CODE_HAS_DOCSTRING));
 
 		for (size_t j = 0; is_name && j < bb_to_str(v)->size; j++) {
 			uint8_t c = (uint8_t)bb_str_text(v)[j];
 
-			is_name = c == '_' || c == '.' || c >= 0x80 || (c >= '0' && c <= '9' && j > 0) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+			is_name = c == '_' || c == '.' || c >= 0x80 || (c >= '0' && c <= '9' && j > 0) ||
+				  ((c | 32) >= 'a' && (c | 32) <= 'z');
 		}
 		if (is_name && !bb_list_append(t, names, v))
 			return BB_EMPTY;
@@ -384,8 +387,8 @@ BB_CFUNCTION(code_positions)
 		BbPosition pos;
 
 		bb_code_position(code, i, &pos);
-		BbValue items[] = {number_or_none(pos.line, 0), number_or_none(pos.end_line, 0), number_or_none(pos.col, UINT32_MAX),
-				   number_or_none(pos.end_col, UINT32_MAX)};
+		BbValue items[] = {number_or_none(pos.line, 0), number_or_none(pos.end_line, 0),
+				   number_or_none(pos.col, UINT32_MAX), number_or_none(pos.end_col, UINT32_MAX)};
 		BbValue item = bb_tuple_from(t, items, 4);
 		if (bb_is_empty(item) || !bb_list_append(t, list, item))
 			return BB_EMPTY;
@@ -409,7 +412,8 @@ BB_CFUNCTION(code_lines)
 			if (next.line != pos.line)
 				break;
 		}
-		BbValue items[] = {bb_from_small(4 * (intptr_t)i), bb_from_small(4 * (intptr_t)end), number_or_none(pos.line, 0)};
+		BbValue items[] = {bb_from_small(4 * (intptr_t)i), bb_from_small(4 * (intptr_t)end),
+				   number_or_none(pos.line, 0)};
 		BbValue item = bb_tuple_from(t, items, 3);
 		if (bb_is_empty(item) || !bb_list_append(t, list, item))
 			return BB_EMPTY;
@@ -419,7 +423,15 @@ BB_CFUNCTION(code_lines)
 
 /* ---- replace(). ---- */
 
-enum { REPLACE_NAME, REPLACE_QUALNAME, REPLACE_FILENAME, REPLACE_FIRSTLINENO, REPLACE_FLAGS, REPLACE_CONSTS, REPLACE_COUNT };
+enum {
+	REPLACE_NAME,
+	REPLACE_QUALNAME,
+	REPLACE_FILENAME,
+	REPLACE_FIRSTLINENO,
+	REPLACE_FLAGS,
+	REPLACE_CONSTS,
+	REPLACE_COUNT
+};
 
 static bool replace_text(BbThread *t, BbValue v, const char *what, BbValue *out)
 {
@@ -463,7 +475,8 @@ static bool replace_constants(BbThread *t, BbValue v, BbCode *code)
 /* Only what makes sense for code that nobody writes by hand. */
 BB_CFUNCTION(code_replace)
 {
-	BB_PARAMS(params, "replace", 0, 0, 0, "co_name", "co_qualname", "co_filename", "co_firstlineno", "co_flags", "co_consts");
+	BB_PARAMS(params, "replace", 0, 0, 0, "co_name", "co_qualname", "co_filename", "co_firstlineno", "co_flags",
+		  "co_consts");
 	BbValue v[REPLACE_COUNT];
 	const BbCode *old = to_code(self);
 	const void *caches;
@@ -505,9 +518,10 @@ static int same_values(BbThread *t, BbValue a, BbValue b)
 static int same_code(BbThread *t, const BbCode *a, const BbCode *b)
 {
 	int same = a->argument_count == b->argument_count && a->positional_only_count == b->positional_only_count &&
-		   a->keyword_only_count == b->keyword_only_count && a->flags == b->flags && a->first_line == b->first_line &&
-		   a->instruction_count == b->instruction_count && a->constant_count == b->constant_count &&
-		   a->positions_size == b->positions_size && a->exception_count == b->exception_count && a->local_count == b->local_count &&
+		   a->keyword_only_count == b->keyword_only_count && a->flags == b->flags &&
+		   a->first_line == b->first_line && a->instruction_count == b->instruction_count &&
+		   a->constant_count == b->constant_count && a->positions_size == b->positions_size &&
+		   a->exception_count == b->exception_count && a->local_count == b->local_count &&
 		   memcmp(a->instructions, b->instructions, a->instruction_count * sizeof(uint32_t)) == 0 &&
 		   memcmp(a->positions, b->positions, a->positions_size) == 0;
 
@@ -540,7 +554,8 @@ static bool code_hash(BbThread *t, BbValue self, BbHash *out)
 
 	if (!bb_hash(t, code->name, &name))
 		return false;
-	*out = bb_hash_fix((uintptr_t)name ^ (uintptr_t)bb_hash_bytes32(code->instructions, code->instruction_count * sizeof(uint32_t)) ^
+	*out = bb_hash_fix((uintptr_t)name ^
+			   (uintptr_t)bb_hash_bytes32(code->instructions, code->instruction_count * sizeof(uint32_t)) ^
 			   (uintptr_t)code->first_line << 16 ^ code->constant_count);
 	return true;
 }
@@ -559,7 +574,8 @@ BB_CFUNCTION(code_repr)
 	for (unsigned i = 0; i < n; i++)
 		address[2 + i] = digits[bits >> (4 * (n - 1 - i)) & 15];
 	address[2 + n] = '\0';
-	return bb_format(t, "<code object %S at %s, file \"%S\", line %u>", code->name, address, code->filename, code->first_line);
+	return bb_format(t, "<code object %S at %s, file \"%S\", line %u>", code->name, address, code->filename,
+			 code->first_line);
 }
 
 static const BbBuiltin code_methods[] = {
@@ -582,12 +598,14 @@ static const BbBuiltin code_methods[] = {
 	BB_GETSET(bb_code_type, "co_name", get_name, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_names", get_names, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_nlocals", get_nlocals, NULL, NULL),
-	BB_METHOD(bb_code_type, "co_positions", code_positions, 0, 0, "An iterator of (line, end line, column, end column)."),
+	BB_METHOD(bb_code_type, "co_positions", code_positions, 0, 0,
+		  "An iterator of (line, end line, column, end column)."),
 	BB_GETSET(bb_code_type, "co_posonlyargcount", get_posonlyargcount, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_qualname", get_qualname, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_stacksize", get_stacksize, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_varnames", get_varnames, NULL, NULL),
-	BB_METHOD_KW(bb_code_type, "replace", code_replace, "Return a copy of the code object with new values for the specified fields."),
+	BB_METHOD_KW(bb_code_type, "replace", code_replace,
+		     "Return a copy of the code object with new values for the specified fields."),
 };
 
 BbType bb_code_type = {

@@ -203,7 +203,7 @@ static bool start_vm(BbThread *t, const BbRuntimeOptions *options)
 	vm->modules = bb_dict_new(t, 32);
 	if (bb_is_empty(vm->registry) || bb_is_empty(vm->modules))
 		return false;
-	return bb_modules_start(t);
+	return options->start_modules(t);
 }
 
 BbThread *bb_runtime_create(const BbRuntimeOptions *options)

@@ -14,6 +14,8 @@ typedef struct BbRuntimeOptions {
 	const char *executable;
 	bool ignore_environment, isolated, inspect, quiet, unbuffered;
 	int optimize;
+	/* Makes the modules builtins and sys: bb_modules_start, of the floor above. */
+	bool (*start_modules)(BbThread *t);
 } BbRuntimeOptions;
 
 /* Makes a runtime; the calling native thread becomes its main thread, attached.  NULL: no memory. */

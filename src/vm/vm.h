@@ -28,8 +28,7 @@ typedef struct BbVm {
 	bool (*flush_streams)(BbThread *t); /* false: could not write */
 } BbVm;
 
-/* Upcall at start-up, defined by the floor of modules: makes builtins and sys. */
-BB_NODISCARD bool bb_modules_start(BbThread *t);
+
 
 BB_INLINE BbVm *bb_vm(const BbThread *t)
 {

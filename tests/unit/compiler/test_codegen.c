@@ -96,7 +96,8 @@ static void test_tight(void **state)
 	assert_instructions(t, "def f(n):\n  i = 0\n  while i < n:\n    i += 1\n  return i\n",
 			    "LOADI TEST_LT INPLACE_ADD_K JUMP_BACK RETURN");
 	assert_instructions(t, "def f(a, b):\n  a, b = b, a\n  return a\n", "MOVE MOVE MOVE RETURN");
-	assert_instructions(t, "def f(x):\n  x.y.append(x[0])\n", "LOAD_ATTR LOAD_METHOD GETITEM_K CALL_METHOD RETURN_K");
+	assert_instructions(t, "def f(x):\n  x.y.append(x[0])\n",
+			    "LOAD_ATTR LOAD_METHOD GETITEM_K CALL_METHOD RETURN_K");
 	assert_instructions(t, "def f(x):\n  if x is not None and not (x in [1, 2]): return 1\n",
 			    "TEST_NONE LOADK TEST_IN RETURN_K RETURN_K");
 	assert_instructions(t, "def f(p):\n  for a, b in p: pass\n", "FOR_PREPARE FOR_ITER UNPACK JUMP_BACK RETURN_K");
@@ -108,9 +109,11 @@ static void test_bound(void **state)
 
 	/* A variable is checked where it may be unbound, and once. */
 	assert_instructions(t, "def f(c):\n  if c: x = 1\n  return x + x\n", "TEST LOADI CHECK ADD RETURN");
-	assert_instructions(t, "def f(c):\n  if c: x = 1\n  else: x = 2\n  return x\n", "TEST LOADI RETURN LOADI RETURN");
+	assert_instructions(t, "def f(c):\n  if c: x = 1\n  else: x = 2\n  return x\n",
+			    "TEST LOADI RETURN LOADI RETURN");
 	assert_instructions(t, "def f(c):\n  del c\n  return c\n", "CLEAR CHECK RETURN");
-	assert_instructions(t, "def f(c):\n  for i in c: pass\n  return i\n", "FOR_PREPARE FOR_ITER JUMP_BACK CHECK RETURN");
+	assert_instructions(t, "def f(c):\n  for i in c: pass\n  return i\n",
+			    "FOR_PREPARE FOR_ITER JUMP_BACK CHECK RETURN");
 	/* An operand that := rebinds later is copied. */
 	assert_instructions(t, "def f(x):\n  return x + (x := 1)\n", "MOVE LOADI ADD RETURN");
 }
@@ -122,7 +125,8 @@ static void test_dead_code(void **state)
 	assert_instructions(t, "def f():\n  return 1\n  g()\n", "RETURN_K");
 	assert_instructions(t, "def f():\n  if 0: g()\n  while 1: h()\n", "LOAD_GLOBAL CALL JUMP_BACK");
 	assert_instructions(t, "def f():\n  if __debug__: g()\n  else: h()\n", "LOAD_GLOBAL CALL RETURN_K");
-	assert_instructions(t, "def f():\n  return 2 ** 10 + len('a' 'b')\n", "LOADI LOAD_GLOBAL LOADK CALL ADD RETURN");
+	assert_instructions(t, "def f():\n  return 2 ** 10 + len('a' 'b')\n",
+			    "LOADI LOAD_GLOBAL LOADK CALL ADD RETURN");
 	assert_instructions(t, "def f():\n  return (1, -2.5, 'a' * 3, (1 + 2,))\n", "RETURN_K");
 }
 
@@ -142,19 +146,23 @@ static void test_errors(void **state)
 	BbThread *t = *state;
 	BbType *type = &bb_exc_SyntaxError;
 
-	assert_error(t, "return 1\n", type, "SyntaxError(\"'return' outside function\", ('<test>', 1, 1, 'return 1\\n', 1, 9))");
+	assert_error(t, "return 1\n", type,
+		     "SyntaxError(\"'return' outside function\", ('<test>', 1, 1, 'return 1\\n', 1, 9))");
 	assert_error(t, "x\nbreak", type, "SyntaxError(\"'break' outside loop\", ('<test>', 2, 1, 'break', 2, 6))");
-	assert_error(t, "def f():\n  é = 1; global é\n", type,
-		     "SyntaxError(\"name 'é' is assigned to before global declaration\", ('<test>', 2, 10, '  é = 1; global é\\n', 2, 18))");
-	assert_error(t, "def f(a, a): pass", type,
-		     "SyntaxError(\"duplicate parameter 'a' in function definition\", ('<test>', 1, 10, 'def f(a, a): pass', 1, 11))");
+	assert_error(
+		t, "def f():\n  é = 1; global é\n", type,
+		"SyntaxError(\"name 'é' is assigned to before global declaration\", ('<test>', 2, 10, '  é = 1; global é\\n', 2, 18))");
+	assert_error(
+		t, "def f(a, a): pass", type,
+		"SyntaxError(\"duplicate parameter 'a' in function definition\", ('<test>', 1, 10, 'def f(a, a): pass', 1, 11))");
 	assert_error(t, "def f():\n  nonlocal q\n", type,
 		     "SyntaxError(\"no binding for nonlocal 'q' found\", ('<test>', 2, 3, '  nonlocal q\\n', 2, 13))");
 	assert_error(t, "[i := 0 for i in a]", type,
 		     "SyntaxError(\"assignment expression cannot rebind comprehension iteration variable 'i'\", "
 		     "('<test>', 1, 2, '[i := 0 for i in a]', 1, 3))");
-	assert_error(t, "if x:\npass\n", &bb_exc_IndentationError,
-		     "IndentationError(\"expected an indented block after 'if' statement on line 1\", ('<test>', 2, 1, 'pass\\n', 2, 5))");
+	assert_error(
+		t, "if x:\npass\n", &bb_exc_IndentationError,
+		"IndentationError(\"expected an indented block after 'if' statement on line 1\", ('<test>', 2, 1, 'pass\\n', 2, 5))");
 }
 
 static void test_positions(void **state)
@@ -238,7 +246,8 @@ static void test_large(void **state)
 static void test_constants(void **state)
 {
 	BbThread *t = *state;
-	BbValue code = compile(t, "a(1.0, True, 1 << 70, -0.0, 0.0, (1.0, 70000), (1, 70000), 1 << 70, 'x', b'x', 1j)", BB_COMPILE_EVAL);
+	BbValue code = compile(t, "a(1.0, True, 1 << 70, -0.0, 0.0, (1.0, 70000), (1, 70000), 1 << 70, 'x', b'x', 1j)",
+			       BB_COMPILE_EVAL);
 	unsigned floats = 0, ints = 0, tuples = 0;
 
 	assert_false(bb_is_empty(code));
@@ -259,8 +268,9 @@ static void test_constants(void **state)
 static void test_no_memory(void **state)
 {
 	BbThread *t = *state;
-	const char *source = "class A:\n  '''d'''\n  def f(self, x=1, *a):\n    try: return [x for x in a if x]\n    finally: print(f'{x!r:>3}')\n"
-			     "match A():\n  case A(x=1) | [1, _]: pass\n";
+	const char *source =
+		"class A:\n  '''d'''\n  def f(self, x=1, *a):\n    try: return [x for x in a if x]\n    finally: print(f'{x!r:>3}')\n"
+		"match A():\n  case A(x=1) | [1, _]: pass\n";
 
 	for (uint64_t n = 1; n < 400; n++) {
 		bb_heap_fail_at(t->rt, n);
@@ -279,8 +289,10 @@ static void test_stress(void **state)
 	BbThread *t = *state;
 
 	bb_heap_stress(t->rt, 1);
-	BbValue code = compile(t, "class A[T]:\n  x: T = 1\n  def f(self):\n    return lambda: (self, super(), 1.5, 'abc' + 'd', b'x', 1 << 80)\n",
-			       BB_COMPILE_EXEC);
+	BbValue code = compile(
+		t,
+		"class A[T]:\n  x: T = 1\n  def f(self):\n    return lambda: (self, super(), 1.5, 'abc' + 'd', b'x', 1 << 80)\n",
+		BB_COMPILE_EXEC);
 	assert_false(bb_is_empty(code));
 	assert_false(bb_is_empty(bb_disassemble(t, code, true)));
 	bb_heap_stress(t->rt, 0);
