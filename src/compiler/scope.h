@@ -122,6 +122,8 @@ typedef struct BbScopes {
 	BbName *super, *debug, *format, *type_params, *generic_base;
 } BbScopes;
 
+/* ---- Entering a tree. ---- */
+
 /* Prepares for a statement whose tree is in the arena. */
 void bb_scope_init(BbScopes *s, BbThread *t, BbArena *arena, bool future_annotations);
 
@@ -139,6 +141,25 @@ BbSymbol *bb_scope_lookup(const BbScope *scope, const BbName *name);
 
 /* The name as it is spelled inside a class: __x becomes _Class__x.  NULL: no memory. */
 BB_NODISCARD BbName *bb_scope_mangle(BbArena *arena, const BbName *class_name, BbName *name);
+
+/* ---- For the other scope_*.c: building. ---- */
+
+/* A syntax error at pos, unless there is one already.  Formats as bb_message_format. */
+void bb_scope_fail(BbScopes *s, const BbPos *pos, const char *format, ...);
+
+/* Makes a scope inside the current one the current one; NULL: no memory.  bb_scope_leave makes `before' the current one
+ * again. */
+BbScope *bb_scope_enter(BbScopes *s, const void *node, BbScopeRole role, BbScopeKind kind, const BbPos *pos);
+void bb_scope_leave(BbScopes *s, BbScope *before);
+
+/* Gives the current scope's (or scope's) symbol of the name the flags; NULL: failed. */
+void bb_scope_add(BbScopes *s, BbName *name, unsigned flags, const BbPos *pos);
+BbSymbol *bb_scope_add_to(BbScopes *s, BbScope *scope, BbName *name, unsigned flags, const BbPos *pos);
+/* The current scope binds the name; __debug__ is refused, as it is by bb_scope_check_name. */
+void bb_scope_bind(BbScopes *s, BbName *name, unsigned flags, const BbPos *pos);
+void bb_scope_check_name(BbScopes *s, const BbName *name, BbExprContext ctx, const BbPos *pos);
+
+/* ---- Asking. ---- */
 
 /* Does the scope have a code object of its own? */
 BB_INLINE bool bb_scope_is_unit(const BbScope *scope)

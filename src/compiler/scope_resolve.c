@@ -8,25 +8,10 @@
  */
 #include "compiler/scope_resolve.h"
 
-#include "compiler/message.h"
 #include "object/error.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static void fail(BbScopes *s, const BbPos *pos, const char *format, ...)
-{
-	va_list args;
-
-	if (s->failed)
-		return;
-	va_start(args, format);
-	s->message = bb_message_format(s->arena, format, args);
-	va_end(args);
-	s->error = *pos;
-	s->failed = true;
-	s->no_memory = s->message == NULL;
-}
 
 /* The cell of a class that is visible inside it under this name, or NULL. */
 static BbSymbol *implicit_symbol(BbScopes *s, BbScope *class_scope, const BbName *name)
@@ -129,13 +114,13 @@ static void resolve_symbol(BbScopes *s, BbScope *scope, BbSymbol *symbol)
 
 	if (symbol->flags & BB_SYM_GLOBAL) {
 		if (is_nonlocal)
-			fail(s, &symbol->declared, "name '%s' is nonlocal and global", symbol->name->text);
+			bb_scope_fail(s, &symbol->declared, "name '%s' is nonlocal and global", symbol->name->text);
 		symbol->resolution = BB_NAME_GLOBAL;
 		return;
 	}
 	if (scope->kind == BB_SCOPE_MODULE) {
 		if (is_nonlocal)
-			fail(s, &symbol->declared, "nonlocal declaration not allowed at module level");
+			bb_scope_fail(s, &symbol->declared, "nonlocal declaration not allowed at module level");
 		symbol->resolution = BB_NAME_LOCAL;
 		return;
 	}
@@ -151,12 +136,13 @@ static void resolve_symbol(BbScopes *s, BbScope *scope, BbSymbol *symbol)
 	BbSymbol *binding = find_binding(s, scope, symbol->name, &owner);
 	if (binding == NULL) {
 		if (is_nonlocal && !(symbol->flags & BB_SYM_WALRUS))
-			fail(s, &symbol->declared, "no binding for nonlocal '%s' found", symbol->name->text);
+			bb_scope_fail(s, &symbol->declared, "no binding for nonlocal '%s' found", symbol->name->text);
 		symbol->resolution = BB_NAME_IMPLICIT;
 		return;
 	}
 	if (is_nonlocal && (binding->flags & BB_SYM_TYPE_PARAM)) {
-		fail(s, &symbol->declared, "nonlocal binding not allowed for type parameter '%s'", symbol->name->text);
+		bb_scope_fail(s, &symbol->declared, "nonlocal binding not allowed for type parameter '%s'",
+			      symbol->name->text);
 		return;
 	}
 	if (owner->kind == BB_SCOPE_CLASS)

@@ -427,6 +427,37 @@ BbValue bb_instance_dict(BbThread *t, BbValue object)
 	return dict;
 }
 
+static BbValue get_dict(BbThread *t, BbValue self)
+{
+	if (!(bb_type_of(self)->flags & BB_TYPE_INSTANCE))
+		return bb_raise(t, &bb_exc_AttributeError, "'%T' object has no attribute '__dict__'", self);
+	return bb_instance_dict(t, self);
+}
+
+/* Assigning gives the instance the dict's items; the dict itself stays its owner's. */
+static bool set_dict(BbThread *t, BbValue self, BbValue value)
+{
+	if (!bb_is_empty(value) && !bb_is_dict(value)) {
+		bb_type_error(t, "__dict__ must be set to a dictionary, not a '%T'", value);
+		return false;
+	}
+	BbValue items = bb_is_empty(value) ? bb_dict_new(t, 0) : bb_dict_copy(t, value);
+	BbValue dict = bb_is_empty(items) ? BB_EMPTY : get_dict(t, self);
+	if (bb_is_empty(dict))
+		return false;
+	bb_dict_clear(t, dict);
+	return bb_dict_merge(t, dict, items, 1);
+}
+
+const BbBuiltin bb_instance_dict_attribute = BB_GETSET(bb_object_type, "__dict__", get_dict, set_dict, NULL);
+
+static BbValue get_weakref(BbThread *t, BbValue self)
+{
+	return BB_NONE;
+}
+
+const BbBuiltin bb_instance_weakref_attribute = BB_GETSET(bb_object_type, "__weakref__", get_weakref, NULL, NULL);
+
 /* ---- __slots__. ---- */
 
 static BbSlot *member_place(BbThread *t, BbMember *member, BbValue self)

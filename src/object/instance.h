@@ -46,6 +46,9 @@ BB_NODISCARD int bb_instance_set(BbThread *t, BbValue object, BbValue name, BbVa
 /* The __dict__ of an instance: a dict that shows its slots. */
 BB_NODISCARD BbValue bb_instance_dict(BbThread *t, BbValue object);
 
+/* The attributes __dict__ and __weakref__ that classes get whose instances can have them first. */
+extern const BbBuiltin bb_instance_dict_attribute, bb_instance_weakref_attribute;
+
 /* For trace functions: reports the slots of the instance part. */
 void bb_instance_trace(BbTracer *tracer, BbObject *object, const BbType *type);
 

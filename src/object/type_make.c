@@ -328,6 +328,17 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 	return true;
 }
 
+/* Gives the class what its instances have and those of its base have not. */
+static bool add_instance_attributes(BbThread *t, BbType *type)
+{
+	uint32_t new = type->flags & ~type->base->flags;
+	if ((new & BB_TYPE_HAS_DICT) && (type->flags & BB_TYPE_INSTANCE) &&
+	    !bb_type_set(t, type, BB_NAME(t, __dict__), bb_from_pointer(&bb_instance_dict_attribute)))
+		return false;
+	return !(new & BB_TYPE_HAS_WEAKREF) || (type->flags & BB_TYPE_IS_TYPE) ||
+	       bb_type_set(t, type, BB_NAME(t, __weakref__), bb_from_pointer(&bb_instance_weakref_attribute));
+}
+
 /* ---- Putting it together. ---- */
 
 static bool set_names(BbThread *t, BbType *type, BbValue namespace)
@@ -431,7 +442,8 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 		return bb_type_error(t, "type __qualname__ must be a str, not %T", qualname);
 	bb_slot_init(&type->qualname, bb_is_empty(qualname) ? name : qualname);
 	BbValue slots = bb_dict_get_name(t, namespace, BB_NAME(t, __slots__));
-	if (!fill_attributes(t, type, namespace) || !wrap_implicit(t, type) || !lay_out(t, type, slots))
+	if (!fill_attributes(t, type, namespace) || !wrap_implicit(t, type) || !lay_out(t, type, slots) ||
+	    !add_instance_attributes(t, type))
 		return BB_EMPTY;
 	/* A class that defines __eq__ without __hash__ is unhashable. */
 	if (!bb_is_empty(bb_type_own(t, type, bb_objects(t)->specials[BB_SP_EQ])) &&

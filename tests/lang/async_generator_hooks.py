@@ -22,7 +22,7 @@ a, b = g(), g()
 print(seen, step(a.__anext__()), seen, step(a.__anext__()), seen)
 print(step(b.aclose()), seen)
 sys.set_asyncgen_hooks(None, None)
-print(step(g().__anext__()), seen, sys.get_asyncgen_hooks())
+print(step(g().__anext__()), seen, tuple(sys.get_asyncgen_hooks()))
 
 
 def failing(a):
