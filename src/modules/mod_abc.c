@@ -10,7 +10,8 @@
  * Threading: the sets lock themselves; `negative' and `version' are published, the set first.  The number is shared by all
  * runtimes of the process, which costs them nothing but some caches.
  */
-#include "modules/modules.h"
+#include "modules/mod_abc.h"
+
 #include "object/error.h"
 #include "object/int.h"
 #include "object/list.h"
@@ -24,7 +25,6 @@
 #include "thread/lock.h"
 #include "thread/world.h"
 
-extern const BbModuleDef bb_mod_abc;
 
 typedef struct AbcData {
 	BbObject header;

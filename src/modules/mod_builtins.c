@@ -26,6 +26,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "vm/generator.h"
 #include "vm/vm.h"
 
 #include <math.h>
@@ -136,7 +137,7 @@ BB_CFUNCTION(next_function)
 	const BbType *type = bb_type_of(args[0]);
 	if (!type->next && bb_is_empty(type->special[BB_SP_NEXT]))
 		return bb_type_error(t, "'%T' object is not an iterator", args[0]);
-	if (nargs < 2 && !type->next)
+	if (nargs < 2)
 		return bb_call_special(t, type->special[BB_SP_NEXT], args[0], NULL, 0);
 	BbValue v;
 	int more = bb_next(t, args[0], &v);
@@ -144,7 +145,7 @@ BB_CFUNCTION(next_function)
 		return v;
 	if (more < 0)
 		return BB_EMPTY;
-	return nargs > 1 ? args[1] : bb_raise_stop_iteration(t, BB_EMPTY);
+	return args[1];
 }
 
 BB_CFUNCTION(aiter_function)
@@ -160,23 +161,6 @@ BB_CFUNCTION(aiter_function)
 	return v;
 }
 
-/* What anext(iterator, default) returns: an awaitable that gives the default instead of raising StopAsyncIteration. */
-typedef struct AnextAwaitable {
-	BbObject header;
-	BbValue awaitable; /* what __anext__ returned */
-	BbValue fallback;
-	BbSlot iterator; /* of awaitable.__await__(), once begun */
-} AnextAwaitable;
-static BbType anext_type; /* defined below */
-
-static void anext_trace(BbTracer *tracer, void *cell)
-{
-	AnextAwaitable *a = cell;
-	bb_trace(tracer, a->awaitable);
-	bb_trace(tracer, a->fallback);
-	bb_trace_slot(tracer, &a->iterator);
-}
-
 BB_CFUNCTION(anext_function)
 {
 	BbValue hook = bb_type_lookup(t, bb_type_of(args[0]), BB_NAME(t, __anext__));
@@ -185,94 +169,10 @@ BB_CFUNCTION(anext_function)
 	BbValue awaitable = bb_call_special(t, hook, args[0], NULL, 0);
 	if (bb_is_empty(awaitable) || nargs < 2)
 		return awaitable;
-	AnextAwaitable *a = bb_object_new(t, &anext_type, sizeof *a);
-	if (!a)
-		return BB_EMPTY;
-	a->awaitable = awaitable;
-	a->fallback = args[1];
-	return bb_from_pointer(a);
+	return bb_anext_awaitable_new(t, awaitable, args[1]);
 }
 
 /* The iterator behind it. */
-static BbValue anext_iterator(BbThread *t, AnextAwaitable *a)
-{
-	BbValue iterator = bb_slot_load(&a->iterator);
-	if (!bb_is_empty(iterator))
-		return iterator;
-	const BbType *type = bb_type_of(a->awaitable);
-	if (!bb_is_empty(type->special[BB_SP_AWAIT]))
-		iterator = bb_call_special(t, type->special[BB_SP_AWAIT], a->awaitable, NULL, 0);
-	else if (!bb_is_empty(type->special[BB_SP_NEXT]))
-		iterator = a->awaitable;
-	else
-		return bb_type_error(t, "'%T' object can't be awaited", a->awaitable);
-	if (!bb_is_empty(iterator))
-		bb_store(t, a, &a->iterator, iterator);
-	return iterator;
-}
-
-/* StopAsyncIteration becomes StopIteration(fallback). */
-static BbValue anext_result(BbThread *t, const AnextAwaitable *a, BbValue v)
-{
-	if (!bb_is_empty(v) || !bb_exception_matches(t, &bb_exc_StopAsyncIteration))
-		return v;
-	bb_exception_clear(t);
-	return bb_raise_stop_iteration(t, a->fallback);
-}
-
-BB_CFUNCTION(anext_await)
-{
-	return self;
-}
-
-BB_CFUNCTION(anext_next)
-{
-	AnextAwaitable *a = bb_to_pointer(self);
-	BbValue iterator = anext_iterator(t, a);
-	return anext_result(t, a, bb_is_empty(iterator) ? BB_EMPTY : bb_call_method(t, iterator, "__next__", NULL, 0));
-}
-
-BB_CFUNCTION(anext_send)
-{
-	AnextAwaitable *a = bb_to_pointer(self);
-	BbValue iterator = anext_iterator(t, a);
-	return anext_result(t, a, bb_is_empty(iterator) ? BB_EMPTY : bb_call_method(t, iterator, "send", args, nargs));
-}
-
-BB_CFUNCTION(anext_throw)
-{
-	AnextAwaitable *a = bb_to_pointer(self);
-	BbValue iterator = anext_iterator(t, a);
-	return anext_result(t, a, bb_is_empty(iterator) ? BB_EMPTY : bb_call_method(t, iterator, "throw", args, nargs));
-}
-
-BB_CFUNCTION(anext_close)
-{
-	AnextAwaitable *a = bb_to_pointer(self);
-	BbValue iterator = anext_iterator(t, a);
-	return bb_is_empty(iterator) ? BB_EMPTY : bb_call_method(t, iterator, "close", NULL, 0);
-}
-
-static const BbBuiltin anext_methods[] = {
-	BB_METHOD(anext_type, "__await__", anext_await, 0, 0, "Return self."),
-	BB_METHOD(anext_type, "__iter__", anext_await, 0, 0, "Return self."),
-	BB_METHOD(anext_type, "__next__", anext_next, 0, 0, "Resume."),
-	BB_METHOD(anext_type, "close", anext_close, 0, 0, "Close."),
-	BB_METHOD(anext_type, "send", anext_send, 1, 1, "Resume with a value."),
-	BB_METHOD(anext_type, "throw", anext_throw, 1, 3, "Resume with an exception."),
-};
-
-static BbType anext_type = {
-	.header = BB_STATIC_OBJECT(bb_type_type),
-	.kind = {.trace = anext_trace},
-	.name = "anext_awaitable",
-	.module = "builtins",
-	.flags = BB_TYPE_NO_NEW,
-	.instance_size = sizeof(AnextAwaitable),
-	.methods = anext_methods,
-	.method_count = BB_COUNT(anext_methods),
-};
-
 BB_PARAMS(sorted_params, "sort", 0, 0, 0, "key", "reverse");
 
 BB_CFUNCTION(sorted_function)
@@ -615,8 +515,6 @@ static BbType *const types[] = {
 
 static bool builtins_init(BbThread *t, BbValue module)
 {
-	if (!bb_type_ready(t, &anext_type))
-		return false;
 	for (size_t i = 0; i < BB_COUNT(types); i++)
 		if (!bb_modules_add(t, module, types[i]->name, bb_from_pointer(types[i])))
 			return false;

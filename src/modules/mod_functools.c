@@ -4,8 +4,9 @@
  *
  * Threading: a partial's parts are published slots, set at creation and by __setstate__; a call loads each once.
  */
+#include "modules/mod_functools.h"
+
 #include "modules/functools_cache.h"
-#include "modules/modules.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/instance.h"
@@ -18,7 +19,6 @@
 
 #include <stddef.h>
 
-extern const BbModuleDef bb_mod_functools;
 
 /* ---- Placeholder. ---- */
 

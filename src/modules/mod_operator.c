@@ -4,7 +4,8 @@
  *
  * Threading: the three kinds of callables don't change after they are made.
  */
-#include "modules/modules.h"
+#include "modules/mod_operator.h"
+
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -14,7 +15,6 @@
 #include "object/str.h"
 #include "object/tuple.h"
 
-extern const BbModuleDef bb_mod_operator;
 
 /* ---- Functions. ---- */
 

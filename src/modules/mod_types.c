@@ -4,7 +4,8 @@
  *
  * Nothing here has state.
  */
-#include "modules/modules.h"
+#include "modules/mod_types.h"
+
 #include "object/generic_alias.h"
 #include "object/instance.h"
 #include "object/mappingproxy.h"
@@ -14,7 +15,6 @@
 #include "object/type.h"
 #include "object/union_type.h"
 
-extern const BbModuleDef bb_mod_types;
 extern BbType bb_async_generator_type, bb_code_type, bb_coroutine_type, bb_frame_type, bb_function_type, bb_generator_type, bb_traceback_type;
 
 static BbType capsule_type = {

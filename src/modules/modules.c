@@ -6,15 +6,25 @@
  */
 #include "modules/modules.h"
 
+#include "modules/mod_abc.h"
+#include "modules/mod_binascii.h"
 #include "modules/mod_builtins.h"
 #include "modules/mod_cmath.h"
+#include "modules/mod_collections.h"
 #include "modules/mod_errno.h"
+#include "modules/mod_functools.h"
 #include "modules/mod_gc.h"
+#include "modules/mod_itertools.h"
 #include "modules/mod_math.h"
+#include "modules/mod_operator.h"
+#include "modules/mod_random.h"
 #include "modules/mod_signal.h"
+#include "modules/mod_struct.h"
 #include "modules/mod_sys.h"
 #include "modules/mod_thread.h"
 #include "modules/mod_time.h"
+#include "modules/mod_types.h"
+#include "modules/mod_weakref.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -25,23 +35,27 @@
 #include "object/type.h"
 #include "vm/import.h"
 #include "vm/vm.h"
-extern const BbModuleDef bb_mod_abc;
-extern const BbModuleDef bb_mod_operator;
-extern const BbModuleDef bb_mod_types;
 
 const BbModuleDef *const bb_modules_table[] = {
+	&bb_mod_abc,
+	&bb_mod_binascii,
 	&bb_mod_builtins,
 	&bb_mod_cmath,
+	&bb_mod_collections,
 	&bb_mod_errno,
+	&bb_mod_functools,
 	&bb_mod_gc,
+	&bb_mod_itertools,
 	&bb_mod_math,
+	&bb_mod_operator,
+	&bb_mod_random,
 	&bb_mod_signal,
+	&bb_mod_struct,
 	&bb_mod_sys,
 	&bb_mod_thread,
 	&bb_mod_time,
-	&bb_mod_abc,
-	&bb_mod_operator,
 	&bb_mod_types,
+	&bb_mod_weakref,
 	NULL,
 };
 
@@ -99,10 +113,13 @@ BbValue bb_modules_load(BbThread *t, const char *name)
 BbValue bb_modules_owner_name(BbThread *t, const BbBuiltin *def)
 {
 	uintptr_t at = (uintptr_t)def;
-	for (const BbModuleDef *const *m = bb_modules_table; *m; m++) {
-		uintptr_t start = (uintptr_t)(*m)->functions;
-		if (at >= start && at < start + (*m)->function_count * sizeof(BbBuiltin))
-			return bb_intern_text(t, (*m)->name);
+	const BbModuleDef *const *const tables[] = {bb_modules_table, bb_port_modules};
+	for (size_t i = 0; i < BB_COUNT(tables); i++) {
+		for (const BbModuleDef *const *m = tables[i]; *m; m++) {
+			uintptr_t start = (uintptr_t)(*m)->functions;
+			if (at >= start && at < start + (*m)->function_count * sizeof(BbBuiltin))
+				return bb_intern_text(t, (*m)->name);
+		}
 	}
 	return bb_intern_text(t, "builtins");
 }

@@ -2,11 +2,12 @@
 /*
  * Async generators.
  *
- * A generator of this kind yields values of two sorts: what it awaits, as it is, and its own values, wrapped.  The awaitables here pass the first on to the event
- * loop; a value of its own ends them, and is what they return.
+ * A generator of this kind yields values of two sorts: what it awaits, as it is, and its own values, wrapped.  The
+ * awaitables here pass the first on to the event loop; a value of its own ends them, and is what they return.
  *
- * Threading: running_async is claimed by compare-and-swap, so that of two awaitables on one generator one gets RuntimeError; an awaitable's state is a
- * synchronisation word, and two threads in one awaitable meet at the generator's own claim.
+ * Threading: running_async is claimed by compare-and-swap, so that of two awaitables on one generator one gets
+ * RuntimeError; an awaitable's state is a synchronisation word, and two threads in one awaitable meet at the
+ * generator's own claim.
  */
 #include "vm/async_generator.h"
 
@@ -326,7 +327,9 @@ static bool warn_signature(BbThread *t, const char *method, size_t nargs)
 {
 	if (nargs == 1)
 		return true;
-	BbValue message = bb_format(t, "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.", method);
+	BbValue message = bb_format(
+		t, "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.",
+		method);
 	return !bb_is_empty(message) && bb_generator_warn(t, &bb_exc_DeprecationWarning, message);
 }
 
@@ -362,7 +365,8 @@ BB_CFUNCTION(awaitable_del)
 	if (bb_sync_load(&a->state) != INIT)
 		return BB_NONE;
 	const char *method = bb_is_exact(self, &bb_async_generator_asend_type) ? "asend" : method_of(a);
-	BbValue message = bb_format(t, "coroutine method '%s' of %R was never awaited", method, bb_slot_load(&a->generator->qualname));
+	BbValue message = bb_format(t, "coroutine method '%s' of %R was never awaited", method,
+				    bb_slot_load(&a->generator->qualname));
 	if (bb_is_empty(message) || !bb_generator_warn(t, &bb_exc_RuntimeWarning, message))
 		return BB_EMPTY;
 	return BB_NONE;
@@ -442,7 +446,8 @@ BB_CFUNCTION(generator_anext)
 
 BB_CFUNCTION(generator_asend)
 {
-	return call_hooks(t, self) ? watched(t, awaitable_new(t, &bb_async_generator_asend_type, self, args[0])) : BB_EMPTY;
+	return call_hooks(t, self) ? watched(t, awaitable_new(t, &bb_async_generator_asend_type, self, args[0]))
+				   : BB_EMPTY;
 }
 
 BB_CFUNCTION(generator_athrow)
@@ -464,23 +469,30 @@ static BbValue get_running(BbThread *t, BbValue self)
 }
 
 static const BbBuiltin generator_methods[] = {
-	BB_METHOD(bb_async_generator_type, "__aiter__", bb_self_wrapper, 0, 0, "Return an awaitable, that resolves in asynchronous iterator."),
-	BB_METHOD(bb_async_generator_type, "__anext__", generator_anext, 0, 0, "Return a value or raise StopAsyncIteration."),
+	BB_METHOD(bb_async_generator_type, "__aiter__", bb_self_wrapper, 0, 0,
+		  "Return an awaitable, that resolves in asynchronous iterator."),
+	BB_METHOD(bb_async_generator_type, "__anext__", generator_anext, 0, 0,
+		  "Return a value or raise StopAsyncIteration."),
 	BB_CLASS_GETITEM_ENTRY(bb_async_generator_type),
-	BB_METHOD(bb_async_generator_type, "__del__", bb_generator_del, 0, 0, "Called when the instance is about to be destroyed."),
-	BB_GETSET(bb_async_generator_type, "__name__", bb_generator_get_name, bb_generator_set_name, "name of the async generator"),
+	BB_METHOD(bb_async_generator_type, "__del__", bb_generator_del, 0, 0,
+		  "Called when the instance is about to be destroyed."),
+	BB_GETSET(bb_async_generator_type, "__name__", bb_generator_get_name, bb_generator_set_name,
+		  "name of the async generator"),
 	BB_GETSET(bb_async_generator_type, "__qualname__", bb_generator_get_qualname, bb_generator_set_qualname,
 		  "qualified name of the async generator"),
 	BB_METHOD(bb_async_generator_type, "__repr__", bb_generator_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_async_generator_type, "__sizeof__", bb_generator_sizeof, 0, 0, "Size of the generator in memory, in bytes."),
-	BB_METHOD(bb_async_generator_type, "aclose", generator_aclose, 0, 0, "Return an awaitable that raises GeneratorExit where it waits."),
+	BB_METHOD(bb_async_generator_type, "__sizeof__", bb_generator_sizeof, 0, 0,
+		  "Size of the generator in memory, in bytes."),
+	BB_METHOD(bb_async_generator_type, "aclose", generator_aclose, 0, 0,
+		  "Return an awaitable that raises GeneratorExit where it waits."),
 	BB_GETSET(bb_async_generator_type, "ag_await", bb_generator_get_delegate, NULL, "what it awaits, or None"),
 	BB_GETSET(bb_async_generator_type, "ag_code", bb_generator_get_code, NULL, NULL),
 	BB_GETSET(bb_async_generator_type, "ag_frame", bb_generator_get_frame, NULL, NULL),
 	BB_GETSET(bb_async_generator_type, "ag_running", get_running, NULL, NULL),
 	BB_GETSET(bb_async_generator_type, "ag_suspended", bb_generator_get_suspended, NULL, NULL),
 	BB_METHOD(bb_async_generator_type, "asend", generator_asend, 1, 1, "Return an awaitable that sends the value."),
-	BB_METHOD(bb_async_generator_type, "athrow", generator_athrow, 1, 3, "Return an awaitable that raises an exception where it waits."),
+	BB_METHOD(bb_async_generator_type, "athrow", generator_athrow, 1, 3,
+		  "Return an awaitable that raises an exception where it waits."),
 };
 
 BbType bb_async_generator_type = {
@@ -601,7 +613,8 @@ static BbType anext_type = {
 
 bool bb_async_generator_init(BbThread *t)
 {
-	static BbType *const types[] = {&bb_async_generator_type, &bb_async_generator_asend_type, &athrow_type, &wrapped_type, &anext_type};
+	static BbType *const types[] = {&bb_async_generator_type, &bb_async_generator_asend_type, &athrow_type,
+					&wrapped_type, &anext_type};
 	for (size_t i = 0; i < BB_COUNT(types); i++) {
 		if (!bb_type_ready(t, types[i]))
 			return false;

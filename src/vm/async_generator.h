@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Async generators, and what their methods return: awaitables that run the generator until it yields a value of its own.
+ * Async generators, and what their methods return: awaitables that run the generator until it yields a value of its
+ * own.
  */
 #ifndef BB_VM_ASYNC_GENERATOR_H
 #define BB_VM_ASYNC_GENERATOR_H

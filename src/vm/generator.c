@@ -2,12 +2,13 @@
 /*
  * Generators and coroutines: making, resuming, closing them, and their types.
  *
- * A generator's frame is on a thread's stack exactly while its state is RUNNING, and then belongs to that thread.  frame.back is NULL otherwise.
- * frame.pc stands behind the YIELD that suspended it, or behind RETURN_GENERATOR at its beginning.
+ * A generator's frame is on a thread's stack exactly while its state is RUNNING, and then belongs to that thread.
+ * frame.back is NULL otherwise. frame.pc stands behind the YIELD that suspended it, or behind RETURN_GENERATOR at its
+ * beginning.
  *
- * Threading: who turns the state from CREATED or SUSPENDED into RUNNING, by compare-and-swap, owns the frame.  Who only wants to look at a suspended frame takes
- * the object's lock and adds INSPECTED to the state meanwhile; a thread that wants to resume it then waits for the lock, so that it never
- * sees a failure that no other resumption has caused.
+ * Threading: who turns the state from CREATED or SUSPENDED into RUNNING, by compare-and-swap, owns the frame.  Who only
+ * wants to look at a suspended frame takes the object's lock and adds INSPECTED to the state meanwhile; a thread that
+ * wants to resume it then waits for the lock, so that it never sees a failure that no other resumption has caused.
  */
 #include "vm/generator.h"
 
@@ -278,7 +279,8 @@ static void abandon(BbThread *t, BbGenerator *g)
 	finish(g);
 }
 
-/* Runs the frame that was entered until it yields or ends.  Which of the two its state no longer tells: another thread may have resumed it. */
+/* Runs the frame that was entered until it yields or ends.  Which of the two its state no longer tells: another thread
+ * may have resumed it. */
 static int run(BbThread *t, BbGenerator *g, BbValue *out)
 {
 	bool yielded = false;
@@ -342,7 +344,8 @@ static BbValue take_stop_value(BbThread *t)
 static bool has_lossless_next(const BbType *type)
 {
 	BbValue next = type->special[BB_SP_NEXT];
-	return bb_is_exact(next, &bb_method_descriptor_type) && ((const BbBuiltin *)bb_to_pointer(next))->function == bb_next_wrapper;
+	return bb_is_exact(next, &bb_method_descriptor_type) &&
+	       ((const BbBuiltin *)bb_to_pointer(next))->function == bb_next_wrapper;
 }
 
 int bb_generator_send_to(BbThread *t, BbValue iterator, BbValue sent, BbValue *out)
@@ -427,7 +430,8 @@ static bool close_receiver(BbThread *t, BbValue receiver)
 	return found <= 0 || !bb_is_empty(bb_call0(t, method));
 }
 
-/* Looks into a generator that does not run.  true: it stands still until end_inspection(state); nothing but the stopping poll meanwhile. */
+/* Looks into a generator that does not run.  true: it stands still until end_inspection(state); nothing but the
+ * stopping poll meanwhile. */
 static bool begin_inspection(BbThread *t, BbGenerator *g, uint32_t *state)
 {
 	bb_lock(t, &g->header.lock);
@@ -492,7 +496,8 @@ static BbValue thrown(BbThread *t, const BbValue *args, size_t nargs)
 			return bb_type_error(t, "instance exception may not have a separate value");
 		exception = args[0];
 	} else {
-		return bb_type_error(t, "exceptions must be classes or instances deriving from BaseException, not %T", args[0]);
+		return bb_type_error(t, "exceptions must be classes or instances deriving from BaseException, not %T",
+				     args[0]);
 	}
 	if (!bb_is_none(traceback)) {
 		BbException *e = bb_to_exception(exception);
@@ -508,10 +513,12 @@ static bool is_generator_exit(BbValue v)
 	return bb_is_of_type(v, &bb_exc_GeneratorExit);
 }
 
-/* The receiver's part of throw().  YIELDED, RETURNED, RAISED; or NOT_TAKEN: it is to be raised in the generator itself; FAILED: in neither. */
+/* The receiver's part of throw().  YIELDED, RETURNED, RAISED; or NOT_TAKEN: it is to be raised in the generator itself;
+ * FAILED: in neither. */
 enum { NOT_TAKEN = 2, FAILED = 3 };
 
-static int throw_receiver(BbThread *t, BbValue receiver, const BbValue *args, size_t nargs, bool close_on_exit, BbValue *out)
+static int throw_receiver(BbThread *t, BbValue receiver, const BbValue *args, size_t nargs, bool close_on_exit,
+			  BbValue *out)
 {
 	if (close_on_exit && is_generator_exit(args[0]))
 		return close_receiver(t, receiver) ? NOT_TAKEN : RAISED;
@@ -533,7 +540,8 @@ static int throw_receiver(BbThread *t, BbValue receiver, const BbValue *args, si
 }
 
 /* throw() into a claimed generator that delegates. */
-static int throw_delegated(BbThread *t, BbGenerator *g, BbValue receiver, const BbValue *args, size_t nargs, bool close_on_exit, BbValue *out)
+static int throw_delegated(BbThread *t, BbGenerator *g, BbValue receiver, const BbValue *args, size_t nargs,
+			   bool close_on_exit, BbValue *out)
 {
 	if (!bb_generator_enter(t, g, BB_EMPTY, BB_RETURN_ENTRY))
 		return RAISED;
@@ -661,7 +669,8 @@ void bb_generator_finalize(BbThread *t, BbGenerator *g)
 	BbValue pending = bb_exception_take(t), hook = bb_slot_load(&g->finalizer);
 	if (!bb_is_empty(hook) && !bb_published8_load(&g->closed)) {
 		if (bb_is_empty(bb_call1(t, hook, self)))
-			bb_write_unraisable(t, "Exception ignored while calling asynchronous generator finalizer", self);
+			bb_write_unraisable(t, "Exception ignored while calling asynchronous generator finalizer",
+					    self);
 	} else if (is_coroutine(g) && state == BB_GENERATOR_CREATED) {
 		warn_never_awaited(t, g);
 	} else if (bb_is_empty(close_generator(t, g))) {
@@ -675,7 +684,8 @@ void bb_generator_finalize(BbThread *t, BbGenerator *g)
 static bool is_awaitable_generator(BbValue v)
 {
 	return bb_is_exact(v, &bb_coroutine_type) ||
-	       (bb_is_exact(v, &bb_generator_type) && (bb_to_generator(v)->frame.code->flags & BB_CODE_ITERABLE_COROUTINE));
+	       (bb_is_exact(v, &bb_generator_type) &&
+		(bb_to_generator(v)->frame.code->flags & BB_CODE_ITERABLE_COROUTINE));
 }
 
 BbValue bb_generator_yield_from_iter(BbThread *t, BbValue v, const BbCode *code)
@@ -714,8 +724,9 @@ BbValue bb_generator_await_iter(BbThread *t, BbValue v)
 BbValue bb_generator_awaitable(BbThread *t, BbValue v, unsigned where)
 {
 	if (BB_UNLIKELY(where && !is_awaitable_generator(v) && is_missing(bb_type_of(v)->special[BB_SP_AWAIT])))
-		return bb_type_error(t, "'async with' received an object from __%s__ that does not implement __await__: %T",
-				     where == 1 ? "aenter" : "aexit", v);
+		return bb_type_error(
+			t, "'async with' received an object from __%s__ that does not implement __await__: %T",
+			where == 1 ? "aenter" : "aexit", v);
 	BbValue iterator = bb_generator_await_iter(t, v);
 	if (!bb_is_empty(iterator) && bb_is_exact(iterator, &bb_coroutine_type) &&
 	    !bb_is_empty(bb_generator_delegate(t, bb_to_generator(iterator))))
@@ -730,7 +741,9 @@ BbValue bb_generator_aiter(BbThread *t, BbValue v)
 		return bb_type_error(t, "'async for' requires an object with __aiter__ method, got %T", v);
 	BbValue iterator = bb_call_special(t, aiter, v, NULL, 0);
 	if (!bb_is_empty(iterator) && is_missing(bb_type_lookup(t, bb_type_of(iterator), BB_NAME(t, __anext__))))
-		return bb_type_error(t, "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator);
+		return bb_type_error(
+			t, "'async for' received an object from __aiter__ that does not implement __anext__: %T",
+			iterator);
 	return iterator;
 }
 
@@ -789,7 +802,8 @@ static bool warn_signature(BbThread *t, size_t nargs)
 {
 	if (nargs == 1)
 		return true;
-	BbValue message = bb_str_from_text(t, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
+	BbValue message = bb_str_from_text(
+		t, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
 	return !bb_is_empty(message) && bb_generator_warn(t, &bb_exc_DeprecationWarning, message);
 }
 
@@ -815,7 +829,8 @@ BbValue bb_generator_del(BbThread *t, BbValue self, const BbValue *args, size_t 
 
 BbValue bb_generator_repr(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
-	return bb_format(t, "<%T object %S at 0x%zx>", self, bb_slot_load(&bb_to_generator(self)->qualname), (size_t)self.bits);
+	return bb_format(t, "<%T object %S at 0x%zx>", self, bb_slot_load(&bb_to_generator(self)->qualname),
+			 (size_t)self.bits);
 }
 
 BbValue bb_generator_sizeof(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
@@ -909,20 +924,23 @@ static BbValue get_origin(BbThread *t, BbValue self)
 
 static const BbBuiltin generator_methods[] = {
 	BB_CLASS_GETITEM_ENTRY(bb_generator_type),
-	BB_METHOD(bb_generator_type, "__del__", bb_generator_del, 0, 0, "Called when the instance is about to be destroyed."),
+	BB_METHOD(bb_generator_type, "__del__", bb_generator_del, 0, 0,
+		  "Called when the instance is about to be destroyed."),
 	BB_ITER_SELF_ENTRY(bb_generator_type),
 	BB_GETSET(bb_generator_type, "__name__", bb_generator_get_name, bb_generator_set_name, "name of the generator"),
 	BB_METHOD(bb_generator_type, "__next__", generator_next_method, 0, 0, "Return the next item."),
 	BB_GETSET(bb_generator_type, "__qualname__", bb_generator_get_qualname, bb_generator_set_qualname,
 		  "qualified name of the generator"),
 	BB_METHOD(bb_generator_type, "__repr__", bb_generator_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_generator_type, "__sizeof__", bb_generator_sizeof, 0, 0, "Size of the generator in memory, in bytes."),
+	BB_METHOD(bb_generator_type, "__sizeof__", bb_generator_sizeof, 0, 0,
+		  "Size of the generator in memory, in bytes."),
 	BB_METHOD(bb_generator_type, "close", generator_close, 0, 0, CLOSE_DOC("generator")),
 	BB_GETSET(bb_generator_type, "gi_code", bb_generator_get_code, NULL, NULL),
 	BB_GETSET(bb_generator_type, "gi_frame", bb_generator_get_frame, NULL, NULL),
 	BB_GETSET(bb_generator_type, "gi_running", get_running, NULL, NULL),
 	BB_GETSET(bb_generator_type, "gi_suspended", bb_generator_get_suspended, NULL, NULL),
-	BB_GETSET(bb_generator_type, "gi_yieldfrom", bb_generator_get_delegate, NULL, "what it delegates to by yield from, or None"),
+	BB_GETSET(bb_generator_type, "gi_yieldfrom", bb_generator_get_delegate, NULL,
+		  "what it delegates to by yield from, or None"),
 	BB_METHOD(bb_generator_type, "send", generator_send, 1, 1, SEND_DOC("generator")),
 	BB_METHOD(bb_generator_type, "throw", generator_throw, 1, 3, THROW_DOC("generator")),
 };
@@ -969,14 +987,17 @@ BB_CFUNCTION(coroutine_await)
 }
 
 static const BbBuiltin coroutine_methods[] = {
-	BB_METHOD(bb_coroutine_type, "__await__", coroutine_await, 0, 0, "Return an iterator to be used in await expression."),
+	BB_METHOD(bb_coroutine_type, "__await__", coroutine_await, 0, 0,
+		  "Return an iterator to be used in await expression."),
 	BB_CLASS_GETITEM_ENTRY(bb_coroutine_type),
-	BB_METHOD(bb_coroutine_type, "__del__", bb_generator_del, 0, 0, "Called when the instance is about to be destroyed."),
+	BB_METHOD(bb_coroutine_type, "__del__", bb_generator_del, 0, 0,
+		  "Called when the instance is about to be destroyed."),
 	BB_GETSET(bb_coroutine_type, "__name__", bb_generator_get_name, bb_generator_set_name, "name of the coroutine"),
 	BB_GETSET(bb_coroutine_type, "__qualname__", bb_generator_get_qualname, bb_generator_set_qualname,
 		  "qualified name of the coroutine"),
 	BB_METHOD(bb_coroutine_type, "__repr__", bb_generator_repr, 0, 0, "Return repr(self)."),
-	BB_METHOD(bb_coroutine_type, "__sizeof__", bb_generator_sizeof, 0, 0, "Size of the coroutine in memory, in bytes."),
+	BB_METHOD(bb_coroutine_type, "__sizeof__", bb_generator_sizeof, 0, 0,
+		  "Size of the coroutine in memory, in bytes."),
 	BB_METHOD(bb_coroutine_type, "close", generator_close, 0, 0, CLOSE_DOC("coroutine")),
 	BB_GETSET(bb_coroutine_type, "cr_await", bb_generator_get_delegate, NULL, "what it awaits, or None"),
 	BB_GETSET(bb_coroutine_type, "cr_code", bb_generator_get_code, NULL, NULL),

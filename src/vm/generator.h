@@ -2,7 +2,8 @@
 /*
  * Generators, coroutines and async generators: a frame that lives in an object.
  *
- * Who resumes one claims it by compare-and-swap of its state, so that of two threads one gets ValueError "generator already executing".
+ * Who resumes one claims it by compare-and-swap of its state, so that of two threads one gets ValueError "generator
+ * already executing".
  */
 #ifndef BB_VM_GENERATOR_H
 #define BB_VM_GENERATOR_H
@@ -44,14 +45,16 @@ BB_INLINE BbGenerator *bb_to_generator(BbValue v)
 	return (BbGenerator *)bb_to_pointer(v);
 }
 
-/* Makes the generator object for the running frame (its registers move there), leaving that frame to be popped. EMPTY: raised. */
+/* Makes the generator object for the running frame (its registers move there), leaving that frame to be popped. EMPTY:
+ * raised. */
 BB_NODISCARD BbValue bb_generator_from_frame(BbThread *t, BbFrame *frame);
 
-/* Claims the generator for running.  false: raised ValueError "... already executing", or, if it is done and done is not NULL, *done is set and nothing
- * is raised. */
+/* Claims the generator for running.  false: raised ValueError "... already executing", or, if it is done and done is
+ * not NULL, *done is set and nothing is raised. */
 BB_NODISCARD bool bb_generator_claim(BbThread *t, BbGenerator *g, bool *done);
 
-/* Links a claimed generator's frame on top of the stack, giving it the value sent (None: next). false: raised, and the claim is given up. */
+/* Links a claimed generator's frame on top of the stack, giving it the value sent (None: next). false: raised, and the
+ * claim is given up. */
 BB_NODISCARD bool bb_generator_enter(BbThread *t, BbGenerator *g, BbValue sent, uint8_t action);
 
 /* Unlinks it: it yielded, or (done) returned or raised. */
@@ -66,14 +69,17 @@ BB_NODISCARD int bb_generator_send_to(BbThread *t, BbValue iterator, BbValue sen
 /* PEP 479: an exception leaves a generator's frame; StopIteration becomes RuntimeError. */
 void bb_generator_convert_stop(BbThread *t, BbGenerator *g);
 
-/* throw(): args are its 1 to 3 arguments.  close_on_exit: GeneratorExit closes what is delegated to.  Returns as bb_generator_resume. */
-BB_NODISCARD int bb_generator_throw(BbThread *t, BbGenerator *g, const BbValue *args, size_t nargs, bool close_on_exit, BbValue *out);
+/* throw(): args are its 1 to 3 arguments.  close_on_exit: GeneratorExit closes what is delegated to.  Returns as
+ * bb_generator_resume. */
+BB_NODISCARD int bb_generator_throw(BbThread *t, BbGenerator *g, const BbValue *args, size_t nargs, bool close_on_exit,
+				    BbValue *out);
 
-/* What send() makes of the outcome of bb_generator_resume: the value yielded, or StopIteration with the value returned. */
+/* What send() makes of the outcome of bb_generator_resume: the value yielded, or StopIteration with the value returned.
+ */
 BB_NODISCARD BbValue bb_generator_result(BbThread *t, int outcome, BbValue value);
 
-/* What runs when one that registered with the heap is found dead: closes it, calls the async finalizer hook, or warns of a coroutine that was never
- * awaited.  Runs user code; reports exceptions as unraisable. */
+/* What runs when one that registered with the heap is found dead: closes it, calls the async finalizer hook, or warns
+ * of a coroutine that was never awaited.  Runs user code; reports exceptions as unraisable. */
 void bb_generator_finalize(BbThread *t, BbGenerator *g);
 
 /* Has it finalized when it dies; once.  false: raised MemoryError. */

@@ -15,6 +15,9 @@ void bb_report_exception(BbThread *t, BbValue exception);
 /* The same as text: a str. */
 BB_NODISCARD BbValue bb_report_text(BbThread *t, BbValue exception);
 
+/* Remembers the source text of code that is in no file, for the lines of tracebacks. */
+BB_NODISCARD bool bb_report_note_source(BbThread *t, BbValue code, const char *text, size_t size);
+
 /* Hands the exception to sys.excepthook. */
 void bb_report_uncaught(BbThread *t, BbValue exception);
 

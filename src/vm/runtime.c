@@ -199,6 +199,8 @@ static bool start_vm(BbThread *t, const BbRuntimeOptions *options)
 	for (size_t i = 0; i < BB_COUNT(types); i++)
 		if (!bb_type_ready(t, types[i]))
 			return false;
+	if (!bb_generator_init(t))
+		return false;
 	vm->registry = bb_dict_new(t, 0);
 	vm->modules = bb_dict_new(t, 32);
 	if (bb_is_empty(vm->registry) || bb_is_empty(vm->modules))

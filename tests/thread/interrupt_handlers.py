@@ -1,4 +1,5 @@
 # index: _thread, interrupt_main, signal
+# python: 3.14
 # skip-if: threads
 import _thread
 import signal
@@ -21,7 +22,6 @@ def send():
     for _ in range(3):
         time.sleep(0.02)
         _thread.interrupt_main(signal.SIGUSR1)
-        before = len(calls)
     time.sleep(0.02)
     lock.release()
 

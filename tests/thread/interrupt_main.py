@@ -1,4 +1,5 @@
 # index: _thread, interrupt_main, signal
+# python: 3.14
 # skip-if: threads
 import _thread
 import signal

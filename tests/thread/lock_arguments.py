@@ -1,4 +1,5 @@
 # index: _thread, lock
+# python: 3.14
 import _thread
 
 

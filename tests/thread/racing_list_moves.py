@@ -15,7 +15,7 @@ def inserter(end):
 
 
 def popper(end):
-    for _ in range(ROUNDS // 2):
+    for _ in range(90):
         popped.append(shared.pop(0))
     end.release()
 
@@ -32,7 +32,7 @@ def reader(end):
         for x in shared[:20]:
             if not (0 <= x < 100 or 1000 <= x < 1000 + ROUNDS):
                 print("invented", x)
-        shared.index(shared[-1]) if False else len(shared)
+        len(shared)
     end.release()
 
 
