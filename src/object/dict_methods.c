@@ -43,10 +43,15 @@ static bool update(BbThread *t, const char *function, BbValue self, const BbValu
 		return false;
 	if (nargs && !bb_dict_merge(t, self, args[0], 1))
 		return false;
-	for (size_t i = 0; !bb_is_empty(kwnames) && i < bb_tuple_count(kwnames); i++)
-		if (!bb_dict_set(t, self, bb_tuple_get(kwnames, i), args[nargs + i]))
+	size_t keywords = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
+	if (keywords == 0)
+		return true;
+	/* Together, so that others see all of them or none. */
+	BbValue named = bb_dict_new(t, keywords);
+	for (size_t i = 0; i < keywords; i++)
+		if (bb_is_empty(named) || !bb_dict_set(t, named, bb_tuple_get(kwnames, i), args[nargs + i]))
 			return false;
-	return true;
+	return bb_dict_merge(t, self, named, 1);
 }
 
 BB_CFUNCTION(dict_init)

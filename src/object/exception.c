@@ -7,6 +7,7 @@
 #include "object/exception.h"
 
 #include "object/dict.h"
+#include "object/instance_dict.h"
 #include "object/int.h"
 #include "object/list.h"
 #include "object/native.h"
@@ -249,8 +250,9 @@ BB_CFUNCTION(base_add_note)
 	if (found < 0)
 		return BB_EMPTY;
 	if (!found) {
-		notes = bb_list_new(t, 1);
-		if (bb_is_empty(notes) || !bb_setattr(t, self, BB_NAME(t, __notes__), notes))
+		/* Threads that come at the same time get the same list. */
+		BbValue made = bb_list_new(t, 1);
+		if (bb_is_empty(made) || bb_instance_dict_setdefault(t, self, BB_NAME(t, __notes__), made, &notes) < 0)
 			return BB_EMPTY;
 	}
 	if (!bb_is_list(notes))

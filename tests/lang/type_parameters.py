@@ -1,43 +1,53 @@
-# index: type parameters, Generic, type alias
 # python: 3.14
-# Type parameters of functions, classes and aliases, evaluated when asked for.
+# index: type parameters, type aliases
+class Box[T: int, *Ts, **P]:
+    item: T
 
-def first[T, *Ts, **P](x: T) -> T:
-    return x
+    def map[U](self, x: T, f: U) -> list[U]:
+        return T, U, __class__
 
-
-print(first.__type_params__, first(3))
-T, Ts, P = first.__type_params__
-print(type(T).__name__, type(Ts).__name__, type(P).__name__, T.__bound__, T.__constraints__, T.__infer_variance__)
-
-
-class Box[T: int, U: (int, str) = str]:
-    def get(self) -> T: ...
+    def plain(self):
+        return T
 
 
-T, U = Box.__type_params__
-print(Box.__orig_bases__, Box.__parameters__, Box.__mro__[1])
-print(T.__bound__, U.__constraints__, U.__default__, T.has_default(), U.has_default(), T.__default__)
-print(Box[int, str], Box[bool], Box[int, str]().__orig_class__, Box[int, U][str])
-
-type Pair[A] = tuple[A, later]
-later = int
-print(Pair, Pair.__type_params__, Pair.__value__, Pair[int], Pair[int].__origin__ is Pair)
-type Tree = list[Tree] | None
-print(Tree.__value__, Tree | int, type(Tree).__name__, Tree.__name__)
+print(Box.__type_params__, Box.map.__type_params__, Box.__orig_bases__ != ())
+print(Box().map(1, 2)[2] is Box, Box().plain())
+print(Box.map.__annotations__["f"], Box.map.__qualname__, Box.__name__)
 
 
-class Sub[X](Box[int, X]):
-    pass
+def f[T = int, U: (int, str) = str](a: T = 1, *, k: U = 2) -> T:
+    return a, k
 
 
-class Many[*Xs]:
-    pass
+print(f(), f(3, k=4), f.__type_params__, f.__defaults__, f.__kwdefaults__, f.__qualname__)
+T, U = f.__type_params__
+print(T.__default__, U.__constraints__, U.__default__, T.__bound__)
+type A[T] = list[T]
+type Late = undefined_name
+print(A, A.__name__, A.__value__, A.__type_params__)
+try:
+    Late.__value__
+except NameError as e:
+    print(e)
+undefined_name = 3
+print(Late.__value__)
 
 
-print(Sub.__bases__, Sub.__parameters__, Sub[str], Many.__orig_bases__, Many[int, str])
-for f in (lambda: Sub[int, int], lambda: Tree[int], lambda: T.__mro_entries__(()), lambda: isinstance(1, Box[int])):
+class Outer:
+    X = int
+
+    class Inner[T: X]:
+        def m[Y: X](self) -> X: ...
+
+    type Alias = X
+
+    def method[T: X](self): ...
+
+
+print(Outer.Alias.__value__, Outer.method.__type_params__[0].__bound__, Outer.Inner.__type_params__[0].__bound__ is int)
+for bad in ["class C[T, T]: pass", "def f[T=int, U](): pass", "def f[T: (yield)](): pass", "type X = (y := 1)",
+            "def f[T]():\n  nonlocal T", "class A[T](x := 1): pass"]:
     try:
-        print(f())
-    except TypeError as e:
-        print(e)
+        exec(bad)
+    except SyntaxError as e:
+        print(e.msg)
