@@ -16,7 +16,8 @@
 
 int main(int argc, char **argv)
 {
-	BbRuntimeOptions options = {.argc = argc, .argv = argv, .executable = argv[0], .start_modules = bb_modules_start};
+	BbRuntimeOptions options = {
+		.argc = argc, .argv = argv, .executable = argv[0], .start_modules = bb_modules_start};
 	const char *text = NULL;
 	char *file = NULL;
 	size_t size = 0;
@@ -27,7 +28,8 @@ int main(int argc, char **argv)
 	} else if (argc > 1) {
 		FILE *f = fopen(argv[1], "rb");
 		if (!f) {
-			fprintf(stderr, "bobbin: can't open file '%s': [Errno %d] %s\n", argv[1], errno, strerror(errno));
+			fprintf(stderr, "bobbin: can't open file '%s': [Errno %d] %s\n", argv[1], errno,
+				strerror(errno));
 			return 2;
 		}
 		size_t room = 1 << 24;

@@ -2,8 +2,8 @@
 /*
  * Signals over sigaction.
  *
- * The handler tells the core and writes a byte to the wake-up file; it touches nothing else, and keeps errno.  Whom it tells are two published words, set
- * before the first signal is caught.
+ * The handler tells the core and writes a byte to the wake-up file; it touches nothing else, and keeps errno.  Whom it
+ * tells are two published words, set before the first signal is caught.
  */
 #include "platform/signal.h"
 
@@ -22,15 +22,15 @@ static BbPublished notify_function, notify_context;
 static BbPublished32 wakeup_fd = {UINT32_MAX};
 
 static const BbSignalName names[] = {
-	{"SIGABRT", SIGABRT},	{"SIGALRM", SIGALRM}, {"SIGBUS", SIGBUS},   {"SIGCHLD", SIGCHLD},
-	{"SIGCLD", SIGCHLD},	{"SIGCONT", SIGCONT}, {"SIGFPE", SIGFPE},   {"SIGHUP", SIGHUP},
-	{"SIGILL", SIGILL},	{"SIGINT", SIGINT},   {"SIGIO", SIGIO},	    {"SIGIOT", SIGIOT},
-	{"SIGKILL", SIGKILL},	{"SIGPIPE", SIGPIPE}, {"SIGPOLL", SIGPOLL}, {"SIGPROF", SIGPROF},
-	{"SIGPWR", SIGPWR},	{"SIGQUIT", SIGQUIT}, {"SIGSEGV", SIGSEGV}, {"SIGSTKFLT", SIGSTKFLT},
-	{"SIGSTOP", SIGSTOP},	{"SIGSYS", SIGSYS},   {"SIGTERM", SIGTERM}, {"SIGTRAP", SIGTRAP},
-	{"SIGTSTP", SIGTSTP},	{"SIGTTIN", SIGTTIN}, {"SIGTTOU", SIGTTOU}, {"SIGURG", SIGURG},
-	{"SIGUSR1", SIGUSR1},	{"SIGUSR2", SIGUSR2}, {"SIGVTALRM", SIGVTALRM}, {"SIGWINCH", SIGWINCH},
-	{"SIGXCPU", SIGXCPU},	{"SIGXFSZ", SIGXFSZ},
+	{"SIGABRT", SIGABRT}, {"SIGALRM", SIGALRM}, {"SIGBUS", SIGBUS},	      {"SIGCHLD", SIGCHLD},
+	{"SIGCLD", SIGCHLD},  {"SIGCONT", SIGCONT}, {"SIGFPE", SIGFPE},	      {"SIGHUP", SIGHUP},
+	{"SIGILL", SIGILL},   {"SIGINT", SIGINT},   {"SIGIO", SIGIO},	      {"SIGIOT", SIGIOT},
+	{"SIGKILL", SIGKILL}, {"SIGPIPE", SIGPIPE}, {"SIGPOLL", SIGPOLL},     {"SIGPROF", SIGPROF},
+	{"SIGPWR", SIGPWR},   {"SIGQUIT", SIGQUIT}, {"SIGSEGV", SIGSEGV},     {"SIGSTKFLT", SIGSTKFLT},
+	{"SIGSTOP", SIGSTOP}, {"SIGSYS", SIGSYS},   {"SIGTERM", SIGTERM},     {"SIGTRAP", SIGTRAP},
+	{"SIGTSTP", SIGTSTP}, {"SIGTTIN", SIGTTIN}, {"SIGTTOU", SIGTTOU},     {"SIGURG", SIGURG},
+	{"SIGUSR1", SIGUSR1}, {"SIGUSR2", SIGUSR2}, {"SIGVTALRM", SIGVTALRM}, {"SIGWINCH", SIGWINCH},
+	{"SIGXCPU", SIGXCPU}, {"SIGXFSZ", SIGXFSZ},
 };
 
 size_t bb_platform_signal_names(const BbSignalName **out)

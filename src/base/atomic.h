@@ -2,10 +2,11 @@
 /*
  * The two kinds of shared word, as two families of types that do not mix.
  *
- * A published word (BbPublished, BbPublished32, ...) is only loaded and stored.  A writer that must exclude other writers
- * holds a lock; readers need none.  A synchronisation word (BbSync, BbSync8, BbSyncWord) is only changed by read-modify-write
- * operations, the store that unlocks included.  The split is what makes a processor without compare-and-swap sound: there
- * the port implements every read-modify-write under a hardware lock, which a plain store to the same word would slip past.
+ * A published word (BbPublished, BbPublished32, ...) is only loaded and stored.  A writer that must exclude other
+ * writers holds a lock; readers need none.  A synchronisation word (BbSync, BbSync8, BbSyncWord) is only changed by
+ * read-modify-write operations, the store that unlocks included.  The split is what makes a processor without
+ * compare-and-swap sound: there the port implements every read-modify-write under a hardware lock, which a plain store
+ * to the same word would slip past.
  *
  * Order: publishing stores release and loads acquire unless the name says "relaxed".  Read-modify-writes are
  * sequentially consistent.

@@ -28,7 +28,8 @@
  * it never returns, allocates or takes a lock. */
 BB_NORETURN void bb_panic(const char *what);
 
-/* Behind the last call of a function whose frame must outlive that call: the compiler may not turn the call into a jump. */
+/* Behind the last call of a function whose frame must outlive that call: the compiler may not turn the call into a
+ * jump. */
 #define BB_KEEP_FRAME() __asm__ volatile("" ::: "memory")
 
 #define BB_TEXT_(x) #x

@@ -28,7 +28,10 @@ typedef struct BbValue {
 } BbValue;
 
 /* An initialiser for static data; x is a constant expression. */
-#define BB_VALUE_POINTER_INIT(ptr) {(uintptr_t)(ptr)}
+#define BB_VALUE_POINTER_INIT(ptr)                                                                                     \
+	{                                                                                                              \
+		(uintptr_t)(ptr)                                                                                       \
+	}
 
 #define BB_EMPTY ((BbValue){0})
 

@@ -2,7 +2,8 @@
 /*
  * From source text to code objects: the compiler's only entry point for the floors above.
  *
- * One top-level statement at a time is parsed and generated, and its tree freed; nothing of it runs before all is compiled.
+ * One top-level statement at a time is parsed and generated, and its tree freed; nothing of it runs before all is
+ * compiled.
  */
 #ifndef BB_COMPILER_COMPILER_H
 #define BB_COMPILER_COMPILER_H
@@ -13,19 +14,20 @@ typedef enum BbCompileMode { BB_COMPILE_EXEC, BB_COMPILE_EVAL, BB_COMPILE_SINGLE
 
 typedef struct BbCompileOptions {
 	BbCompileMode mode;
-	BbValue filename;	 /* str */
-	uint32_t future_flags;	 /* inherited __future__ features, in terms of BB_CODE_FUTURE_* */
-	bool is_text;		 /* source is a str's text: an encoding cookie is ignored */
-	bool allow_incomplete;	 /* interactive: _IncompleteInputError for input that may go on */
+	BbValue filename;      /* str */
+	uint32_t future_flags; /* inherited __future__ features, in terms of BB_CODE_FUTURE_* */
+	bool is_text;	       /* source is a str's text: an encoding cookie is ignored */
+	bool allow_incomplete; /* interactive: _IncompleteInputError for input that may go on */
 	bool dont_imply_dedent;
-	int optimize;		 /* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
+	int optimize; /* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
 } BbCompileOptions;
 
-/* The code object of the source, or SyntaxError (with msg, filename, lineno, offset, text, end_lineno, end_offset), IndentationError, TabError,
- * MemoryError, RecursionError, ...  Warnings go through the hook below. */
+/* The code object of the source, or SyntaxError (with msg, filename, lineno, offset, text, end_lineno, end_offset),
+ * IndentationError, TabError, MemoryError, RecursionError, ...  Warnings go through the hook below. */
 BB_NODISCARD BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options);
 
-/* Upcall for warnings of the compiler; returns false when it raised.  Set once by the floor above; NULL: warnings are dropped. */
+/* Upcall for warnings of the compiler; returns false when it raised.  Set once by the floor above; NULL: warnings are
+ * dropped. */
 typedef bool (*BbCompileWarning)(BbThread *t, BbType *category, const char *message, BbValue filename, uint32_t line);
 void bb_compiler_set_warning_hook(BbRuntime *rt, BbCompileWarning hook);
 

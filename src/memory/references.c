@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tracing single cells: the marker of a collection, run on a heap structure of its own that shares the real heap's blocks but not its mark bits.
+ * Tracing single cells: the marker of a collection, run on a heap structure of its own that shares the real heap's
+ * blocks but not its mark bits.
  */
 #include "memory/references.h"
 

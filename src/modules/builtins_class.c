@@ -17,7 +17,8 @@
 #include "vm/function.h"
 #include "vm/vm.h"
 
-/* The bases with those replaced that are no classes but have __mro_entries__; the tuple itself if there are none.  EMPTY: raised. */
+/* The bases with those replaced that are no classes but have __mro_entries__; the tuple itself if there are none.
+ * EMPTY: raised. */
 static BbValue resolve_bases(BbThread *t, BbValue bases)
 {
 	BbValue list = BB_EMPTY;
@@ -85,8 +86,8 @@ static BbValue prepare(BbThread *t, BbValue meta, BbValue name, BbValue bases, B
 	if (bb_is_empty(namespace))
 		return BB_EMPTY;
 	if (!bb_is_dict(namespace) && bb_is_empty(bb_special(bb_type_of(namespace), BB_SP_GETITEM)))
-		return bb_type_error(t, "%s.__prepare__() must return a mapping, not %T", bb_is_type(meta) ? bb_to_type(meta)->name : "<metaclass>",
-				     namespace);
+		return bb_type_error(t, "%s.__prepare__() must return a mapping, not %T",
+				     bb_is_type(meta) ? bb_to_type(meta)->name : "<metaclass>", namespace);
 	return namespace;
 }
 
@@ -99,7 +100,9 @@ static bool check_cell(BbThread *t, BbValue cell, BbValue class, BbValue name)
 	if (bb_is(content, class))
 		return true;
 	if (bb_is_empty(content))
-		bb_runtime_error(t, "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name, class);
+		bb_runtime_error(t,
+				 "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?",
+				 name, class);
 	else
 		bb_type_error(t, "__class__ set to %R defining %R as %R", content, name, class);
 	return false;

@@ -32,18 +32,21 @@ enum {
 	OPTIMIZED_AST = 0x8000 | ONLY_AST,
 	/* of __future__; all but annotations mean nothing any more */
 	FUTURES = 0x1fe0000,
-	KNOWN_FLAGS = DONT_IMPLY_DEDENT | ONLY_AST | IGNORE_COOKIE | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT | ALLOW_INCOMPLETE_INPUT | OPTIMIZED_AST | FUTURES,
+	KNOWN_FLAGS = DONT_IMPLY_DEDENT | ONLY_AST | IGNORE_COOKIE | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT |
+		      ALLOW_INCOMPLETE_INPUT | OPTIMIZED_AST | FUTURES,
 };
 
 /* The caller's globals; EMPTY: there is no caller (raised). */
 static BbValue caller_globals(BbThread *t, const char *function)
 {
-	return t->frame ? t->frame->function->globals : bb_raise(t, &bb_exc_SystemError, "%s: frame does not exist", function);
+	return t->frame ? t->frame->function->globals
+			: bb_raise(t, &bb_exc_SystemError, "%s: frame does not exist", function);
 }
 
 static BbValue caller_locals(BbThread *t, const char *function)
 {
-	return t->frame ? bb_frame_locals(t, t->frame) : bb_raise(t, &bb_exc_SystemError, "%s: frame does not exist", function);
+	return t->frame ? bb_frame_locals(t, t->frame)
+			: bb_raise(t, &bb_exc_SystemError, "%s: frame does not exist", function);
 }
 
 BbValue bb_builtins_globals(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
@@ -161,7 +164,8 @@ static bool compile_mode(BbThread *t, BbValue v, intptr_t flags, BbCompileMode *
 	return !bb_has_exception(t);
 }
 
-BB_PARAMS(compile_params, "compile", 0, 6, 3, "source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version");
+BB_PARAMS(compile_params, "compile", 0, 6, 3, "source", "filename", "mode", "flags", "dont_inherit", "optimize",
+	  "_feature_version");
 
 BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
@@ -191,7 +195,8 @@ BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size
 	if (!get_source(t, v[0], "compile", "string, bytes or AST", &source))
 		return BB_EMPTY;
 	options.is_text = source.is_text || (flags & IGNORE_COOKIE);
-	options.future_flags = ((uint32_t)flags & BB_CODE_FUTURE_ANNOTATIONS) | (dont_inherit ? 0 : inherited_futures(t));
+	options.future_flags =
+		((uint32_t)flags & BB_CODE_FUTURE_ANNOTATIONS) | (dont_inherit ? 0 : inherited_futures(t));
 	options.allow_incomplete = (flags & ALLOW_INCOMPLETE_INPUT) != 0;
 	options.dont_imply_dedent = (flags & DONT_IMPLY_DEDENT) != 0;
 	options.optimize = optimize < 0 ? bb_vm(t)->options.optimize : (int)optimize;
@@ -221,7 +226,9 @@ static bool get_namespaces(BbThread *t, bool is_eval, BbValue *globals, BbValue 
 		if (!is_eval)
 			bb_type_error(t, "exec() globals must be a dict, not %T", *globals);
 		else
-			bb_type_error(t, is_mapping(*globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict");
+			bb_type_error(t, is_mapping(*globals)
+						 ? "globals must be a real dict; try eval(code, {}, mapping)"
+						 : "globals must be a dict");
 		return false;
 	}
 	if (no_globals) {
@@ -328,5 +335,6 @@ BB_PARAMS(import_params, "__import__", 0, 5, 1, "name", "globals", "locals", "fr
 BbValue bb_builtins_import(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
 	BbValue v[5];
-	return bb_args_bind(t, &import_params, args, nargs, kwnames, v) ? bb_import(t, v[0], v[1], v[2], v[3], v[4]) : BB_EMPTY;
+	return bb_args_bind(t, &import_params, args, nargs, kwnames, v) ? bb_import(t, v[0], v[1], v[2], v[3], v[4])
+									: BB_EMPTY;
 }

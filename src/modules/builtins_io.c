@@ -2,7 +2,8 @@
 /*
  * Built-in functions that talk to the outside: print, input, open, help, breakpoint.
  *
- * print makes the text of a whole call first and hands it over with one write, so that what threads print never mixes inside a call.
+ * print makes the text of a whole call first and hands it over with one write, so that what threads print never mixes
+ * inside a call.
  */
 #include "modules/mod_builtins.h"
 #include "modules/mod_sys.h"
@@ -59,7 +60,8 @@ BbValue bb_builtins_print(BbThread *t, BbValue self, const BbValue *args, size_t
 	bb_str_builder_init(&b, t);
 	for (size_t i = 0; i < nargs; i++) {
 		BbValue text = bb_is_exact_str(args[i]) ? args[i] : bb_str(t, args[i]);
-		if (bb_is_empty(text) || (i > 0 && !bb_str_builder_add_str(&b, sep)) || !bb_str_builder_add_str(&b, text))
+		if (bb_is_empty(text) || (i > 0 && !bb_str_builder_add_str(&b, sep)) ||
+		    !bb_str_builder_add_str(&b, text))
 			return BB_EMPTY;
 	}
 	bb_str_builder_add_str(&b, end);
@@ -112,7 +114,8 @@ BbValue bb_builtins_input(BbThread *t, BbValue self, const BbValue *args, size_t
 }
 
 /* Calls a function of a module of the library. */
-static BbValue delegate(BbThread *t, const char *module_name, const char *name, const BbValue *args, size_t nargs, BbValue kwnames)
+static BbValue delegate(BbThread *t, const char *module_name, const char *name, const BbValue *args, size_t nargs,
+			BbValue kwnames)
 {
 	BbValue module = bb_import_module(t, module_name);
 	BbValue function = bb_is_empty(module) ? BB_EMPTY : bb_getattr_text(t, module, name);

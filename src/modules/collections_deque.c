@@ -4,8 +4,8 @@
  *
  * Item i stands in slot (head + i) mod capacity; the capacity is a power of two.  Slots without an item are EMPTY.
  *
- * Threading: everything happens under the deque's lock, reading included, so each operation is atomic.  What may run user
- * code (comparing, iterating) works on a snapshot or on one item at a time; `version' tells iterators of changes.
+ * Threading: everything happens under the deque's lock, reading included, so each operation is atomic.  What may run
+ * user code (comparing, iterating) works on a snapshot or on one item at a time; `version' tells iterators of changes.
  */
 #include "modules/collections_deque.h"
 
@@ -460,7 +460,8 @@ BB_CFUNCTION(deque_index)
 {
 	intptr_t start = 0, stop = INTPTR_MAX;
 	uintptr_t version;
-	if ((nargs > 1 && !bb_sequence_bound(t, args[1], &start)) || (nargs > 2 && !bb_sequence_bound(t, args[2], &stop)))
+	if ((nargs > 1 && !bb_sequence_bound(t, args[1], &start)) ||
+	    (nargs > 2 && !bb_sequence_bound(t, args[2], &stop)))
 		return BB_EMPTY;
 	intptr_t i = find(t, self, args[0], start, stop, &version);
 	if (i == -1)
@@ -686,7 +687,9 @@ BB_CFUNCTION(iterator_reduce)
 		Deque *empty = make(t, &bb_collections_deque_type, SIZE_MAX);
 		deque = empty ? bb_from_pointer(empty) : BB_EMPTY;
 	}
-	BbValue arguments = bb_is_empty(deque) ? deque : bb_tuple_pair(t, deque, bb_from_small((intptr_t)bb_published_load(&it->index)));
+	BbValue arguments = bb_is_empty(deque)
+				    ? deque
+				    : bb_tuple_pair(t, deque, bb_from_small((intptr_t)bb_published_load(&it->index)));
 	return bb_is_empty(arguments) ? arguments : bb_tuple_pair(t, bb_from_pointer(bb_type_of(self)), arguments);
 }
 
@@ -703,7 +706,8 @@ BB_CFUNCTION(iterator_new)
 }
 
 #define ITERATOR_METHODS(TYPE)                                                                                         \
-	BB_ITER_SELF_ENTRY(TYPE), BB_METHOD(TYPE, "__length_hint__", iterator_length_hint, 0, 0, "How many are left."), \
+	BB_ITER_SELF_ENTRY(TYPE),                                                                                      \
+		BB_METHOD(TYPE, "__length_hint__", iterator_length_hint, 0, 0, "How many are left."),                  \
 		BB_NEW(TYPE, iterator_new), BB_NEXT_ENTRY(TYPE),                                                       \
 		BB_METHOD(TYPE, "__reduce__", iterator_reduce, 0, 0, "Return state information for pickling.")
 
@@ -766,16 +770,19 @@ static const BbBuiltin deque_methods[] = {
 	BB_METHOD(D, "copy", deque_copy, 0, 0, "Return a shallow copy of a deque."),
 	BB_METHOD(D, "count", deque_count, 1, 1, "Return how many items are equal to value."),
 	BB_METHOD(D, "extend", deque_extend, 1, 1, "Add the items of an iterable to the right side."),
-	BB_METHOD(D, "extendleft", deque_extendleft, 1, 1, "Add the items of an iterable to the left side, one by one."),
-	BB_METHOD(D, "index", deque_index, 1, 3,
-		  "Return the first index of value, at or behind start and before stop.\n\nRaises ValueError if there is none."),
+	BB_METHOD(D, "extendleft", deque_extendleft, 1, 1,
+		  "Add the items of an iterable to the left side, one by one."),
+	BB_METHOD(
+		D, "index", deque_index, 1, 3,
+		"Return the first index of value, at or behind start and before stop.\n\nRaises ValueError if there is none."),
 	BB_METHOD(D, "insert", deque_insert, 2, 2, "Insert an item before index."),
 	BB_GETSET(D, "maxlen", maxlen_of, NULL, "maximum size of a deque or None if unbounded"),
 	BB_METHOD(D, "pop", deque_pop, 0, 0, "Take the rightmost item out and return it."),
 	BB_METHOD(D, "popleft", deque_popleft, 0, 0, "Take the leftmost item out and return it."),
 	BB_METHOD(D, "remove", deque_remove, 1, 1, "Take the first item that is equal to value out."),
 	BB_METHOD(D, "reverse", deque_reverse, 0, 0, "Turn the order of the items round, in place."),
-	BB_METHOD(D, "rotate", deque_rotate, 0, 1, "Move the last n items to the left side (the first -n to the right)."),
+	BB_METHOD(D, "rotate", deque_rotate, 0, 1,
+		  "Move the last n items to the left side (the first -n to the right)."),
 };
 #undef D
 

@@ -2,15 +2,15 @@
 /*
  * functools.lru_cache: a function with a memory.
  *
- * The memory is a CacheState: a dict from keys to results, or, where the size is bounded, to CacheLinks, which also form a
- * ring in order of use: state->root.next is the one used last.  cache_clear() replaces the whole state, so who still works
- * on the old one disturbs nobody.
+ * The memory is a CacheState: a dict from keys to results, or, where the size is bounded, to CacheLinks, which also
+ * form a ring in order of use: state->root.next is the one used last.  cache_clear() replaces the whole state, so who
+ * still works on the old one disturbs nobody.
  *
  * Invariant: a link that is in the ring is in the dict; who takes a link out of the ring takes it out of the dict.
  *
- * Threading: looking up takes no lock (the dict's readers need none).  The state's lock guards the ring; a hit takes it only
- * to move a link to the front, so not if it is there already.  The function is called with nothing held: two threads that
- * miss at the same time both call it, and the first result stays.
+ * Threading: looking up takes no lock (the dict's readers need none).  The state's lock guards the ring; a hit takes it
+ * only to move a link to the front, so not if it is there already.  The function is called with nothing held: two
+ * threads that miss at the same time both call it, and the first result stays.
  */
 #include "modules/functools_cache.h"
 
@@ -43,7 +43,7 @@ typedef struct Cache {
 	BbObject header;
 	BbValue function;
 	BbValue info_type;
-	BbSlot state; /* CacheState */
+	BbSlot state;	  /* CacheState */
 	intptr_t maxsize; /* < 0: unbounded */
 	bool typed;
 	BbInstance part;
@@ -283,7 +283,8 @@ BB_CFUNCTION(cache_info)
 	size_t count = cache->maxsize < 0 ? bb_dict_count(state->dict) : bb_published_load(&state->count);
 	BbValue parts[] = {bb_int_from_size(t, bb_syncword_load(&state->hits)),
 			   bb_int_from_size(t, bb_syncword_load(&state->misses)),
-			   cache->maxsize < 0 ? BB_NONE : bb_int_from_ssize(t, cache->maxsize), bb_int_from_size(t, count)};
+			   cache->maxsize < 0 ? BB_NONE : bb_int_from_ssize(t, cache->maxsize),
+			   bb_int_from_size(t, count)};
 	for (size_t i = 0; i < BB_COUNT(parts); i++)
 		if (bb_is_empty(parts[i]))
 			return BB_EMPTY;
@@ -339,7 +340,8 @@ BbType bb_functools_cache_type = {
 	.name = "_lru_cache_wrapper",
 	.module = "functools",
 	.doc = "A function whose results are remembered.",
-	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF | BB_TYPE_METHOD_LIKE,
+	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF |
+		 BB_TYPE_METHOD_LIKE,
 	.instance_size = sizeof(Cache),
 	.instance_offset = offsetof(Cache, part),
 	.methods = cache_methods,
@@ -349,5 +351,7 @@ BbType bb_functools_cache_type = {
 
 bool bb_functools_cache_init(BbThread *t)
 {
-	return bb_type_ready(t, &link_type) && bb_type_ready(t, &state_type) && bb_type_ready(t, &bb_functools_cache_type);
+	return bb_type_ready(t, &link_type) && bb_type_ready(t, &state_type) &&
+	       bb_type_ready(t, &bb_functools_cache_type) &&
+	       bb_type_set_text(t, &bb_functools_cache_type, "__doc__", bb_str_from_text(t, bb_functools_cache_type.doc));
 }

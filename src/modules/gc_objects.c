@@ -2,8 +2,9 @@
 /*
  * Walks over the heap for module gc.
  *
- * A list for the result is made beforehand and filled in the stopped world; if it is too short that is done again with a longer one.  A cell is an object
- * if its kind belongs to a known static type, or lies in the heap, as those of classes do.
+ * A list for the result is made beforehand and filled in the stopped world; if it is too short that is done again with
+ * a longer one.  A cell is an object if its kind belongs to a known static type, or lies in the heap, as those of
+ * classes do.
  */
 #include "modules/gc_objects.h"
 
@@ -28,7 +29,7 @@ typedef struct Walk {
 	const BbCellKind *kinds[KIND_SLOTS];
 	const BbValue *wanted; /* referrers: of these */
 	size_t wanted_count;
-	bool hit; /* referrers: one of them was found */
+	bool hit;	/* referrers: one of them was found */
 	BbItems *items; /* the result's */
 	size_t count;	/* found, though there may have been no room */
 	bool failed;
@@ -96,11 +97,13 @@ static bool can_be_shown(BbValue v)
 	if (type->flags & BB_TYPE_IS_SET)
 		return bb_published_load(&bb_to_set(v)->table) != 0;
 	if (type == &bb_function_type)
-		return bb_function_code(bb_to_pointer(v)) != NULL && !bb_is_empty(((BbFunction *)bb_to_pointer(v))->globals);
+		return bb_function_code(bb_to_pointer(v)) != NULL &&
+		       !bb_is_empty(((BbFunction *)bb_to_pointer(v))->globals);
 	if (bb_is_module(v))
 		return !bb_is_empty(bb_module_dict(v));
 	if (type == &bb_method_type)
-		return !bb_is_empty(((BbBoundMethod *)bb_to_pointer(v))->function) && !bb_is_empty(((BbBoundMethod *)bb_to_pointer(v))->self);
+		return !bb_is_empty(((BbBoundMethod *)bb_to_pointer(v))->function) &&
+		       !bb_is_empty(((BbBoundMethod *)bb_to_pointer(v))->self);
 	return type == &bb_cell_type || native_type(type) == &bb_object_type || native_type(type) == NULL;
 }
 
@@ -109,7 +112,8 @@ bool bb_gc_objects_is_container(BbValue v)
 	if (!bb_is_pointer(v))
 		return false;
 	const BbType *type = bb_type_of(v);
-	return type->kind.trace != NULL && !(type->flags & (BB_TYPE_IS_STR | BB_TYPE_IS_BYTES) && !(type->flags & BB_TYPE_HEAP));
+	return type->kind.trace != NULL &&
+	       !(type->flags & (BB_TYPE_IS_STR | BB_TYPE_IS_BYTES) && !(type->flags & BB_TYPE_HEAP));
 }
 
 /* ---- The walks. ---- */
@@ -172,7 +176,8 @@ static void walk_referents(Walk *walk)
 {
 	for (size_t i = 0; i < walk->wanted_count; i++)
 		if (bb_is_pointer(walk->wanted[i]))
-			walk->failed = !bb_references_visit_stw(walk->references, bb_to_pointer(walk->wanted[i]), found_referent, walk) ||
+			walk->failed = !bb_references_visit_stw(walk->references, bb_to_pointer(walk->wanted[i]),
+								found_referent, walk) ||
 				       walk->failed;
 }
 

@@ -2,8 +2,8 @@
 /*
  * Looking at the heap for module gc: all objects, what an object refers to, and who refers to it.
  *
- * Each stops the world for as long as it looks.  Only containers of kinds that are complete from their first moment on are shown, so that no object that
- * another thread is still making becomes visible.
+ * Each stops the world for as long as it looks.  Only containers of kinds that are complete from their first moment on
+ * are shown, so that no object that another thread is still making becomes visible.
  */
 #ifndef BB_MODULES_GC_OBJECTS_H
 #define BB_MODULES_GC_OBJECTS_H

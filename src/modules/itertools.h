@@ -2,9 +2,9 @@
 /*
  * What the iterators of itertools share: one layout, one trace function, and the definition of their types.
  *
- * Threading: the slots are published; an iterator's lock guards what several words say together.  It is never held while
- * an iterator or a function is called, so threads that share an iterator may find its items in any order, but each item
- * that the source gave to one of them once.
+ * Threading: the slots are published; an iterator's lock guards what several words say together.  It is never held
+ * while an iterator or a function is called, so threads that share an iterator may find its items in any order, but
+ * each item that the source gave to one of them once.
  */
 #ifndef BB_MODULES_ITERTOOLS_H
 #define BB_MODULES_ITERTOOLS_H
@@ -39,9 +39,9 @@ BB_NODISCARD bool bb_itertools_no_keywords(BbThread *t, const char *name, BbValu
 
 /* The type NAME_type with `NAME_new', `NAME_next' and further methods (which sort behind __next__). */
 #define BB_ITERTOOL(NAME, DOC, ...)                                                                                    \
-	static const BbBuiltin NAME##_methods[] = {                                                                    \
-		BB_ITER_SELF_ENTRY(bb_itertools_##NAME##_type), BB_NEW(bb_itertools_##NAME##_type, NAME##_new),        \
-		BB_NEXT_ENTRY(bb_itertools_##NAME##_type), __VA_ARGS__};                                               \
+	static const BbBuiltin NAME##_methods[] = {BB_ITER_SELF_ENTRY(bb_itertools_##NAME##_type),                     \
+						   BB_NEW(bb_itertools_##NAME##_type, NAME##_new),                     \
+						   BB_NEXT_ENTRY(bb_itertools_##NAME##_type), __VA_ARGS__};            \
 	BbType bb_itertools_##NAME##_type = {                                                                          \
 		.header = BB_STATIC_OBJECT(bb_type_type),                                                              \
 		.kind = {.trace = bb_itertools_trace},                                                                 \
@@ -56,9 +56,10 @@ BB_NODISCARD bool bb_itertools_no_keywords(BbThread *t, const char *name, BbValu
 	}
 
 #define BB_ITERTOOLS(X)                                                                                                \
-	X(accumulate) X(batched) X(chain) X(combinations) X(combinations_with_replacement) X(compress) X(count) X(cycle)  \
-	X(dropwhile) X(filterfalse) X(groupby) X(islice) X(pairwise) X(permutations) X(product) X(repeat) X(starmap)      \
-	X(takewhile) X(zip_longest)
+	X(accumulate)                                                                                                  \
+	X(batched) X(chain) X(combinations) X(combinations_with_replacement) X(compress) X(count) X(cycle)             \
+		X(dropwhile) X(filterfalse) X(groupby) X(islice) X(pairwise) X(permutations) X(product) X(repeat)      \
+			X(starmap) X(takewhile) X(zip_longest)
 
 #define BB_ITERTOOL_DECLARE(NAME) extern BbType bb_itertools_##NAME##_type;
 BB_ITERTOOLS(BB_ITERTOOL_DECLARE)

@@ -2,8 +2,8 @@
 /*
  * itertools: product, permutations, combinations, combinations_with_replacement.
  *
- * a: the pool, a tuple (product: of tuples); b: the indices, a tuple of small ints that nobody else sees; c: permutations'
- * counters, likewise; n: how many items a result has; flag: 0 not begun, 1 running, 2 ended.
+ * a: the pool, a tuple (product: of tuples); b: the indices, a tuple of small ints that nobody else sees; c:
+ * permutations' counters, likewise; n: how many items a result has; flag: 0 not begun, 1 running, 2 ended.
  *
  * Threading: the tuples b and c and the flag are read and written under the iterator's lock.
  */
@@ -81,7 +81,8 @@ BB_CFUNCTION(product_new)
 	intptr_t repeat = 1;
 	for (size_t i = 0; !bb_is_empty(kwnames) && i < bb_tuple_count(kwnames); i++) {
 		if (!bb_str_equals_text(bb_tuple_get(kwnames, i), "repeat"))
-			return bb_type_error(t, "product() got an unexpected keyword argument '%S'", bb_tuple_get(kwnames, i));
+			return bb_type_error(t, "product() got an unexpected keyword argument '%S'",
+					     bb_tuple_get(kwnames, i));
 		if (!bb_index_ssize(t, args[nargs + i], false, &repeat))
 			return BB_EMPTY;
 	}
@@ -112,7 +113,9 @@ BB_CFUNCTION(product_new)
 	return bb_from_pointer(it);
 }
 
-BB_ITERTOOL(product, "product(*iterables, repeat=1)\n--\n\nThe Cartesian product of iterables: every tuple with an item of each.");
+BB_ITERTOOL(
+	product,
+	"product(*iterables, repeat=1)\n--\n\nThe Cartesian product of iterables: every tuple with an item of each.");
 
 /* ---- The others: an iterable and r. ---- */
 
@@ -120,7 +123,8 @@ BB_PARAMS(combinations_params, "combinations", 0, 2, 2, "iterable", "r");
 BB_PARAMS(replacement_params, "combinations_with_replacement", 0, 2, 2, "iterable", "r");
 BB_PARAMS(permutations_params, "permutations", 0, 2, 1, "iterable", "r");
 
-static BbItertool *choose(BbThread *t, const BbParams *params, const BbValue *args, size_t nargs, BbValue kwnames, size_t *n)
+static BbItertool *choose(BbThread *t, const BbParams *params, const BbValue *args, size_t nargs, BbValue kwnames,
+			  size_t *n)
 {
 	BbValue v[2];
 	if (!bb_args_bind(t, params, args + 1, nargs - 1, kwnames, v))
@@ -144,7 +148,10 @@ static BbItertool *choose(BbThread *t, const BbParams *params, const BbValue *ar
 	}
 	/* No result is longer than the pool, but for combinations_with_replacement. */
 	bool ended = params == &replacement_params ? *n == 0 && r > 0 : (size_t)r > *n;
-	BbItertool *it = bb_itertools_new(t, args[0], pool, numbers(t, ended ? 0 : params == &permutations_params ? *n : (size_t)r));
+	BbItertool *it = bb_itertools_new(t, args[0], pool,
+					  numbers(t, ended			      ? 0
+						     : params == &permutations_params ? *n
+										      : (size_t)r));
 	if (it) {
 		bb_published_store(&it->n, ended ? 0 : (size_t)r);
 		bb_published8_store(&it->flag, ended ? ENDED : FRESH);
@@ -178,7 +185,8 @@ BB_CFUNCTION(combinations_new)
 	return it ? bb_from_pointer(it) : BB_EMPTY;
 }
 
-BB_ITERTOOL(combinations, "combinations(iterable, r)\n--\n\nEvery choice of r items, in the order in which they stand.");
+BB_ITERTOOL(combinations,
+	    "combinations(iterable, r)\n--\n\nEvery choice of r items, in the order in which they stand.");
 
 static bool replacement_advance(BbItertool *it, size_t r)
 {
@@ -209,8 +217,9 @@ BB_CFUNCTION(combinations_with_replacement_new)
 	return it ? bb_from_pointer(it) : BB_EMPTY;
 }
 
-BB_ITERTOOL(combinations_with_replacement,
-	    "combinations_with_replacement(iterable, r)\n--\n\nEvery choice of r items, in order, each as often as one likes.");
+BB_ITERTOOL(
+	combinations_with_replacement,
+	"combinations_with_replacement(iterable, r)\n--\n\nEvery choice of r items, in order, each as often as one likes.");
 
 static bool permutations_advance(BbItertool *it, size_t r)
 {
@@ -253,4 +262,5 @@ BB_CFUNCTION(permutations_new)
 	return bb_from_pointer(it);
 }
 
-BB_ITERTOOL(permutations, "permutations(iterable, r=None)\n--\n\nEvery order of every choice of r items (default: all).");
+BB_ITERTOOL(permutations,
+	    "permutations(iterable, r=None)\n--\n\nEvery order of every choice of r items (default: all).");

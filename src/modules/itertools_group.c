@@ -2,9 +2,9 @@
 /*
  * itertools: groupby and tee.
  *
- * groupby: a: the iterator; b: the key function or None; c: the key of the group that is being given out; d: the key of the
- * item read last; e: that item.  Its groups have a: the groupby, b: their key.  n counts groups: a group whose number is no
- * longer the groupby's has ended.
+ * groupby: a: the iterator; b: the key function or None; c: the key of the group that is being given out; d: the key of
+ * the item read last; e: that item.  Its groups have a: the groupby, b: their key.  n counts groups: a group whose
+ * number is no longer the groupby's has ended.
  *
  * tee: items stand in a chain of nodes, each filled once and never changed: a: the item, b: the next node; the last is
  * without either.  A tee has a: the source, b: the node to read next.

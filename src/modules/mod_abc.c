@@ -3,12 +3,12 @@
  * Module _abc: what abc.ABCMeta does.
  *
  * Each abstract base class has an AbcData in its attribute _abc_impl: sets of weak references to the classes that are
- * registered, known to be subclasses, and known not to be.  Every registration raises a number that all negative caches are
- * compared with; a stale one is replaced.  Who has found a class to be no subclass enters it into the negative cache that was
- * valid when it began to look, so that a registration meanwhile is not missed.
+ * registered, known to be subclasses, and known not to be.  Every registration raises a number that all negative caches
+ * are compared with; a stale one is replaced.  Who has found a class to be no subclass enters it into the negative
+ * cache that was valid when it began to look, so that a registration meanwhile is not missed.
  *
- * Threading: the sets lock themselves; `negative' and `version' are published, the set first.  The number is shared by all
- * runtimes of the process, which costs them nothing but some caches.
+ * Threading: the sets lock themselves; `negative' and `version' are published, the set first.  The number is shared by
+ * all runtimes of the process, which costs them nothing but some caches.
  */
 #include "modules/mod_abc.h"
 
@@ -24,7 +24,6 @@
 #include "object/weakref.h"
 #include "thread/lock.h"
 #include "thread/world.h"
-
 
 typedef struct AbcData {
 	BbObject header;
@@ -54,7 +53,8 @@ static BbType data_type = {
 
 static AbcData *data_of(BbThread *t, BbValue cls)
 {
-	BbValue v = bb_has_flag(cls, BB_TYPE_IS_TYPE) ? bb_type_lookup(t, bb_to_type(cls), BB_NAME(t, _abc_impl)) : BB_EMPTY;
+	BbValue v = bb_has_flag(cls, BB_TYPE_IS_TYPE) ? bb_type_lookup(t, bb_to_type(cls), BB_NAME(t, _abc_impl))
+						      : BB_EMPTY;
 	if (!bb_is_empty(v) && bb_is_exact(v, &data_type))
 		return bb_to_pointer(v);
 	if (!bb_has_exception(t))
@@ -178,7 +178,8 @@ static bool take_pattern_flags(BbThread *t, BbValue cls)
 	if (bb_is_empty(v))
 		return !bb_has_exception(t);
 	if (bb_is_small(v)) {
-		bb_to_type(cls)->flags |= (bb_to_small(v) & 1 << 5 ? BB_TYPE_SEQUENCE : 0) | (bb_to_small(v) & 1 << 6 ? BB_TYPE_MAPPING : 0);
+		bb_to_type(cls)->flags |= (bb_to_small(v) & 1 << 5 ? BB_TYPE_SEQUENCE : 0) |
+					  (bb_to_small(v) & 1 << 6 ? BB_TYPE_MAPPING : 0);
 		return bb_type_set(t, bb_to_type(cls), name, BB_EMPTY);
 	}
 	return true;
@@ -274,7 +275,8 @@ static int look(BbThread *t, AbcData *data, BbValue cls, BbValue subclass, bool 
 	if (bb_is_empty(verdict))
 		return -1;
 	if (!bb_is(verdict, BB_NOT_IMPLEMENTED)) {
-		bb_raise(t, &bb_exc_AssertionError, "__subclasshook__ must return either False, True, or NotImplemented");
+		bb_raise(t, &bb_exc_AssertionError,
+			 "__subclasshook__ must return either False, True, or NotImplemented");
 		return -1;
 	}
 	if (bb_type_is_subtype(bb_to_type(subclass), bb_to_type(cls)))
@@ -377,7 +379,8 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("_abc_instancecheck", abc_instancecheck, 2, 2, "What ABCMeta.__instancecheck__ does."),
 	BB_FUNCTION("_abc_register", abc_register, 2, 2, "What ABCMeta.register does."),
 	BB_FUNCTION("_abc_subclasscheck", abc_subclasscheck, 2, 2, "What ABCMeta.__subclasscheck__ does."),
-	BB_FUNCTION("_get_dump", get_dump, 1, 1, "Return what is known of a class: (registry, cache, negative cache, version)."),
+	BB_FUNCTION("_get_dump", get_dump, 1, 1,
+		    "Return what is known of a class: (registry, cache, negative cache, version)."),
 	BB_FUNCTION("_reset_caches", reset_caches, 1, 1, "Forget what has been found out about a class."),
 	BB_FUNCTION("_reset_registry", reset_registry, 1, 1, "Forget what is registered with a class."),
 	BB_FUNCTION("get_cache_token", cache_token, 0, 0,

@@ -117,7 +117,8 @@ BB_CFUNCTION(b2a_base64)
 		return BB_EMPTY;
 	char *put = out->data;
 	for (size_t i = 0; i < n; i += 3) {
-		uint32_t x = (uint32_t)in[i] << 16 | (i + 1 < n ? (uint32_t)in[i + 1] << 8 : 0) | (i + 2 < n ? in[i + 2] : 0);
+		uint32_t x = (uint32_t)in[i] << 16 | (i + 1 < n ? (uint32_t)in[i + 1] << 8 : 0) |
+			     (i + 2 < n ? in[i + 2] : 0);
 		*put++ = digits64[x >> 18];
 		*put++ = digits64[x >> 12 & 63];
 		*put++ = i + 1 < n ? digits64[x >> 6 & 63] : '=';
@@ -176,9 +177,10 @@ BB_CFUNCTION(a2b_base64)
 			bb_bytes_builder_add_byte(&out, (uint8_t)(x >> (6 - 2 * ((digits - 1) % 4))));
 	}
 	if (digits % 4 == 1)
-		return bb_raise(t, &error_type,
-				"Invalid base64-encoded string: number of data characters (%zu) cannot be 1 more than a multiple of 4",
-				digits);
+		return bb_raise(
+			t, &error_type,
+			"Invalid base64-encoded string: number of data characters (%zu) cannot be 1 more than a multiple of 4",
+			digits);
 	if (digits % 4)
 		return bb_raise(t, &error_type, "Incorrect padding");
 	return bb_bytes_builder_finish(&out);

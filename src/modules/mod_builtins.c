@@ -201,7 +201,8 @@ static int is_better(BbThread *t, BbComparison op, BbValue item, BbValue best)
 	return bb_compare_truth(t, op, item, best);
 }
 
-static BbValue extreme(BbThread *t, const BbValue *args, size_t nargs, BbValue kwnames, const BbParams *params, BbComparison op)
+static BbValue extreme(BbThread *t, const BbValue *args, size_t nargs, BbValue kwnames, const BbParams *params,
+		       BbComparison op)
 {
 	BbValue v[2];
 	if (nargs == 0)
@@ -209,7 +210,8 @@ static BbValue extreme(BbThread *t, const BbValue *args, size_t nargs, BbValue k
 	if (!bb_args_bind(t, params, args + nargs, 0, kwnames, v))
 		return BB_EMPTY;
 	if (nargs > 1 && !bb_is_empty(v[1]))
-		return bb_type_error(t, "Cannot specify a default for %s() with multiple positional arguments", params->function);
+		return bb_type_error(t, "Cannot specify a default for %s() with multiple positional arguments",
+				     params->function);
 	BbValue key = bb_is_empty(v[0]) || bb_is_none(v[0]) ? BB_EMPTY : v[0];
 	BbValue iterator = nargs == 1 ? bb_iter(t, args[0]) : BB_NONE;
 	if (bb_is_empty(iterator))
@@ -272,7 +274,8 @@ static BbValue finish_compensated(BbThread *t, Compensated sum)
 	return bb_float_new(t, sum.low != 0 && isfinite(sum.low) ? sum.high + sum.low : sum.high);
 }
 
-/* Adds floats and ints as long as nothing else comes: 1 exhausted, *total is the sum; 0: *item comes next; -1 raised. */
+/* Adds floats and ints as long as nothing else comes: 1 exhausted, *total is the sum; 0: *item comes next; -1 raised.
+ */
 static int sum_floats(BbThread *t, BbValue iterator, BbValue *total, BbValue *item)
 {
 	Compensated sum = {bb_to_double(*total), 0};
@@ -410,7 +413,8 @@ BB_CFUNCTION(ord_function)
 		const uint8_t *p = (const uint8_t *)s->data;
 		if (s->length == 1)
 			return bb_from_small((intptr_t)bb_utf8_next(&p));
-		return bb_type_error(t, "ord() expected a character, but string of length %zu found", (size_t)s->length);
+		return bb_type_error(t, "ord() expected a character, but string of length %zu found",
+				     (size_t)s->length);
 	}
 	size_t size;
 	int byte;
@@ -451,44 +455,60 @@ BB_CFUNCTION(format_function)
 #define F_KW BB_FUNCTION_KW
 
 static const BbBuiltin functions[] = {
-	F_KW("__build_class__", bb_builtins_build_class, "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class"),
+	F_KW("__build_class__", bb_builtins_build_class,
+	     "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class"),
 	F_KW("__import__", bb_builtins_import, "Import a module: what the import statement calls."),
 	F("abs", abs_function, 1, 1, "abs($module, number, /)\n--\n\nThe absolute value of a number."),
-	F("aiter", aiter_function, 1, 1, "aiter($module, async_iterable, /)\n--\n\nAn asynchronous iterator over the object."),
+	F("aiter", aiter_function, 1, 1,
+	  "aiter($module, async_iterable, /)\n--\n\nAn asynchronous iterator over the object."),
 	F("all", all_function, 1, 1, "all($module, iterable, /)\n--\n\nIs every item true?"),
-	F("anext", anext_function, 1, 2, "anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nThe next item of an asynchronous iterator."),
+	F("anext", anext_function, 1, 2,
+	  "anext($module, aiterator, default=<unrepresentable>, /)\n--\n\nThe next item of an asynchronous iterator."),
 	F("any", any_function, 1, 1, "any($module, iterable, /)\n--\n\nIs any item true?"),
 	F("ascii", ascii_function, 1, 1, "ascii($module, obj, /)\n--\n\nrepr() with all but ASCII characters escaped."),
 	F("bin", bin_function, 1, 1, "bin($module, number, /)\n--\n\nThe binary digits of an int, as in '0b101'."),
-	F_KW("breakpoint", bb_builtins_breakpoint, "breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws)."),
+	F_KW("breakpoint", bb_builtins_breakpoint,
+	     "breakpoint($module, /, *args, **kws)\n--\n\nCall sys.breakpointhook(*args, **kws)."),
 	F("callable", callable_function, 1, 1, "callable($module, obj, /)\n--\n\nCan the object be called?"),
 	F("chr", chr_function, 1, 1, "chr($module, i, /)\n--\n\nThe character with this number."),
 	F_KW("compile", bb_builtins_compile,
 	     "compile($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)\n--\n\n"
 	     "Make a code object of source text."),
-	F("delattr", delattr_function, 2, 2, "delattr($module, obj, name, /)\n--\n\nDelete an attribute: del obj.name."),
-	F("dir", bb_builtins_dir, 0, 1, "dir([object]) -> list of strings\n\nThe names of an object's attributes, or of the local variables."),
+	F("delattr", delattr_function, 2, 2,
+	  "delattr($module, obj, name, /)\n--\n\nDelete an attribute: del obj.name."),
+	F("dir", bb_builtins_dir, 0, 1,
+	  "dir([object]) -> list of strings\n\nThe names of an object's attributes, or of the local variables."),
 	F("divmod", divmod_function, 2, 2, "divmod($module, x, y, /)\n--\n\nThe tuple (x//y, x%y)."),
 	F_KW("eval", bb_builtins_eval,
 	     "eval($module, source, /, globals=None, locals=None)\n--\n\nThe value of an expression in source text or a code object."),
 	F_KW("exec", bb_builtins_exec,
 	     "exec($module, source, /, globals=None, locals=None, *, closure=None)\n--\n\nExecute source text or a code object."),
-	F("format", format_function, 1, 2, "format($module, value, format_spec=\'\', /)\n--\n\ntype(value).__format__(value, format_spec)."),
-	F("getattr", getattr_function, 2, 3, "getattr(object, name[, default]) -> value\n\nAn attribute by its name, or the default."),
-	F("globals", bb_builtins_globals, 0, 0, "globals($module, /)\n--\n\nThe dict of the current module's variables."),
-	F("hasattr", hasattr_function, 2, 2, "hasattr($module, obj, name, /)\n--\n\nDoes the object have an attribute of that name?"),
+	F("format", format_function, 1, 2,
+	  "format($module, value, format_spec=\'\', /)\n--\n\ntype(value).__format__(value, format_spec)."),
+	F("getattr", getattr_function, 2, 3,
+	  "getattr(object, name[, default]) -> value\n\nAn attribute by its name, or the default."),
+	F("globals", bb_builtins_globals, 0, 0,
+	  "globals($module, /)\n--\n\nThe dict of the current module's variables."),
+	F("hasattr", hasattr_function, 2, 2,
+	  "hasattr($module, obj, name, /)\n--\n\nDoes the object have an attribute of that name?"),
 	F("hash", hash_function, 1, 1, "hash($module, obj, /)\n--\n\nThe hash value of an object."),
 	F_KW("help", bb_builtins_help, "Show the documentation of an object."),
 	F("hex", hex_function, 1, 1, "hex($module, number, /)\n--\n\nThe hexadecimal digits of an int, as in '0xff'."),
 	F("id", id_function, 1, 1, "id($module, obj, /)\n--\n\nA number that no other object alive has."),
-	F("input", bb_builtins_input, 0, 1, "input($module, prompt=\'\', /)\n--\n\nA line from standard input, without its end."),
-	F("isinstance", isinstance_function, 2, 2, "isinstance($module, obj, class_or_tuple, /)\n--\n\nIs the object an instance of the class or of one of them?"),
-	F("issubclass", issubclass_function, 2, 2, "issubclass($module, cls, class_or_tuple, /)\n--\n\nIs cls derived from the class or from one of them?"),
+	F("input", bb_builtins_input, 0, 1,
+	  "input($module, prompt=\'\', /)\n--\n\nA line from standard input, without its end."),
+	F("isinstance", isinstance_function, 2, 2,
+	  "isinstance($module, obj, class_or_tuple, /)\n--\n\nIs the object an instance of the class or of one of them?"),
+	F("issubclass", issubclass_function, 2, 2,
+	  "issubclass($module, cls, class_or_tuple, /)\n--\n\nIs cls derived from the class or from one of them?"),
 	F("len", len_function, 1, 1, "len($module, obj, /)\n--\n\nThe number of items in a container."),
 	F("locals", bb_builtins_locals, 0, 0, "locals($module, /)\n--\n\nA dict of the local variables."),
-	F_KW("max", max_function, "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item."),
-	F_KW("min", min_function, "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item."),
-	F("next", next_function, 1, 2, "next(iterator[, default])\n\nThe next item, or the default when there is none."),
+	F_KW("max", max_function,
+	     "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nThe largest item."),
+	F_KW("min", min_function,
+	     "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nThe smallest item."),
+	F("next", next_function, 1, 2,
+	  "next(iterator[, default])\n\nThe next item, or the default when there is none."),
 	F("oct", oct_function, 1, 1, "oct($module, number, /)\n--\n\nThe octal digits of an int, as in '0o17'."),
 	F_KW("open", bb_builtins_open, "Open a file: io.open()."),
 	F("ord", ord_function, 1, 1, "ord($module, c, /)\n--\n\nThe number of a character."),
@@ -496,20 +516,26 @@ static const BbBuiltin functions[] = {
 	F_KW("print", bb_builtins_print,
 	     "print($module, /, *args, sep=\' \', end=\'\\n\', file=None, flush=False)\n--\n\nWrite the texts of all arguments, by default to sys.stdout."),
 	F("repr", repr_function, 1, 1, "repr($module, obj, /)\n--\n\nThe object as text, for programmers."),
-	F_KW("round", round_function, "round($module, /, number, ndigits=None)\n--\n\nThe number rounded to that many decimal digits, or to an int."),
-	F("setattr", setattr_function, 3, 3, "setattr($module, obj, name, value, /)\n--\n\nSet an attribute: obj.name = value."),
-	F_KW("sorted", sorted_function, "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in order."),
+	F_KW("round", round_function,
+	     "round($module, /, number, ndigits=None)\n--\n\nThe number rounded to that many decimal digits, or to an int."),
+	F("setattr", setattr_function, 3, 3,
+	  "setattr($module, obj, name, value, /)\n--\n\nSet an attribute: obj.name = value."),
+	F_KW("sorted", sorted_function,
+	     "sorted($module, iterable, /, *, key=None, reverse=False)\n--\n\nA new list of the items in order."),
 	F_KW("sum", sum_function, "sum($module, iterable, /, start=0)\n--\n\nThe sum of start and all items."),
-	F("vars", bb_builtins_vars, 0, 1, "vars([object]) -> dictionary\n\nThe object's __dict__, or the local variables."),
+	F("vars", bb_builtins_vars, 0, 1,
+	  "vars([object]) -> dictionary\n\nThe object's __dict__, or the local variables."),
 };
 
-static BbType *const types[] = {
-	&bb_bool_type,	     &bb_bytearray_type, &bb_bytes_type,  &bb_class_method_type, &bb_complex_type, &bb_dict_type,  &bb_enumerate_type,
-	&bb_filter_type,     &bb_float_type,	 &bb_frozenset_type, &bb_int_type,	 &bb_list_type,	   &bb_map_type,   &bb_memoryview_type,
-	&bb_object_type,     &bb_property_type,	 &bb_range_type,  &bb_reversed_type,	 &bb_set_type,	   &bb_slice_type, &bb_static_method_type,
-	&bb_str_type,	     &bb_super_type,	 &bb_tuple_type,  &bb_type_type,	 &bb_zip_type,
+static BbType *const types[] = {&bb_bool_type,		&bb_bytearray_type,  &bb_bytes_type,	 &bb_class_method_type,
+				&bb_complex_type,	&bb_dict_type,	     &bb_enumerate_type, &bb_filter_type,
+				&bb_float_type,		&bb_frozenset_type,  &bb_int_type,	 &bb_list_type,
+				&bb_map_type,		&bb_memoryview_type, &bb_object_type,	 &bb_property_type,
+				&bb_range_type,		&bb_reversed_type,   &bb_set_type,	 &bb_slice_type,
+				&bb_static_method_type, &bb_str_type,	     &bb_super_type,	 &bb_tuple_type,
+				&bb_type_type,		&bb_zip_type,
 #define X(name) &bb_exc_##name,
-	BB_EXCEPTIONS(X)
+				BB_EXCEPTIONS(X)
 #undef X
 };
 
@@ -519,10 +545,12 @@ static bool builtins_init(BbThread *t, BbValue module)
 		if (!bb_modules_add(t, module, types[i]->name, bb_from_pointer(types[i])))
 			return false;
 	BbValue os_error = bb_from_pointer(&bb_exc_OSError);
-	return bb_modules_add(t, module, "EnvironmentError", os_error) && bb_modules_add(t, module, "IOError", os_error) &&
-	       bb_modules_add(t, module, "Ellipsis", BB_ELLIPSIS) && bb_modules_add(t, module, "NotImplemented", BB_NOT_IMPLEMENTED) &&
+	return bb_modules_add(t, module, "EnvironmentError", os_error) &&
+	       bb_modules_add(t, module, "IOError", os_error) && bb_modules_add(t, module, "Ellipsis", BB_ELLIPSIS) &&
+	       bb_modules_add(t, module, "NotImplemented", BB_NOT_IMPLEMENTED) &&
 	       bb_modules_add(t, module, "None", BB_NONE) && bb_modules_add(t, module, "True", BB_TRUE) &&
-	       bb_modules_add(t, module, "False", BB_FALSE) && bb_modules_add(t, module, "iter", bb_from_pointer(&bb_iter_function)) &&
+	       bb_modules_add(t, module, "False", BB_FALSE) &&
+	       bb_modules_add(t, module, "iter", bb_from_pointer(&bb_iter_function)) &&
 	       bb_modules_add(t, module, "__debug__", bb_bool(bb_vm(t)->options.optimize == 0));
 }
 

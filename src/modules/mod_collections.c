@@ -17,7 +17,6 @@
 #include "object/tuple.h"
 #include "object/type.h"
 
-
 /* ---- defaultdict. ---- */
 
 typedef struct DefaultDict {
@@ -133,7 +132,8 @@ static const BbBuiltin defaultdict_methods[] = {
 	BB_METHOD(defaultdict_type, "__repr__", defaultdict_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(defaultdict_type, "__ror__", defaultdict_ror, 1, 1, "Return value|self."),
 	BB_METHOD(defaultdict_type, "copy", defaultdict_copy, 0, 0, "D.copy() -> a shallow copy of D."),
-	BB_GETSET(defaultdict_type, "default_factory", get_factory, set_factory, "Factory for default value called by __missing__()."),
+	BB_GETSET(defaultdict_type, "default_factory", get_factory, set_factory,
+		  "Factory for default value called by __missing__()."),
 };
 static BbType defaultdict_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
@@ -186,8 +186,8 @@ BB_CFUNCTION(tuplegetter_get)
 	if (bb_is_none(args[0]))
 		return self;
 	if (!bb_is_tuple(args[0]))
-		return bb_type_error(t, "descriptor for index '%zu' for tuple subclasses doesn't apply to '%T' object", g->index,
-				     args[0]);
+		return bb_type_error(t, "descriptor for index '%zu' for tuple subclasses doesn't apply to '%T' object",
+				     g->index, args[0]);
 	if (g->index >= bb_tuple_count(args[0]))
 		return bb_index_error(t, "tuple index out of range");
 	return bb_tuple_get(args[0], g->index);
@@ -225,7 +225,8 @@ BB_CFUNCTION(tuplegetter_reduce)
 
 BB_CFUNCTION(tuplegetter_repr)
 {
-	return bb_format(t, "_tuplegetter(%zu, %R)", ((const TupleGetter *)bb_to_pointer(self))->index, get_doc(t, self));
+	return bb_format(t, "_tuplegetter(%zu, %R)", ((const TupleGetter *)bb_to_pointer(self))->index,
+			 get_doc(t, self));
 }
 
 static const BbBuiltin tuplegetter_methods[] = {
@@ -252,8 +253,9 @@ static BbType tuplegetter_type = {
 
 static BbValue plus_one(BbThread *t, BbValue count)
 {
-	return bb_is_small(count) && bb_to_small(count) < BB_SMALL_MAX ? bb_from_small(bb_to_small(count) + 1)
-								       : bb_binary(t, BB_OP_ADD, count, bb_from_small(1));
+	return bb_is_small(count) && bb_to_small(count) < BB_SMALL_MAX
+		       ? bb_from_small(bb_to_small(count) + 1)
+		       : bb_binary(t, BB_OP_ADD, count, bb_from_small(1));
 }
 
 BB_CFUNCTION(count_elements)
@@ -263,7 +265,8 @@ BB_CFUNCTION(count_elements)
 		return iterator;
 	bool plain = bb_is_dict(mapping) &&
 		     bb_is(bb_special(bb_type_of(mapping), BB_SP_SETITEM), bb_special(&bb_dict_type, BB_SP_SETITEM)) &&
-		     bb_is(bb_type_lookup(t, bb_type_of(mapping), BB_NAME(t, get)), bb_type_lookup(t, &bb_dict_type, BB_NAME(t, get)));
+		     bb_is(bb_type_lookup(t, bb_type_of(mapping), BB_NAME(t, get)),
+			   bb_type_lookup(t, &bb_dict_type, BB_NAME(t, get)));
 	int status;
 	while ((status = bb_next(t, iterator, &item)) > 0) {
 		BbValue count = bb_from_small(0), get_args[2] = {item, bb_from_small(0)};
@@ -288,7 +291,8 @@ static const BbBuiltin functions[] = {
 
 static bool collections_init(BbThread *t, BbValue module)
 {
-	return bb_modules_add_type(t, module, &bb_collections_deque_type) && bb_modules_add_type(t, module, &defaultdict_type) &&
+	return bb_modules_add_type(t, module, &bb_collections_deque_type) &&
+	       bb_modules_add_type(t, module, &defaultdict_type) &&
 	       bb_modules_add_type(t, module, &bb_collections_deque_iterator_type) &&
 	       bb_modules_add_type(t, module, &bb_collections_deque_reverse_iterator_type) &&
 	       bb_modules_add_type(t, module, &tuplegetter_type);

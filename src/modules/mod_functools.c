@@ -19,7 +19,6 @@
 
 #include <stddef.h>
 
-
 /* ---- Placeholder. ---- */
 
 static BbType placeholder_type;
@@ -84,13 +83,14 @@ static size_t count_placeholders(BbValue tuple)
 	return count;
 }
 
-/* own with its placeholders replaced by the first of the n values, and the rest of them behind it.  Where `partly' is set
- * there may be too few values: then placeholders stay. */
+/* own with its placeholders replaced by the first of the n values, and the rest of them behind it.  Where `partly' is
+ * set there may be too few values: then placeholders stay. */
 static BbValue fill(BbThread *t, BbValue own, const BbValue *values, size_t n, bool partly)
 {
 	size_t holes = count_placeholders(own), count = bb_tuple_count(own), used = 0;
 	if (n < holes && !partly)
-		return bb_type_error(t, "missing positional arguments in 'partial' call; expected at least %zu, got %zu", holes, n);
+		return bb_type_error(
+			t, "missing positional arguments in 'partial' call; expected at least %zu, got %zu", holes, n);
 	if (n == 0)
 		return own;
 	BbTuple *all = bb_tuple_alloc(t, count + (n > holes ? n - holes : 0));
@@ -150,7 +150,8 @@ BB_CFUNCTION(partial_new)
 static BbValue partial_call(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
 	const Partial *p = bb_to_pointer(self);
-	BbValue function = bb_slot_load(&p->function), own = bb_slot_load(&p->args), keywords = bb_slot_load(&p->keywords);
+	BbValue function = bb_slot_load(&p->function), own = bb_slot_load(&p->args),
+		keywords = bb_slot_load(&p->keywords);
 	if (bb_is_exact(keywords, &bb_dict_type) && bb_dict_count(keywords) == 0) {
 		size_t count = bb_tuple_count(own), named = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
 		BbValue few[8];
@@ -185,10 +186,12 @@ BB_CFUNCTION(partial_repr)
 		return entered < 0 ? BB_EMPTY : bb_intern_text(t, "...");
 	BbStrBuilder b;
 	bb_str_builder_init(&b, t);
-	BbValue module = bb_type_module(t, bb_type_of(self)), name = bb_is_empty(module) ? module : bb_type_qualname(t, bb_type_of(self));
+	BbValue module = bb_type_module(t, bb_type_of(self)),
+		name = bb_is_empty(module) ? module : bb_type_qualname(t, bb_type_of(self));
 	BbValue shown = bb_is_empty(name) ? name : bb_format(t, "%S.%S(", module, name);
 	BbValue own = bb_slot_load(&p->args), pairs = BB_EMPTY;
-	if (!bb_is_empty(shown) && bb_str_builder_add_str(&b, shown) && bb_str_builder_add_repr(&b, bb_slot_load(&p->function))) {
+	if (!bb_is_empty(shown) && bb_str_builder_add_str(&b, shown) &&
+	    bb_str_builder_add_repr(&b, bb_slot_load(&p->function))) {
 		for (size_t i = 0; !b.failed && i < bb_tuple_count(own); i++) {
 			bb_str_builder_add_text(&b, ", ");
 			bb_str_builder_add_repr(&b, bb_tuple_get(own, i));
@@ -214,8 +217,10 @@ BB_CFUNCTION(partial_reduce)
 	BbValue function = bb_slot_load(&p->function), dict = bb_instance_dict(t, self);
 	if (bb_is_empty(dict))
 		return dict;
-	BbValue state[] = {function, bb_slot_load(&p->args), bb_slot_load(&p->keywords), bb_dict_count(dict) ? dict : BB_NONE};
-	BbValue parts[] = {bb_from_pointer(bb_type_of(self)), bb_tuple_from(t, &function, 1), bb_tuple_from(t, state, 4)};
+	BbValue state[] = {function, bb_slot_load(&p->args), bb_slot_load(&p->keywords),
+			   bb_dict_count(dict) ? dict : BB_NONE};
+	BbValue parts[] = {bb_from_pointer(bb_type_of(self)), bb_tuple_from(t, &function, 1),
+			   bb_tuple_from(t, state, 4)};
 	return bb_is_empty(parts[1]) || bb_is_empty(parts[2]) ? BB_EMPTY : bb_tuple_from(t, parts, 3);
 }
 
@@ -225,7 +230,8 @@ BB_CFUNCTION(partial_setstate)
 	BbValue v[4] = {BB_EMPTY, BB_EMPTY, BB_EMPTY, BB_EMPTY};
 	for (size_t i = 0; i < 4 && bb_is_tuple(args[0]) && bb_tuple_count(args[0]) == 4; i++)
 		v[i] = bb_tuple_get(args[0], i);
-	if (bb_is_empty(v[0]) || !bb_is_callable(v[0]) || !bb_is_tuple(v[1]) || (!bb_is_none(v[2]) && !bb_is_dict(v[2])))
+	if (bb_is_empty(v[0]) || !bb_is_callable(v[0]) || !bb_is_tuple(v[1]) ||
+	    (!bb_is_none(v[2]) && !bb_is_dict(v[2])))
 		return bb_type_error(t, "invalid partial state");
 	size_t count = bb_tuple_count(v[1]);
 	if (count && bb_is(bb_tuple_get(v[1], count - 1), PLACEHOLDER))
@@ -275,7 +281,8 @@ static const BbBuiltin partial_methods[] = {
 	BB_METHOD(partial_type, "__repr__", partial_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(partial_type, "__setstate__", partial_setstate, 1, 1, "Set what __reduce__ returned as state."),
 	BB_GETSET(partial_type, "args", get_args, bb_readonly_setter, "tuple of arguments to future partial calls"),
-	BB_GETSET(partial_type, "func", get_function, bb_readonly_setter, "function object to use in future partial calls"),
+	BB_GETSET(partial_type, "func", get_function, bb_readonly_setter,
+		  "function object to use in future partial calls"),
 	BB_GETSET(partial_type, "keywords", get_keywords, bb_readonly_setter,
 		  "dictionary of keyword arguments to future partial calls"),
 };
@@ -352,7 +359,9 @@ BB_COMPARE_METHODS(key_compare)
 static BbValue get_object(BbThread *t, BbValue self)
 {
 	BbValue v = bb_slot_load(&((const Key *)bb_to_pointer(self))->object);
-	return bb_is_empty(v) ? bb_raise(t, &bb_exc_AttributeError, "'functools.KeyWrapper' object has no attribute 'obj'") : v;
+	return bb_is_empty(v)
+		       ? bb_raise(t, &bb_exc_AttributeError, "'functools.KeyWrapper' object has no attribute 'obj'")
+		       : v;
 }
 
 static bool set_object(BbThread *t, BbValue self, BbValue value)
@@ -432,6 +441,7 @@ static bool functools_init(BbThread *t, BbValue module)
 {
 	return bb_type_ready(t, &key_type) && bb_modules_add_type(t, module, &placeholder_type) &&
 	       bb_modules_add(t, module, "Placeholder", PLACEHOLDER) && bb_modules_add_type(t, module, &partial_type) &&
+	       bb_type_set_text(t, &partial_type, "__doc__", bb_str_from_text(t, partial_type.doc)) &&
 	       bb_functools_cache_init(t) && bb_modules_add_type(t, module, &bb_functools_cache_type);
 }
 

@@ -2,8 +2,8 @@
 /*
  * Module gc: what Python sees of the collector.
  *
- * There are no generations that could be told apart, so every collection is a full one.  The settings that only programs look at are kept in the
- * runtime's registry.
+ * There are no generations that could be told apart, so every collection is a full one.  The settings that only
+ * programs look at are kept in the runtime's registry.
  */
 #include "modules/mod_gc.h"
 
@@ -54,8 +54,9 @@ static void run_callbacks(BbThread *t, const char *phase, size_t collected)
 	}
 	BbValue info = bb_dict_new(t, 3), name = bb_intern_text(t, phase);
 	BbValue snapshot = bb_list_snapshot(t, callbacks);
-	bool made = !bb_is_empty(info) && !bb_is_empty(name) && !bb_is_empty(snapshot) && add_int(t, info, "generation", 2) &&
-		    add_int(t, info, "collected", collected) && add_int(t, info, "uncollectable", 0);
+	bool made = !bb_is_empty(info) && !bb_is_empty(name) && !bb_is_empty(snapshot) &&
+		    add_int(t, info, "generation", 2) && add_int(t, info, "collected", collected) &&
+		    add_int(t, info, "uncollectable", 0);
 	if (!made) {
 		bb_write_unraisable(t, "Exception ignored while calling GC callback", BB_EMPTY);
 		return;
@@ -162,7 +163,8 @@ BB_CFUNCTION(get_stats)
 	for (size_t i = 0; !bb_is_empty(list) && i < 3; i++) {
 		BbValue dict = bb_dict_new(t, 3);
 		if (bb_is_empty(dict) || !add_int(t, dict, "collections", i == 2 ? (size_t)stats.collections : 0) ||
-		    !add_int(t, dict, "collected", 0) || !add_int(t, dict, "uncollectable", 0) || !bb_list_append(t, list, dict))
+		    !add_int(t, dict, "collected", 0) || !add_int(t, dict, "uncollectable", 0) ||
+		    !bb_list_append(t, list, dict))
 			return BB_EMPTY;
 	}
 	return list;
@@ -193,7 +195,8 @@ BB_CFUNCTION(get_objects)
 	if (generation < 0)
 		return bb_value_error(t, "generation parameter cannot be negative");
 	if (generation > 2)
-		return bb_value_error(t, "generation parameter must be less than the number of available generations (3)");
+		return bb_value_error(t,
+				      "generation parameter must be less than the number of available generations (3)");
 	/* All are old. */
 	return generation == 2 ? bb_gc_objects_all(t) : bb_list_new(t, 0);
 }
@@ -238,7 +241,8 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("is_tracked", is_tracked, 1, 1, "Can the object refer to others?"),
 	BB_FUNCTION("isenabled", isenabled, 0, 0, "Are there automatic collections?"),
 	BB_FUNCTION("set_debug", set_debug, 1, 1, "Remembers the flags, and does nothing else."),
-	BB_FUNCTION("set_threshold", set_threshold, 1, 3, "Remembers the numbers; the collector goes by the size of the heap."),
+	BB_FUNCTION("set_threshold", set_threshold, 1, 3,
+		    "Remembers the numbers; the collector goes by the size of the heap."),
 	BB_FUNCTION("unfreeze", freeze, 0, 0, "Does nothing."),
 };
 
@@ -248,7 +252,8 @@ static bool init(BbThread *t, BbValue module)
 		const char *name;
 		int value;
 	} flags[] = {
-		{"DEBUG_COLLECTABLE", 2}, {"DEBUG_LEAK", 38}, {"DEBUG_SAVEALL", 32}, {"DEBUG_STATS", 1}, {"DEBUG_UNCOLLECTABLE", 4},
+		{"DEBUG_COLLECTABLE", 2}, {"DEBUG_LEAK", 38},	      {"DEBUG_SAVEALL", 32},
+		{"DEBUG_STATS", 1},	  {"DEBUG_UNCOLLECTABLE", 4},
 	};
 	for (size_t i = 0; i < BB_COUNT(flags); i++)
 		if (!bb_modules_add_int(t, module, flags[i].name, flags[i].value))

@@ -12,7 +12,6 @@
 #include "object/list.h"
 #include "object/str.h"
 
-
 void bb_itertools_trace(BbTracer *tracer, void *cell)
 {
 	const BbItertool *it = cell;
@@ -60,8 +59,9 @@ BB_PARAMS(count_params, "count", 0, 2, 0, "start", "step");
 static bool is_number(BbValue v)
 {
 	const BbType *type = bb_type_of(v);
-	return bb_is_int(v) || bb_is_float(v) || !bb_is_empty(bb_special(type, BB_SP_INDEX)) || !bb_is_empty(bb_special(type, BB_SP_FLOAT)) ||
-	       bb_is_exact(v, &bb_complex_type) || !bb_is_empty(bb_special(type, BB_SP_INT));
+	return bb_is_int(v) || bb_is_float(v) || !bb_is_empty(bb_special(type, BB_SP_INDEX)) ||
+	       !bb_is_empty(bb_special(type, BB_SP_FLOAT)) || bb_is_exact(v, &bb_complex_type) ||
+	       !bb_is_empty(bb_special(type, BB_SP_INT));
 }
 
 BB_CFUNCTION(count_new)
@@ -277,7 +277,8 @@ static BbValue compress_next(BbThread *t, BbValue self)
 {
 	const BbItertool *it = bb_to_itertool(self);
 	for (;;) {
-		BbValue item = take(t, bb_slot_load(&it->a)), selector = bb_is_empty(item) ? item : take(t, bb_slot_load(&it->b));
+		BbValue item = take(t, bb_slot_load(&it->a)),
+			selector = bb_is_empty(item) ? item : take(t, bb_slot_load(&it->b));
 		int truth = bb_is_empty(selector) ? -1 : bb_truth(t, selector);
 		if (truth)
 			return truth < 0 ? BB_EMPTY : item;
@@ -322,7 +323,8 @@ static BbValue dropwhile_next(BbThread *t, BbValue self)
 	}
 }
 
-BB_ITERTOOL(dropwhile, "dropwhile(predicate, iterable, /)\n--\n\nThe items from the first on for which predicate is false.");
+BB_ITERTOOL(dropwhile,
+	    "dropwhile(predicate, iterable, /)\n--\n\nThe items from the first on for which predicate is false.");
 
 BB_CFUNCTION(takewhile_new)
 {
@@ -341,7 +343,8 @@ static BbValue takewhile_next(BbThread *t, BbValue self)
 	return truth > 0 ? item : BB_EMPTY;
 }
 
-BB_ITERTOOL(takewhile, "takewhile(predicate, iterable, /)\n--\n\nThe items before the first for which predicate is false.");
+BB_ITERTOOL(takewhile,
+	    "takewhile(predicate, iterable, /)\n--\n\nThe items before the first for which predicate is false.");
 
 BB_CFUNCTION(filterfalse_new)
 {
@@ -362,7 +365,9 @@ static BbValue filterfalse_next(BbThread *t, BbValue self)
 	}
 }
 
-BB_ITERTOOL(filterfalse, "filterfalse(function, iterable, /)\n--\n\nThe items for which function is false; with None, those that are false.");
+BB_ITERTOOL(
+	filterfalse,
+	"filterfalse(function, iterable, /)\n--\n\nThe items for which function is false; with None, those that are false.");
 
 BB_CFUNCTION(starmap_new)
 {
@@ -380,8 +385,8 @@ static BbValue starmap_next(BbThread *t, BbValue self)
 
 BB_ITERTOOL(starmap, "starmap(function, iterable, /)\n--\n\nWhat function returns for each item's items as arguments.");
 
-/* ---- islice: a: iterator, EMPTY at the end; n: items taken so far; m: number of the next to give out; stop in c, None:
- * none. ---- */
+/* ---- islice: a: iterator, EMPTY at the end; n: items taken so far; m: number of the next to give out; stop in c,
+ * None: none. ---- */
 
 static bool slice_bound(BbThread *t, BbValue v, const char *message, intptr_t *out)
 {
@@ -403,7 +408,9 @@ BB_CFUNCTION(islice_new)
 	if (!bb_args_check(t, "islice", nargs - 1, kwnames, 2, 4))
 		return BB_EMPTY;
 	if (!slice_bound(t, args[nargs == 3 ? 2 : 3],
-			 nargs == 3 ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize." : indices, &stop))
+			 nargs == 3 ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+				    : indices,
+			 &stop))
 		return BB_EMPTY;
 	if (nargs > 3 && !slice_bound(t, args[2], indices, &start))
 		return BB_EMPTY;
@@ -443,8 +450,9 @@ static BbValue islice_next(BbThread *t, BbValue self)
 	return item;
 }
 
-BB_ITERTOOL(islice, "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\n"
-		    "The items that iterable[start:stop:step] would have.");
+BB_ITERTOOL(islice,
+	    "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\n"
+	    "The items that iterable[start:stop:step] would have.");
 
 /* ---- accumulate: a: iterator; b: function or None; c: the total, EMPTY at first; d: initial, taken once. ---- */
 
@@ -478,7 +486,9 @@ static BbValue accumulate_next(BbThread *t, BbValue self)
 	return item;
 }
 
-BB_ITERTOOL(accumulate, "accumulate(iterable, func=None, *, initial=None)\n--\n\nThe sums (or what func makes) of the items so far.");
+BB_ITERTOOL(
+	accumulate,
+	"accumulate(iterable, func=None, *, initial=None)\n--\n\nThe sums (or what func makes) of the items so far.");
 
 /* ---- pairwise: a: iterator, EMPTY at the end; b: the item before, or EMPTY. ---- */
 
@@ -559,9 +569,12 @@ static BbValue batched_next(BbThread *t, BbValue self)
 	return count ? bb_list_snapshot(t, list) : BB_EMPTY;
 }
 
-BB_ITERTOOL(batched, "batched(iterable, n, *, strict=False)\n--\n\nThe items in tuples of n; the last may be shorter, unless strict is set.");
+BB_ITERTOOL(
+	batched,
+	"batched(iterable, n, *, strict=False)\n--\n\nThe items in tuples of n; the last may be shorter, unless strict is set.");
 
-/* ---- zip_longest: a: list of iterators, None in place of those that have ended; b: what stands for missing items. ---- */
+/* ---- zip_longest: a: list of iterators, None in place of those that have ended; b: what stands for missing items.
+ * ---- */
 
 BB_CFUNCTION(zip_longest_new)
 {
@@ -606,8 +619,9 @@ static BbValue zip_longest_next(BbThread *t, BbValue self)
 	return any && !ended ? bb_from_pointer(result) : BB_EMPTY;
 }
 
-BB_ITERTOOL(zip_longest, "zip_longest(*iterables, fillvalue=None)\n--\n\n"
-			 "Tuples with one item of each iterable, until the longest ends; fillvalue stands for what is missing.");
+BB_ITERTOOL(zip_longest,
+	    "zip_longest(*iterables, fillvalue=None)\n--\n\n"
+	    "Tuples with one item of each iterable, until the longest ends; fillvalue stands for what is missing.");
 
 /* ---- The module. ---- */
 

@@ -15,7 +15,6 @@
 #include "object/str.h"
 #include "object/tuple.h"
 
-
 /* ---- Functions. ---- */
 
 #define BINARY(NAME, OP)                                                                                               \
@@ -413,8 +412,8 @@ static BbType attrgetter_type = {
 
 typedef struct MethodCaller {
 	BbObject header;
-	BbValue name;	/* interned str */
-	BbValue args;	/* tuple: positional arguments, then the values of those with names */
+	BbValue name;	 /* interned str */
+	BbValue args;	 /* tuple: positional arguments, then the values of those with names */
 	BbValue kwnames; /* tuple or EMPTY */
 } MethodCaller;
 
@@ -517,7 +516,8 @@ static BbType methodcaller_type = {
 };
 
 static const BbBuiltin functions[] = {
-	BB_FUNCTION("_compare_digest", op_compare_digest, 2, 2, "Return 'a == b', in a time that doesn't tell where they differ."),
+	BB_FUNCTION("_compare_digest", op_compare_digest, 2, 2,
+		    "Return 'a == b', in a time that doesn't tell where they differ."),
 	BB_FUNCTION("abs", unary_abs, 1, 1, "Same as abs(a)."),
 	BB_FUNCTION("add", binary_add, 2, 2, "Same as a + b."),
 	BB_FUNCTION("and_", binary_and, 2, 2, "Same as a & b."),

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module _random: the Mersenne Twister MT19937 by Matsumoto and Nishimura, seeded so that sequences equal those of other Pythons.
+ * Module _random: the Mersenne Twister MT19937 by Matsumoto and Nishimura, seeded so that sequences equal those of
+ * other Pythons.
  *
- * Threading: the state belongs to whoever holds the object's lock; each call takes it once, so that no number is given out twice.
+ * Threading: the state belongs to whoever holds the object's lock; each call takes it once, so that no number is given
+ * out twice.
  */
 #include "modules/mod_random.h"
 
@@ -124,7 +126,8 @@ static bool seed_any(BbThread *t, Random *r, BbValue v)
 		uint32_t key[N], fresh[N];
 		size_t got = bb_platform_entropy(key, sizeof key);
 		if (got < sizeof key) {
-			uint64_t now = (uint64_t)bb_platform_wall_clock() ^ (uint64_t)bb_platform_monotonic() << 20 ^ t->ident;
+			uint64_t now =
+				(uint64_t)bb_platform_wall_clock() ^ (uint64_t)bb_platform_monotonic() << 20 ^ t->ident;
 			key[0] ^= (uint32_t)now;
 			key[1] ^= (uint32_t)(now >> 32);
 		}

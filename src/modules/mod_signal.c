@@ -2,8 +2,8 @@
 /*
  * Module signal.
  *
- * The port's handler sets a bit in `pending' and asks the main thread for a full poll; there the Python handler runs.  The state is an object in the
- * runtime's registry; it is the handler's context, and cells don't move.
+ * The port's handler sets a bit in `pending' and asks the main thread for a full poll; there the Python handler runs.
+ * The state is an object in the runtime's registry; it is the handler's context, and cells don't move.
  *
  * The table of Python handlers is written by the main thread only and read by all.
  */
@@ -33,7 +33,7 @@ typedef struct State {
 	BbObject header;
 	BbRuntime *rt;
 	BbSync pending[PENDING_WORDS];
-	BbSlot handlers[BB_SIGNAL_COUNT]; /* 0, 1, None (not ours), or a callable */
+	BbSlot handlers[BB_SIGNAL_COUNT];    /* 0, 1, None (not ours), or a callable */
 	uint8_t started_as[BB_SIGNAL_COUNT]; /* BB_SIGNAL_* at start-up */
 } State;
 
@@ -167,14 +167,15 @@ BB_CFUNCTION(default_int_handler)
 	return bb_raise_with(t, &bb_exc_KeyboardInterrupt, NULL, 0);
 }
 
-static const BbBuiltin default_int_handler_function =
-	BB_FUNCTION("default_int_handler", default_int_handler, 2, 2, "The handler of SIGINT: raises KeyboardInterrupt.");
+static const BbBuiltin default_int_handler_function = BB_FUNCTION("default_int_handler", default_int_handler, 2, 2,
+								  "The handler of SIGINT: raises KeyboardInterrupt.");
 
 /* What the signal is to do; -1: raised. */
 static int action_of(BbThread *t, BbValue handler)
 {
 	int64_t number;
-	if (bb_is_int(handler) && bb_int_to_i64(handler, &number) && (number == SIG_DFL_VALUE || number == SIG_IGN_VALUE))
+	if (bb_is_int(handler) && bb_int_to_i64(handler, &number) &&
+	    (number == SIG_DFL_VALUE || number == SIG_IGN_VALUE))
 		return number == SIG_DFL_VALUE ? BB_SIGNAL_DEFAULT : BB_SIGNAL_IGNORE;
 	if (bb_is_callable(handler))
 		return BB_SIGNAL_CATCH;
@@ -196,7 +197,9 @@ BB_CFUNCTION(set_handler)
 	/* What is pending belongs to the old handler. */
 	if (action < 0 || !bb_vm_poll(t))
 		return BB_EMPTY;
-	BbValue handler = action == BB_SIGNAL_CATCH ? args[1] : bb_from_small(action == BB_SIGNAL_IGNORE ? SIG_IGN_VALUE : SIG_DFL_VALUE);
+	BbValue handler = action == BB_SIGNAL_CATCH
+				  ? args[1]
+				  : bb_from_small(action == BB_SIGNAL_IGNORE ? SIG_IGN_VALUE : SIG_DFL_VALUE);
 	BbValue old = bb_slot_load(&state->handlers[number]);
 	if (action == BB_SIGNAL_CATCH)
 		bb_store(t, state, &state->handlers[number], handler);
@@ -260,7 +263,10 @@ static int send(BbThread *t, uint64_t ident, int number)
 	bb_mutex_lock(t, &t->rt->registry_mutex);
 	BbThread *target = bb_thread_by_ident(t->rt, ident);
 	/* Python handlers run in the main thread, and what else a signal does it does to the process. */
-	int result = !target ? -ESRCH : bb_platform_signal_thread(target->is_main || number == 0 ? target->native_id : t->rt->main_thread->native_id, number);
+	int result = !target ? -ESRCH
+			     : bb_platform_signal_thread(target->is_main || number == 0 ? target->native_id
+											: t->rt->main_thread->native_id,
+							 number);
 	bb_mutex_unlock(t, &t->rt->registry_mutex);
 	return result;
 }
@@ -418,7 +424,8 @@ BB_CFUNCTION(alarm_function)
 /* ---- The module. ---- */
 
 static const BbBuiltin functions[] = {
-	BB_FUNCTION("alarm", alarm_function, 1, 1, "Let SIGALRM arrive in so many seconds (0: never); returns what was left before."),
+	BB_FUNCTION("alarm", alarm_function, 1, 1,
+		    "Let SIGALRM arrive in so many seconds (0: never); returns what was left before."),
 	BB_FUNCTION("getitimer", getitimer_function, 1, 1, "What is left of an interval timer, and its interval."),
 	BB_FUNCTION("getsignal", get_handler, 1, 1,
 		    "The handler of a signal: SIG_IGN, SIG_DFL, a callable, or None if it was not set from here."),
@@ -427,10 +434,12 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("pthread_sigmask", pthread_sigmask_function, 2, 2,
 		    "Change which signals the calling thread blocks; returns those from before."),
 	BB_FUNCTION("raise_signal", raise_signal, 1, 1, "Send a signal to the calling process."),
-	BB_FUNCTION_KW("set_wakeup_fd", set_wakeup_fd,
-		       "Write a byte with its number to a file at each caught signal (-1: to none); returns the file before."),
-	BB_FUNCTION("setitimer", setitimer_function, 2, 3,
-		    "Let a timer's signal arrive in so many seconds, and then again and again; returns the timer from before."),
+	BB_FUNCTION_KW(
+		"set_wakeup_fd", set_wakeup_fd,
+		"Write a byte with its number to a file at each caught signal (-1: to none); returns the file before."),
+	BB_FUNCTION(
+		"setitimer", setitimer_function, 2, 3,
+		"Let a timer's signal arrive in so many seconds, and then again and again; returns the timer from before."),
 	BB_FUNCTION("siginterrupt", siginterrupt_function, 2, 2, "Does the signal interrupt system calls for good?"),
 	BB_FUNCTION("signal", set_handler, 2, 2,
 		    "Set the handler of a signal: SIG_IGN, SIG_DFL, or what is called with the signal and a frame.\n\n"
@@ -447,10 +456,17 @@ static bool add_numbers(BbThread *t, BbValue module)
 		const char *name;
 		int value;
 	} numbers[] = {
-		{"ITIMER_PROF", BB_TIMER_PROFILE}, {"ITIMER_REAL", BB_TIMER_REAL}, {"ITIMER_VIRTUAL", BB_TIMER_VIRTUAL},
-		{"NSIG", BB_SIGNAL_COUNT},	   {"SIG_BLOCK", BB_SIGNAL_BLOCK}, {"SIG_DFL", SIG_DFL_VALUE},
-		{"SIG_IGN", SIG_IGN_VALUE},	   {"SIG_SETMASK", BB_SIGNAL_SETMASK}, {"SIG_UNBLOCK", BB_SIGNAL_UNBLOCK},
-		{"SIGRTMAX", 64},		   {"SIGRTMIN", 34},
+		{"ITIMER_PROF", BB_TIMER_PROFILE},
+		{"ITIMER_REAL", BB_TIMER_REAL},
+		{"ITIMER_VIRTUAL", BB_TIMER_VIRTUAL},
+		{"NSIG", BB_SIGNAL_COUNT},
+		{"SIG_BLOCK", BB_SIGNAL_BLOCK},
+		{"SIG_DFL", SIG_DFL_VALUE},
+		{"SIG_IGN", SIG_IGN_VALUE},
+		{"SIG_SETMASK", BB_SIGNAL_SETMASK},
+		{"SIG_UNBLOCK", BB_SIGNAL_UNBLOCK},
+		{"SIGRTMAX", 64},
+		{"SIGRTMIN", 34},
 	};
 	for (size_t i = 0; i < BB_COUNT(numbers); i++)
 		if (!bb_modules_add_int(t, module, numbers[i].name, numbers[i].value))

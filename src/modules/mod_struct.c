@@ -226,8 +226,9 @@ static bool range_error(BbThread *t, const Format *f, size_t size, bool is_signe
 {
 	int bits = (int)size * 8;
 	if (f->code == 'b' || f->code == 'B') {
-		bb_raise(t, &error_type, is_signed ? "byte format requires -128 <= number <= 127"
-						   : "ubyte format requires 0 <= number <= 255");
+		bb_raise(t, &error_type,
+			 is_signed ? "byte format requires -128 <= number <= 127"
+				   : "ubyte format requires 0 <= number <= 255");
 	} else if (bits == 64) {
 		bb_raise(t, &error_type, "int too large to convert");
 	} else {
@@ -254,7 +255,8 @@ static bool pack_integer(BbThread *t, const Format *f, BbValue v, char *out)
 	int64_t x;
 	uint64_t u;
 	if (is_signed || f->code == 'P') {
-		if (bb_int_to_i64(v, &x) && (size == 8 || (x >= -((int64_t)1 << (size * 8 - 1)) && x < (int64_t)1 << (size * 8 - 1))))
+		if (bb_int_to_i64(v, &x) &&
+		    (size == 8 || (x >= -((int64_t)1 << (size * 8 - 1)) && x < (int64_t)1 << (size * 8 - 1))))
 			u = (uint64_t)x;
 		else if (f->code != 'P' || !bb_int_to_u64(v, &u))
 			return range_error(t, f, size, true);
@@ -448,8 +450,8 @@ BB_CFUNCTION(unpack)
 	intptr_t offset;
 	Format f;
 	BbBuffer buffer;
-	if (!measure(t, args[0], &size, &values) || !begin(t, args[0], &f) || !bb_index_ssize(t, args[2], false, &offset) ||
-	    !bb_buffer_acquire(t, args[1], &buffer, BB_BUFFER_READ))
+	if (!measure(t, args[0], &size, &values) || !begin(t, args[0], &f) ||
+	    !bb_index_ssize(t, args[2], false, &offset) || !bb_buffer_acquire(t, args[1], &buffer, BB_BUFFER_READ))
 		return BB_EMPTY;
 	BbValue result = BB_EMPTY;
 	BbBytes *copy = NULL;

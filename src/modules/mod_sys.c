@@ -2,7 +2,8 @@
 /*
  * Module sys: its functions.
  *
- * Settings that are one word are published ones; what belongs to a thread is touched by that thread, or in a stopped world.
+ * Settings that are one word are published ones; what belongs to a thread is touched by that thread, or in a stopped
+ * world.
  */
 #include "modules/mod_sys.h"
 
@@ -87,7 +88,8 @@ BB_CFUNCTION(excepthook_function)
 {
 	BbValue exception = args[1];
 	if (!bb_is_exception(exception)) {
-		BbValue text = bb_format(t, "TypeError: print_exception(): Exception expected for value, %T found\n", exception);
+		BbValue text = bb_format(t, "TypeError: print_exception(): Exception expected for value, %T found\n",
+					 exception);
 		if (!bb_is_empty(text))
 			bb_report_write(t, text);
 		return bb_is_empty(text) ? BB_EMPTY : BB_NONE;
@@ -172,7 +174,8 @@ BB_CFUNCTION(current_frames_function)
 	uint64_t idents[MOST];
 	size_t n = 0;
 	bb_world_stop(t);
-	BB_FOR_EACH_THREAD(t->rt, other) {
+	BB_FOR_EACH_THREAD(t->rt, other)
+	{
 		if (!other->frame || n == MOST)
 			continue;
 		BbValue object = bb_frame_object(t, other->frame);
@@ -210,11 +213,12 @@ BB_CFUNCTION(setrecursionlimit_function)
 	BbVm *vm = bb_vm(t);
 	int32_t depth = vm->recursion_limit - t->recursion_left;
 	if (depth >= limit)
-		return bb_raise(t, &bb_exc_RecursionError, "cannot set the recursion limit to %zd at the recursion depth %d: the limit is too low",
+		return bb_raise(t, &bb_exc_RecursionError,
+				"cannot set the recursion limit to %zd at the recursion depth %d: the limit is too low",
 				limit, (int)depth);
 	bb_world_stop(t);
 	BB_FOR_EACH_THREAD(t->rt, other)
-		other->recursion_left += (int32_t)limit - vm->recursion_limit;
+	other->recursion_left += (int32_t)limit - vm->recursion_limit;
 	vm->recursion_limit = (int32_t)limit;
 	bb_world_start(t);
 	return BB_NONE;
@@ -340,7 +344,8 @@ BB_CFUNCTION(setprofile_function)
 static void set_for_all(BbThread *t, BbValue function, bool profile)
 {
 	bb_world_stop(t);
-	BB_FOR_EACH_THREAD(t->rt, other) {
+	BB_FOR_EACH_THREAD(t->rt, other)
+	{
 		if (other->vm && profile)
 			other->vm->profile_function = or_empty(function);
 		else if (other->vm)
@@ -362,7 +367,8 @@ BB_CFUNCTION(setprofileallthreads_function)
 }
 
 static const char *const hook_fields[] = {"firstiter", "finalizer"};
-static const BbStructSeqDef hooks_def = {"sys", "asyncgen_hooks", "Hooks of asynchronous generators.", hook_fields, 2, 2, true};
+static const BbStructSeqDef hooks_def = {
+	"sys", "asyncgen_hooks", "Hooks of asynchronous generators.", hook_fields, 2, 2, true};
 
 BB_CFUNCTION(get_asyncgen_hooks_function)
 {
@@ -447,8 +453,10 @@ BB_CFUNCTION(none_function)
 static const BbBuiltin functions[] = {
 	F("_clear_type_cache", none_function, 0, 0, "Nothing to do here."),
 	F("_current_frames", current_frames_function, 0, 0, "A dict from each thread's ident to its current frame."),
-	F("_getframe", getframe_function, 0, 1, "_getframe($module, depth=0, /)\n--\n\nA frame of the call stack, depth calls up."),
-	F("_getframemodulename", getframemodulename_function, 0, 1, "The name of the module of a frame of the call stack."),
+	F("_getframe", getframe_function, 0, 1,
+	  "_getframe($module, depth=0, /)\n--\n\nA frame of the call stack, depth calls up."),
+	F("_getframemodulename", getframemodulename_function, 0, 1,
+	  "The name of the module of a frame of the call stack."),
 	F("_is_gil_enabled", false_function, 0, 0, "Is there a lock that only one thread at a time can run under? No."),
 	F("_is_interned", is_interned_function, 1, 1, "Is the string interned?"),
 	F("_setprofileallthreads", setprofileallthreads_function, 1, 1, "Set the profile function of every thread."),
@@ -456,30 +464,41 @@ static const BbBuiltin functions[] = {
 	F("addaudithook", none_function, 1, 1, "Audit events are not raised."),
 	F("audit", none_function, 1, -1, "Audit events are not raised."),
 	F_KW("breakpointhook", breakpointhook_function, "Enter the debugger."),
-	F("displayhook", displayhook_function, 1, 1, "displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"),
-	F("exc_info", exc_info_function, 0, 0, "exc_info($module, /)\n--\n\n(type, value, traceback) of the exception being handled."),
+	F("displayhook", displayhook_function, 1, 1,
+	  "displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"),
+	F("exc_info", exc_info_function, 0, 0,
+	  "exc_info($module, /)\n--\n\n(type, value, traceback) of the exception being handled."),
 	F("excepthook", excepthook_function, 3, 3,
 	  "excepthook($module, exctype, value, traceback, /)\n--\n\nShow an uncaught exception on sys.stderr."),
 	F("exception", exception_function, 0, 0, "exception($module, /)\n--\n\nThe exception being handled, or None."),
 	F("exit", exit_function, 0, 1, "exit($module, status=None, /)\n--\n\nRaise SystemExit(status)."),
-	F("get_asyncgen_hooks", get_asyncgen_hooks_function, 0, 0, "The hooks of asynchronous generators of this thread."),
-	F("get_coroutine_origin_tracking_depth", get_origin_depth_function, 0, 0, "How many frames of its origin a coroutine remembers."),
-	F("get_int_max_str_digits", get_int_max_str_digits_function, 0, 0, "The most digits of conversions between int and str."),
+	F("get_asyncgen_hooks", get_asyncgen_hooks_function, 0, 0,
+	  "The hooks of asynchronous generators of this thread."),
+	F("get_coroutine_origin_tracking_depth", get_origin_depth_function, 0, 0,
+	  "How many frames of its origin a coroutine remembers."),
+	F("get_int_max_str_digits", get_int_max_str_digits_function, 0, 0,
+	  "The most digits of conversions between int and str."),
 	F("getdefaultencoding", encoding_function, 0, 0, "The encoding of str.encode() by default."),
 	F("getfilesystemencodeerrors", encode_errors_function, 0, 0, "How file names that are no text are encoded."),
 	F("getfilesystemencoding", encoding_function, 0, 0, "The encoding of file names."),
 	F("getprofile", getprofile_function, 0, 0, "This thread's profile function."),
 	F("getrecursionlimit", getrecursionlimit_function, 0, 0, "How deep calls may be nested."),
 	F("getrefcount", getrefcount_function, 1, 1, "A constant: references are not counted."),
-	F_KW("getsizeof", getsizeof_function, "getsizeof(object [, default]) -> int\n\nThe size of an object in bytes."),
-	F("getswitchinterval", getswitchinterval_function, 0, 0, "The interval that was set, which means nothing here."),
+	F_KW("getsizeof", getsizeof_function,
+	     "getsizeof(object [, default]) -> int\n\nThe size of an object in bytes."),
+	F("getswitchinterval", getswitchinterval_function, 0, 0,
+	  "The interval that was set, which means nothing here."),
 	F("gettrace", gettrace_function, 0, 0, "This thread's trace function."),
-	F("intern", intern_function, 1, 1, "intern($module, string, /)\n--\n\nThe one string with this text that is used for names."),
+	F("intern", intern_function, 1, 1,
+	  "intern($module, string, /)\n--\n\nThe one string with this text that is used for names."),
 	F("is_finalizing", is_finalizing_function, 0, 0, "Is the interpreter shutting down?"),
 	F("is_stack_trampoline_active", false_function, 0, 0, "No."),
-	F_KW("set_asyncgen_hooks", set_asyncgen_hooks_function, "Set the hooks of asynchronous generators of this thread."),
-	F_KW("set_coroutine_origin_tracking_depth", set_origin_depth_function, "Set how many frames of its origin a coroutine remembers."),
-	F_KW("set_int_max_str_digits", set_int_max_str_digits_function, "Set the most digits of conversions between int and str."),
+	F_KW("set_asyncgen_hooks", set_asyncgen_hooks_function,
+	     "Set the hooks of asynchronous generators of this thread."),
+	F_KW("set_coroutine_origin_tracking_depth", set_origin_depth_function,
+	     "Set how many frames of its origin a coroutine remembers."),
+	F_KW("set_int_max_str_digits", set_int_max_str_digits_function,
+	     "Set the most digits of conversions between int and str."),
 	F("setprofile", setprofile_function, 1, 1, "Set this thread's profile function."),
 	F("setrecursionlimit", setrecursionlimit_function, 1, 1, "Set how deep calls may be nested."),
 	F("setswitchinterval", setswitchinterval_function, 1, 1, "Set the switch interval, which means nothing here."),
@@ -490,7 +509,8 @@ static const BbBuiltin functions[] = {
 /* The original of each hook under its own name, too. */
 static bool add_originals(BbThread *t, BbValue module)
 {
-	static const char *const names[] = {"excepthook", "displayhook", "unraisablehook", "breakpointhook", "stdin", "stdout", "stderr"};
+	static const char *const names[] = {"excepthook", "displayhook", "unraisablehook", "breakpointhook",
+					    "stdin",	  "stdout",	 "stderr"};
 	for (size_t i = 0; i < BB_COUNT(names); i++) {
 		BbValue name = bb_format(t, "__%s__", names[i]);
 		BbValue v = bb_dict_get_name(t, bb_module_dict(module), bb_intern_text(t, names[i]));
@@ -506,10 +526,14 @@ static bool sys_init(BbThread *t, BbValue module)
 	bool unbuffered = vm->options.unbuffered;
 	vm->sys_dict = bb_module_dict(module);
 	return bb_type_ready(t, &bb_console_stream_type) &&
-	       bb_modules_add(t, module, "stdin", bb_console_stream_new(t, 0, "<stdin>", "r", "strict", false, false)) &&
-	       bb_modules_add(t, module, "stdout", bb_console_stream_new(t, 1, "<stdout>", "w", "strict", false, unbuffered)) &&
-	       bb_modules_add(t, module, "stderr", bb_console_stream_new(t, 2, "<stderr>", "w", "backslashreplace", true, unbuffered)) &&
-	       bb_modules_add(t, module, "modules", vm->modules) && bb_sys_info_init(t, module) && add_originals(t, module);
+	       bb_modules_add(t, module, "stdin",
+			      bb_console_stream_new(t, 0, "<stdin>", "r", "strict", false, false)) &&
+	       bb_modules_add(t, module, "stdout",
+			      bb_console_stream_new(t, 1, "<stdout>", "w", "strict", false, unbuffered)) &&
+	       bb_modules_add(t, module, "stderr",
+			      bb_console_stream_new(t, 2, "<stderr>", "w", "backslashreplace", true, unbuffered)) &&
+	       bb_modules_add(t, module, "modules", vm->modules) && bb_sys_info_init(t, module) &&
+	       add_originals(t, module);
 }
 
 const BbModuleDef bb_mod_sys = {

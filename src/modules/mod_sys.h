@@ -2,7 +2,8 @@
 /*
  * Module sys: mod_sys.c has its functions, sys_info.c what describes the interpreter.
  *
- * Values that the program sets (excepthook, recursion limit...) are in the module's dict, in BbVm or in the thread they are for.
+ * Values that the program sets (excepthook, recursion limit...) are in the module's dict, in BbVm or in the thread they
+ * are for.
  */
 #ifndef BB_MODULES_MOD_SYS_H
 #define BB_MODULES_MOD_SYS_H

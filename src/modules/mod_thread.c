@@ -208,7 +208,9 @@ static BbValue error_stream(BbThread *t, BbValue thread)
 	if (bb_is_none(thread))
 		return BB_NONE;
 	BbValue name = bb_intern_text(t, "_stderr");
-	return bb_is_empty(name) || bb_getattr_optional(t, thread, name, &file) < 0 ? BB_EMPTY : bb_is_empty(file) ? BB_NONE : file;
+	return bb_is_empty(name) || bb_getattr_optional(t, thread, name, &file) < 0 ? BB_EMPTY
+	       : bb_is_empty(file)						    ? BB_NONE
+										    : file;
 }
 
 BB_CFUNCTION(excepthook)
@@ -218,7 +220,8 @@ BB_CFUNCTION(excepthook)
 		return BB_EMPTY;
 	if (!bb_is(bb_from_pointer(bb_type_of(args[0])), class))
 		return bb_type_error(t, "_thread.excepthook argument type must be ExceptHookArgs");
-	BbValue type = bb_tuple_get(args[0], 0), exception = bb_tuple_get(args[0], 1), thread = bb_tuple_get(args[0], 3);
+	BbValue type = bb_tuple_get(args[0], 0), exception = bb_tuple_get(args[0], 1),
+		thread = bb_tuple_get(args[0], 3);
 	if (bb_is(type, bb_from_pointer(&bb_exc_SystemExit)))
 		return BB_NONE;
 	BbValue stream = error_stream(t, thread);
@@ -258,7 +261,7 @@ BB_CFUNCTION(interrupt_main)
 }
 
 #define START_NEW_DOC                                                                                                  \
-	"Start a thread that calls function(*args, **kwargs), and return its identifier.\n\n"                           \
+	"Start a thread that calls function(*args, **kwargs), and return its identifier.\n\n"                          \
 	"It is a daemon.  SystemExit ends it silently; any other exception is handed to sys.unraisablehook."
 #define EXIT_DOC "Raise SystemExit, which ends the thread."
 
@@ -275,13 +278,15 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("daemon_threads_allowed", daemon_threads_allowed, 0, 0, "May threads be daemons?"),
 	BB_FUNCTION("exit", thread_exit, 0, 0, EXIT_DOC),
 	BB_FUNCTION("exit_thread", thread_exit, 0, 0, EXIT_DOC),
-	BB_FUNCTION("get_ident", get_ident, 0, 0, "The identifier of the calling thread: an int that no other thread gets."),
+	BB_FUNCTION("get_ident", get_ident, 0, 0,
+		    "The identifier of the calling thread: an int that no other thread gets."),
 	BB_FUNCTION("get_native_id", get_native_id, 0, 0, "The system's number for the calling thread."),
 	BB_FUNCTION("interrupt_main", interrupt_main, 0, 1,
 		    "Let the main thread act as if the signal (SIGINT) had arrived."),
 	BB_FUNCTION_KW("set_name", set_name, "Give the calling thread a name in the system."),
-	BB_FUNCTION("stack_size", stack_size, 0, 1,
-		    "Set the size of the stacks of threads started from now on (0: the default); returns the one before."),
+	BB_FUNCTION(
+		"stack_size", stack_size, 0, 1,
+		"Set the size of the stacks of threads started from now on (0: the default); returns the one before."),
 	BB_FUNCTION_KW("start_joinable_thread", start_joinable_thread,
 		       "Start a thread that calls function(), and return a handle to wait for its end."),
 	BB_FUNCTION("start_new", start_new_thread, 2, 3, "An obsolete synonym of start_new_thread()."),

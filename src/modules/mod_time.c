@@ -130,7 +130,8 @@ BB_CFUNCTION(get_clock_info)
 		BbValue dict = bb_dict_new(t, 4);
 		BbValue text = bb_is_empty(dict) ? BB_EMPTY : bb_str_from_text(t, info->implementation);
 		BbValue resolution = bb_float_new(t, 1e-09);
-		if (bb_is_empty(text) || bb_is_empty(resolution) || !bb_dict_set_name(t, dict, "implementation", text) ||
+		if (bb_is_empty(text) || bb_is_empty(resolution) ||
+		    !bb_dict_set_name(t, dict, "implementation", text) ||
 		    !bb_dict_set_name(t, dict, "monotonic", bb_bool(info->monotonic)) ||
 		    !bb_dict_set_name(t, dict, "adjustable", bb_bool(info->adjustable)) ||
 		    !bb_dict_set_name(t, dict, "resolution", resolution))
@@ -168,7 +169,7 @@ BB_CFUNCTION(sleep_function)
 
 /* ---- struct_time ---- */
 
-static const char *const field_names[FIELDS] = {"tm_year", "tm_mon",  "tm_mday",  "tm_hour", "tm_min",   "tm_sec",
+static const char *const field_names[FIELDS] = {"tm_year", "tm_mon",  "tm_mday",  "tm_hour", "tm_min",	 "tm_sec",
 						"tm_wday", "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff"};
 
 static const BbStructSeqDef struct_time = {
@@ -199,16 +200,11 @@ static BbValue from_fields(BbThread *t, const BbTimeFields *f)
 	if (bb_is_empty(type))
 		return BB_EMPTY;
 	BbValue values[FIELDS] = {
-		bb_int_from_i64(t, f->year),
-		bb_from_small(f->month),
-		bb_from_small(f->day),
-		bb_from_small(f->hour),
-		bb_from_small(f->minute),
-		bb_from_small(f->second),
-		bb_from_small(f->weekday),
-		bb_from_small(f->year_day),
-		bb_from_small(f->daylight),
-		bb_str_decode_utf8(t, f->zone, strlen(f->zone), "surrogateescape"),
+		bb_int_from_i64(t, f->year), bb_from_small(f->month),
+		bb_from_small(f->day),	     bb_from_small(f->hour),
+		bb_from_small(f->minute),    bb_from_small(f->second),
+		bb_from_small(f->weekday),   bb_from_small(f->year_day),
+		bb_from_small(f->daylight),  bb_str_decode_utf8(t, f->zone, strlen(f->zone), "surrogateescape"),
 		bb_from_small(f->offset),
 	};
 	return bb_structseq_new(t, type, values);
@@ -325,7 +321,8 @@ static bool seconds_argument(BbThread *t, const BbValue *args, size_t nargs, int
 		return true;
 	}
 	if (bb_is_int(args[0])) {
-		if (bb_int_to_i64(args[0], seconds) && *seconds < INT64_C(67768036191676800) && *seconds > -INT64_C(67768040609740800))
+		if (bb_int_to_i64(args[0], seconds) && *seconds < INT64_C(67768036191676800) &&
+		    *seconds > -INT64_C(67768040609740800))
 			return true;
 	} else if (bb_is_float(args[0])) {
 		double x = bb_to_double(args[0]);
@@ -519,7 +516,8 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("asctime", asctime_function, 0, 1, "A time tuple (now) as 'Sat Jun 06 16:26:11 1998'."),
 	BB_FUNCTION("clock_getres", clock_getres_function, 1, 1, "The resolution of one of the system's clocks."),
 	BB_FUNCTION("clock_gettime", clock_gettime_float, 1, 1, "The time of one of the system's clocks."),
-	BB_FUNCTION("clock_gettime_ns", clock_gettime_ns, 1, 1, "The time of one of the system's clocks in nanoseconds."),
+	BB_FUNCTION("clock_gettime_ns", clock_gettime_ns, 1, 1,
+		    "The time of one of the system's clocks in nanoseconds."),
 	BB_FUNCTION("clock_settime", clock_settime_float, 2, 2, "Set one of the system's clocks."),
 	BB_FUNCTION("clock_settime_ns", clock_settime_ns, 2, 2, "Set one of the system's clocks, in nanoseconds."),
 	BB_FUNCTION("ctime", ctime_function, 0, 1, "Seconds since 1970 (now) as local time in text."),

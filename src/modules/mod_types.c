@@ -15,7 +15,8 @@
 #include "object/type.h"
 #include "object/union_type.h"
 
-extern BbType bb_async_generator_type, bb_code_type, bb_coroutine_type, bb_frame_type, bb_function_type, bb_generator_type, bb_traceback_type;
+extern BbType bb_async_generator_type, bb_code_type, bb_coroutine_type, bb_frame_type, bb_function_type,
+	bb_generator_type, bb_traceback_type;
 
 static BbType capsule_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),

@@ -12,7 +12,6 @@
 #include "object/int.h"
 #include "object/native.h"
 
-
 BB_CFUNCTION(count)
 {
 	return bb_is_pointer(args[0]) ? bb_int_from_size(t, bb_weakref_count(t, args[0])) : bb_from_small(0);
@@ -39,7 +38,8 @@ BB_CFUNCTION(remove_dead)
 }
 
 static const BbBuiltin functions[] = {
-	BB_FUNCTION("_remove_dead_weakref", remove_dead, 2, 2, "Delete a key from a dict if its value is a dead weak reference."),
+	BB_FUNCTION("_remove_dead_weakref", remove_dead, 2, 2,
+		    "Delete a key from a dict if its value is a dead weak reference."),
 	BB_FUNCTION("getweakrefcount", count, 1, 1, "Return the number of weak references to 'object'."),
 	BB_FUNCTION("getweakrefs", list, 1, 1, "Return a list of all weak reference objects pointing to 'object'."),
 	BB_FUNCTION("proxy", proxy, 1, 2, "Create a proxy object that weakly references 'object'."),

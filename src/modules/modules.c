@@ -37,26 +37,10 @@
 #include "vm/vm.h"
 
 const BbModuleDef *const bb_modules_table[] = {
-	&bb_mod_abc,
-	&bb_mod_binascii,
-	&bb_mod_builtins,
-	&bb_mod_cmath,
-	&bb_mod_collections,
-	&bb_mod_errno,
-	&bb_mod_functools,
-	&bb_mod_gc,
-	&bb_mod_itertools,
-	&bb_mod_math,
-	&bb_mod_operator,
-	&bb_mod_random,
-	&bb_mod_signal,
-	&bb_mod_struct,
-	&bb_mod_sys,
-	&bb_mod_thread,
-	&bb_mod_time,
-	&bb_mod_types,
-	&bb_mod_weakref,
-	NULL,
+	&bb_mod_abc,	  &bb_mod_binascii,  &bb_mod_builtins, &bb_mod_cmath,	  &bb_mod_collections,
+	&bb_mod_errno,	  &bb_mod_functools, &bb_mod_gc,       &bb_mod_itertools, &bb_mod_math,
+	&bb_mod_operator, &bb_mod_random,    &bb_mod_signal,   &bb_mod_struct,	  &bb_mod_sys,
+	&bb_mod_thread,	  &bb_mod_time,	     &bb_mod_types,    &bb_mod_weakref,	  NULL,
 };
 
 const BbModuleDef *bb_modules_find(const char *name)
@@ -128,7 +112,8 @@ static BbValue start_module(BbThread *t, const BbModuleDef *def)
 {
 	BbValue module = make(t, def);
 	BbValue name = bb_is_empty(module) ? BB_EMPTY : bb_intern_text(t, def->name);
-	if (bb_is_empty(name) || !bb_dict_set(t, bb_vm(t)->modules, name, module) || !bb_import_describe_builtin(t, module, name))
+	if (bb_is_empty(name) || !bb_dict_set(t, bb_vm(t)->modules, name, module) ||
+	    !bb_import_describe_builtin(t, module, name))
 		return BB_EMPTY;
 	return module;
 }

@@ -2,8 +2,8 @@
 /*
  * The table of built-in modules.
  *
- * Each src/modules/mod_NAME.c defines a constant bb_mod_NAME; modules.c lists them.  A module is made when it is first imported; its functions are
- * put into its dict as they are.
+ * Each src/modules/mod_NAME.c defines a constant bb_mod_NAME; modules.c lists them.  A module is made when it is first
+ * imported; its functions are put into its dict as they are.
  */
 #ifndef BB_MODULES_MODULES_H
 #define BB_MODULES_MODULES_H
@@ -25,7 +25,8 @@ extern const BbModuleDef *const bb_modules_table[];
 /* The same for modules that only this port has; the port defines it (ports/PORT/modules/). */
 extern const BbModuleDef *const bb_port_modules[];
 
-/* Makes the module with this name; EMPTY without exception: there is none in the table.  Does not look at sys.modules, nor enter it there. */
+/* Makes the module with this name; EMPTY without exception: there is none in the table.  Does not look at sys.modules,
+ * nor enter it there. */
 BbValue bb_modules_load(BbThread *t, const char *name);
 
 /* The definition of a module; NULL: there is none. */

@@ -53,17 +53,19 @@ static bool add_sequence(BbThread *t, BbValue module, const BbStructSeqDef *def,
 	static const char *const var##_fields[] = {__VA_ARGS__};                                                       \
 	static const BbStructSeqDef var = {"sys", NAME, DOC, var##_fields, VISIBLE, BB_COUNT(var##_fields), true}
 
-SEQUENCE(version_def, "version_info", 5, "Version information as a named tuple.", "major", "minor", "micro", "releaselevel", "serial");
-SEQUENCE(flags_def, "flags", 18, "Flags provided through command line arguments or environment vars.", "debug", "inspect", "interactive",
-	 "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet",
-	 "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", "gil",
-	 "thread_inherit_context", "context_aware_warnings");
-SEQUENCE(float_def, "float_info", 11, "Information about the float type.", "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig",
-	 "mant_dig", "epsilon", "radix", "rounds");
-SEQUENCE(int_def, "int_info", 4, "Information about the int type.", "bits_per_digit", "sizeof_digit", "default_max_str_digits",
-	 "str_digits_check_threshold");
-SEQUENCE(hash_def, "hash_info", 9, "Parameters of hash().", "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits",
-	 "cutoff");
+SEQUENCE(version_def, "version_info", 5, "Version information as a named tuple.", "major", "minor", "micro",
+	 "releaselevel", "serial");
+SEQUENCE(flags_def, "flags", 18, "Flags provided through command line arguments or environment vars.", "debug",
+	 "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
+	 "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
+	 "warn_default_encoding", "safe_path", "int_max_str_digits", "gil", "thread_inherit_context",
+	 "context_aware_warnings");
+SEQUENCE(float_def, "float_info", 11, "Information about the float type.", "max", "max_exp", "max_10_exp", "min",
+	 "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds");
+SEQUENCE(int_def, "int_info", 4, "Information about the int type.", "bits_per_digit", "sizeof_digit",
+	 "default_max_str_digits", "str_digits_check_threshold");
+SEQUENCE(hash_def, "hash_info", 9, "Parameters of hash().", "width", "modulus", "inf", "nan", "imag", "algorithm",
+	 "hash_bits", "seed_bits", "cutoff");
 SEQUENCE(thread_def, "thread_info", 3, "Information about the thread implementation.", "name", "lock", "version");
 
 static bool add_versions(BbThread *t, BbValue module)
@@ -71,16 +73,20 @@ static bool add_versions(BbThread *t, BbValue module)
 	BbValue version[] = {small(3), small(14), small(2), text(t, "final"), small(0)};
 	if (!add_sequence(t, module, &version_def, version))
 		return false;
-	BbValue type = bb_from_pointer(bb_type_of(bb_dict_get_name(t, bb_module_dict(module), bb_intern_text(t, "version_info"))));
+	BbValue type = bb_from_pointer(
+		bb_type_of(bb_dict_get_name(t, bb_module_dict(module), bb_intern_text(t, "version_info"))));
 	BbValue own[] = {small(0), small(1), small(0), text(t, "alpha"), small(0)};
 	BbValue attributes = bb_dict_new(t, 4), own_version = bb_structseq_new(t, type, own);
-	return !bb_is_empty(attributes) && !bb_is_empty(own_version) && bb_dict_set_name(t, attributes, "name", text(t, "bobbin")) &&
-	       bb_dict_set_name(t, attributes, "cache_tag", BB_NONE) && bb_dict_set_name(t, attributes, "version", own_version) &&
+	return !bb_is_empty(attributes) && !bb_is_empty(own_version) &&
+	       bb_dict_set_name(t, attributes, "name", text(t, "bobbin")) &&
+	       bb_dict_set_name(t, attributes, "cache_tag", BB_NONE) &&
+	       bb_dict_set_name(t, attributes, "version", own_version) &&
 	       bb_dict_set_name(t, attributes, "hexversion", small(BOBBIN_HEX_VERSION)) &&
 	       bb_dict_set_name(t, attributes, "supports_isolated_interpreters", BB_FALSE) &&
 	       bb_modules_add(t, module, "implementation", bb_namespace_new(t, attributes)) &&
 	       bb_modules_add_text(t, module, "version", VERSION " (bobbin " BOBBIN_VERSION ") [" COMPILER "]") &&
-	       bb_modules_add_int(t, module, "hexversion", HEX_VERSION) && bb_modules_add_int(t, module, "api_version", API_VERSION) &&
+	       bb_modules_add_int(t, module, "hexversion", HEX_VERSION) &&
+	       bb_modules_add_int(t, module, "api_version", API_VERSION) &&
 	       bb_modules_add_text(t, module, "copyright", "Copyright (c) the Bobbin authors.");
 }
 
@@ -116,20 +122,36 @@ static bool add_flags(BbThread *t, BbValue module)
 static bool add_numbers(BbThread *t, BbValue module)
 {
 	BbValue floats[] = {
-		bb_float_new(t, DBL_MAX),     small(DBL_MAX_EXP), small(DBL_MAX_10_EXP), bb_float_new(t, DBL_MIN), small(DBL_MIN_EXP),
-		small(DBL_MIN_10_EXP),	      small(DBL_DIG),	  small(DBL_MANT_DIG),	 bb_float_new(t, DBL_EPSILON), small(FLT_RADIX),
+		bb_float_new(t, DBL_MAX),
+		small(DBL_MAX_EXP),
+		small(DBL_MAX_10_EXP),
+		bb_float_new(t, DBL_MIN),
+		small(DBL_MIN_EXP),
+		small(DBL_MIN_10_EXP),
+		small(DBL_DIG),
+		small(DBL_MANT_DIG),
+		bb_float_new(t, DBL_EPSILON),
+		small(FLT_RADIX),
 		small(1),
 	};
 	BbValue ints[] = {small(sizeof(BbLimb) * 8), small(sizeof(BbLimb)), small(BB_INT_DEFAULT_MAX_STR_DIGITS),
 			  small(BB_INT_MAX_STR_DIGITS_THRESHOLD)};
 	BbValue hashes[] = {
-		small(sizeof(BbHash) * 8), bb_int_from_u64(t, BB_HASH_MODULUS), small(BB_HASH_INF), small(0), small(BB_HASH_IMAG), text(t, "fnv"),
-		small(32),		   small(0),				small(0),
+		small(sizeof(BbHash) * 8),
+		bb_int_from_u64(t, BB_HASH_MODULUS),
+		small(BB_HASH_INF),
+		small(0),
+		small(BB_HASH_IMAG),
+		text(t, "fnv"),
+		small(32),
+		small(0),
+		small(0),
 	};
 	BbValue threads[] = {text(t, "pthread"), text(t, "mutex+cond"), BB_NONE};
 	return add_sequence(t, module, &float_def, floats) && add_sequence(t, module, &int_def, ints) &&
 	       add_sequence(t, module, &hash_def, hashes) && add_sequence(t, module, &thread_def, threads) &&
-	       bb_modules_add_int(t, module, "maxsize", INTPTR_MAX) && bb_modules_add_int(t, module, "maxunicode", 0x10ffff) &&
+	       bb_modules_add_int(t, module, "maxsize", INTPTR_MAX) &&
+	       bb_modules_add_int(t, module, "maxunicode", 0x10ffff) &&
 	       bb_modules_add_text(t, module, "float_repr_style", "short");
 }
 
@@ -154,11 +176,16 @@ static bool add_paths(BbThread *t, BbValue module)
 		if (!bb_modules_add_text(t, module, prefixes[i], "/usr"))
 			return false;
 	return bb_modules_add(t, module, "argv", argv) && bb_modules_add(t, module, "orig_argv", original) &&
-	       bb_modules_add(t, module, "path", bb_import_initial_path(t)) && bb_modules_add(t, module, "meta_path", bb_list_new(t, 0)) &&
-	       bb_modules_add(t, module, "path_hooks", bb_list_new(t, 0)) && bb_modules_add(t, module, "path_importer_cache", bb_dict_new(t, 0)) &&
-	       bb_modules_add(t, module, "executable", bb_str_decode_utf8(t, executable, strlen(executable), "surrogateescape")) &&
-	       bb_modules_add(t, module, "_base_executable", bb_str_decode_utf8(t, executable, strlen(executable), "surrogateescape")) &&
-	       bb_modules_add_text(t, module, "platlibdir", "lib") && bb_modules_add(t, module, "pycache_prefix", BB_NONE);
+	       bb_modules_add(t, module, "path", bb_import_initial_path(t)) &&
+	       bb_modules_add(t, module, "meta_path", bb_list_new(t, 0)) &&
+	       bb_modules_add(t, module, "path_hooks", bb_list_new(t, 0)) &&
+	       bb_modules_add(t, module, "path_importer_cache", bb_dict_new(t, 0)) &&
+	       bb_modules_add(t, module, "executable",
+			      bb_str_decode_utf8(t, executable, strlen(executable), "surrogateescape")) &&
+	       bb_modules_add(t, module, "_base_executable",
+			      bb_str_decode_utf8(t, executable, strlen(executable), "surrogateescape")) &&
+	       bb_modules_add_text(t, module, "platlibdir", "lib") &&
+	       bb_modules_add(t, module, "pycache_prefix", BB_NONE);
 }
 
 static bool add_module_names(BbThread *t, BbValue module)
@@ -176,16 +203,19 @@ static bool add_module_names(BbThread *t, BbValue module)
 		if (bb_is_empty(name) || (!bb_is_none(name) && !bb_set_add(t, all, name)))
 			return false;
 	}
-	return bb_list_sort(t, names, BB_EMPTY, false) && bb_modules_add(t, module, "builtin_module_names", bb_list_snapshot(t, names)) &&
+	return bb_list_sort(t, names, BB_EMPTY, false) &&
+	       bb_modules_add(t, module, "builtin_module_names", bb_list_snapshot(t, names)) &&
 	       bb_modules_add(t, module, "stdlib_module_names", all);
 }
 
 bool bb_sys_info_init(BbThread *t, BbValue module)
 {
 	const uint16_t one = 1;
-	return add_versions(t, module) && add_flags(t, module) && add_numbers(t, module) && add_paths(t, module) && add_module_names(t, module) &&
-	       bb_modules_add_text(t, module, "platform", "linux") && bb_modules_add_text(t, module, "abiflags", "t") &&
+	return add_versions(t, module) && add_flags(t, module) && add_numbers(t, module) && add_paths(t, module) &&
+	       add_module_names(t, module) && bb_modules_add_text(t, module, "platform", "linux") &&
+	       bb_modules_add_text(t, module, "abiflags", "t") &&
 	       bb_modules_add_text(t, module, "byteorder", *(const uint8_t *)&one ? "little" : "big") &&
-	       bb_modules_add(t, module, "dont_write_bytecode", BB_TRUE) && bb_modules_add(t, module, "warnoptions", bb_list_new(t, 0)) &&
+	       bb_modules_add(t, module, "dont_write_bytecode", BB_TRUE) &&
+	       bb_modules_add(t, module, "warnoptions", bb_list_new(t, 0)) &&
 	       bb_modules_add(t, module, "_xoptions", bb_dict_new(t, 0));
 }

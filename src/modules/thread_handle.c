@@ -2,8 +2,9 @@
 /*
  * Starting threads and waiting for their ends.
  *
- * What a new thread is to run is in a Start cell.  It is in the state cell's list, which keeps it alive, from before the native thread exists until that has
- * picked it up.  The new thread waits for `go', which its starter sets once it has read the thread's ident: so the BbThread is there to be read.
+ * What a new thread is to run is in a Start cell.  It is in the state cell's list, which keeps it alive, from before
+ * the native thread exists until that has picked it up.  The new thread waits for `go', which its starter sets once it
+ * has read the thread's ident: so the BbThread is there to be read.
  *
  * The lists are guarded by the state cell's lock; the words of a handle are synchronisation words or written once.
  */
@@ -282,7 +283,8 @@ static bool is_not_done(void *arg)
 static int wait_done(BbThread *t, BbThreadHandle *handle, int64_t deadline)
 {
 	while (is_not_done(&handle->state)) {
-		switch (bb_park(t, &handle->state, is_not_done, &handle->state, 0, deadline, BB_PARK_INTERRUPTIBLE, NULL)) {
+		switch (bb_park(t, &handle->state, is_not_done, &handle->state, 0, deadline, BB_PARK_INTERRUPTIBLE,
+				NULL)) {
 		case BB_PARK_TIMEOUT:
 			return !is_not_done(&handle->state);
 		case BB_PARK_INTERRUPTED:
@@ -347,7 +349,8 @@ void bb_thread_handle_join_all(BbThread *t)
 		if (bb_sync_load(&to_handle(v)->state) == BB_THREAD_NOT_STARTED)
 			continue;
 		if (bb_thread_handle_join(t, v, -1) < 0) {
-			bb_write_unraisable(t, "Exception ignored while joining a thread in _thread._shutdown()", BB_EMPTY);
+			bb_write_unraisable(t, "Exception ignored while joining a thread in _thread._shutdown()",
+					    BB_EMPTY);
 			return;
 		}
 	}
@@ -411,14 +414,16 @@ static BbValue handle_ident(BbThread *t, BbValue self)
 
 BB_CFUNCTION(handle_repr)
 {
-	return bb_format(t, "<_thread._ThreadHandle object: ident=%zu>", (size_t)bb_published_load(&to_handle(self)->ident));
+	return bb_format(t, "<_thread._ThreadHandle object: ident=%zu>",
+			 (size_t)bb_published_load(&to_handle(self)->ident));
 }
 
 static const BbBuiltin handle_methods[] = {
 	BB_NEW(bb_thread_handle_type, handle_new),
 	BB_METHOD(bb_thread_handle_type, "__repr__", handle_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(bb_thread_handle_type, "_set_done", handle_set_done, 0, 0, "Take the thread for ended."),
-	BB_GETSET(bb_thread_handle_type, "ident", handle_ident, NULL, "the thread's identifier; 0 before it is started"),
+	BB_GETSET(bb_thread_handle_type, "ident", handle_ident, NULL,
+		  "the thread's identifier; 0 before it is started"),
 	BB_METHOD(bb_thread_handle_type, "is_done", handle_is_done, 0, 0, "Has the thread ended?"),
 	BB_METHOD(bb_thread_handle_type, "join", handle_join, 0, 1,
 		  "Wait until the thread has ended, at most timeout seconds unless that is None."),

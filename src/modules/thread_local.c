@@ -2,9 +2,9 @@
 /*
  * _thread._local: thread_local.h says how dicts, objects and threads hold each other.
  *
- * The table of an object is open addressed, by the ident of the thread.  Readers load it and probe without a lock; an entry, once in it, stays.
- * Adding takes the object's lock; a table that is full is replaced by one without the entries of ended threads.  An entry belongs to one thread,
- * which alone changes its dict.
+ * The table of an object is open addressed, by the ident of the thread.  Readers load it and probe without a lock; an
+ * entry, once in it, stays. Adding takes the object's lock; a table that is full is replaced by one without the entries
+ * of ended threads.  An entry belongs to one thread, which alone changes its dict.
  */
 #include "modules/thread_local.h"
 

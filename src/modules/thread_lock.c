@@ -2,9 +2,10 @@
 /*
  * Python's locks over the parking lot.
  *
- * Nobody sleeps in the queue of a word without WAITERS: the bit is set before parking and looked at again under the bucket's mutex, and whoever
- * releases computes it anew from the queue under the same mutex.  A released lock is free for whoever comes first, until the one that waits longest has
- * waited for a millisecond; then it is handed over, still held.  So none starves, and short sections don't pay for a switch of threads each.
+ * Nobody sleeps in the queue of a word without WAITERS: the bit is set before parking and looked at again under the
+ * bucket's mutex, and whoever releases computes it anew from the queue under the same mutex.  A released lock is free
+ * for whoever comes first, until the one that waits longest has waited for a millisecond; then it is handed over, still
+ * held.  So none starves, and short sections don't pay for a switch of threads each.
  *
  * While WAITERS is set the word changes only under the bucket's mutex, but for the taking of a lock that is free.
  *
@@ -265,7 +266,7 @@ BB_CFUNCTION(lock_repr)
 }
 
 #define ACQUIRE_DOC                                                                                                    \
-	"Acquire the lock, waiting for it at most timeout seconds (-1: for ever) if blocking is true.\n\n"              \
+	"Acquire the lock, waiting for it at most timeout seconds (-1: for ever) if blocking is true.\n\n"             \
 	"Returns whether it was acquired.  Signals' handlers run while the main thread waits."
 #define RELEASE_DOC "Release the lock.  Any thread may do it."
 #define LOCKED_DOC "Is it held?"
@@ -437,9 +438,10 @@ BB_CFUNCTION(rlock_repr)
 {
 	BbThreadRLock *lock = to_rlock(self);
 	const BbType *type = bb_type_of(self);
-	return bb_format(t, "<%s %s%N object owner=%zu count=%zu at 0x%zx>", is_held(&lock->word) ? "locked" : "unlocked",
-			 type == &bb_thread_rlock_type ? "_thread." : "", type, (size_t)bb_published_load(&lock->owner),
-			 (size_t)bb_published_load(&lock->count), (size_t)self.bits);
+	return bb_format(t, "<%s %s%N object owner=%zu count=%zu at 0x%zx>",
+			 is_held(&lock->word) ? "locked" : "unlocked", type == &bb_thread_rlock_type ? "_thread." : "",
+			 type, (size_t)bb_published_load(&lock->owner), (size_t)bb_published_load(&lock->count),
+			 (size_t)self.bits);
 }
 
 static const BbBuiltin rlock_methods[] = {

@@ -27,11 +27,12 @@ extern BbType bb_thread_lock_type, bb_thread_rlock_type;
 /* A new, free lock. */
 BB_NODISCARD BbValue bb_thread_lock_new(BbThread *t);
 
-/* Reads the arguments `timeout' and `blocking' of the various waits: *ns is 0 for no waiting, negative for ever.  v may be EMPTY.  ValueError,
- * OverflowError. */
+/* Reads the arguments `timeout' and `blocking' of the various waits: *ns is 0 for no waiting, negative for ever.  v may
+ * be EMPTY.  ValueError, OverflowError. */
 BB_NODISCARD bool bb_thread_lock_timeout(BbThread *t, bool blocking, BbValue v, int64_t *ns);
 
-/* Acquires a lock (the plain kind): 1, 0: the time is over, -1: a signal's handler raised.  May block, and run user code if interruptible. */
+/* Acquires a lock (the plain kind): 1, 0: the time is over, -1: a signal's handler raised.  May block, and run user
+ * code if interruptible. */
 BB_NODISCARD int bb_thread_lock_acquire(BbThread *t, BbThreadLock *lock, int64_t ns, bool interruptible);
 
 /* Releases it; false: it was not held (nothing is raised).  Never blocks. */

@@ -2,7 +2,8 @@
 /*
  * Calendar arithmetic and strftime.
  *
- * Days are counted in eras of 400 years, which are all alike, and in years that begin in March, so that a leap day is the last of its year.
+ * Days are counted in eras of 400 years, which are all alike, and in years that begin in March, so that a leap day is
+ * the last of its year.
  */
 #include "modules/time_calendar.h"
 
@@ -61,7 +62,8 @@ bool bb_time_calendar_join(const BbTimeFields *f, int64_t *seconds)
 	int64_t era = floor_div(shifted_year, 400);
 	int64_t year_of_era = shifted_year - era * 400;
 	int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + f->day - 1;
-	int64_t days = era * ERA_DAYS + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - EPOCH_DAYS;
+	int64_t days =
+		era * ERA_DAYS + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - EPOCH_DAYS;
 	*seconds = days * DAY + (int64_t)f->hour * 3600 + (int64_t)f->minute * 60 + f->second;
 	return true;
 }

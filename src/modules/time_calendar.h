@@ -2,7 +2,8 @@
 /*
  * The calendar: seconds since 1970-01-01 UTC to year, month, day..., back, and to text.
  *
- * Leap seconds don't exist, the calendar is the Gregorian one for all times.  Nothing here has state, or knows of time zones.
+ * Leap seconds don't exist, the calendar is the Gregorian one for all times.  Nothing here has state, or knows of time
+ * zones.
  */
 #ifndef BB_MODULES_TIME_CALENDAR_H
 #define BB_MODULES_TIME_CALENDAR_H
@@ -12,15 +13,15 @@
 /* As in Python's struct_time. */
 typedef struct BbTimeFields {
 	int64_t year;
-	int month;     /* 1..12 */
-	int day;       /* 1..31 */
+	int month; /* 1..12 */
+	int day;   /* 1..31 */
 	int hour, minute;
-	int second;    /* 0..61 */
-	int weekday;   /* Monday is 0 */
-	int year_day;  /* 1..366 */
-	int daylight;  /* 1, 0, -1: unknown */
+	int second;	/* 0..61 */
+	int weekday;	/* Monday is 0 */
+	int year_day;	/* 1..366 */
+	int daylight;	/* 1, 0, -1: unknown */
 	int32_t offset; /* seconds east of UTC */
-	char zone[16]; /* "": unknown */
+	char zone[16];	/* "": unknown */
 } BbTimeFields;
 
 /* Fills in all but daylight, offset and zone. */

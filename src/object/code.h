@@ -2,13 +2,14 @@
 /*
  * Code objects: what the compiler makes of a module, class body, function, lambda or generator expression.
  *
- * Immutable once published, but for the inline caches, which stand beside the instructions (so that these may be in flash).
- * The instructions are those of compiler/opcodes.h.
+ * Immutable once published, but for the inline caches, which stand beside the instructions (so that these may be in
+ * flash). The instructions are those of compiler/opcodes.h.
  *
- * Registers: the parameters first (positional-only, positional, keyword-only, *args, **kwargs), then the other local variables, then temporaries.
- * Local variable i is in register i, unless BB_CODE_FAR: then the locals from 128 on are in register i + 128 (bb_code_local_register), and the temporaries are
- * 128..255; instructions reach far registers by LOAD_FAR and STORE_FAR only.  A local variable that an inner function uses (a "cell variable")
- * has a BbCellObject in its register.
+ * Registers: the parameters first (positional-only, positional, keyword-only, *args, **kwargs), then the other local
+ * variables, then temporaries. Local variable i is in register i, unless BB_CODE_FAR: then the locals from 128 on are
+ * in register i + 128 (bb_code_local_register), and the temporaries are 128..255; instructions reach far registers by
+ * LOAD_FAR and STORE_FAR only.  A local variable that an inner function uses (a "cell variable") has a BbCellObject in
+ * its register.
  */
 #ifndef BB_OBJECT_CODE_H
 #define BB_OBJECT_CODE_H
@@ -30,12 +31,14 @@ enum {
 	BB_CODE_HAS_DOCSTRING = 0x4000000,
 	BB_CODE_METHOD = 0x8000000,
 	/* ours */
-	BB_CODE_FAR = 0x10000000,   /* more locals than an 8-bit operand reaches */
-	BB_CODE_CLASS = 0x20000000, /* a class body */
-	BB_CODE_SIMPLE = 0x40000000, /* no *args, **kwargs, keyword-only parameters; no generator of any kind: calls take the short way */
+	BB_CODE_FAR = 0x10000000,    /* more locals than an 8-bit operand reaches */
+	BB_CODE_CLASS = 0x20000000,  /* a class body */
+	BB_CODE_SIMPLE = 0x40000000, /* no *args, **kwargs, keyword-only parameters; no generator of any kind: calls
+					take the short way */
 };
 
-/* Where an exception goes: raised in [start, end) (instruction indexes), it is put into register `reg' and the frame goes on at handler.  Innermost entries first. */
+/* Where an exception goes: raised in [start, end) (instruction indexes), it is put into register `reg' and the frame
+ * goes on at handler.  Innermost entries first. */
 typedef struct BbExceptionEntry {
 	uint32_t start, end, handler;
 	uint16_t reg;
@@ -48,24 +51,25 @@ typedef struct BbPosition {
 
 typedef struct BbCode {
 	BbObject header;
-	const uint32_t *instructions;	     /* a raw cell, or static */
-	BbValue *constants;		     /* a cell of values, or static */
-	BbPublished *caches;		     /* a raw cell of zeros */
-	const uint8_t *positions;	     /* a raw cell, or static: bb_code_position decodes it */
-	const BbExceptionEntry *exceptions;  /* a raw cell, or static */
+	const uint32_t *instructions;	    /* a raw cell, or static */
+	BbValue *constants;		    /* a cell of values, or static */
+	BbPublished *caches;		    /* a raw cell of zeros */
+	const uint8_t *positions;	    /* a raw cell, or static: bb_code_position decodes it */
+	const BbExceptionEntry *exceptions; /* a raw cell, or static */
 	uint32_t instruction_count, constant_count, cache_count, positions_size, exception_count;
 	uint32_t flags;
 	uint32_t first_line;
 	uint16_t register_count;
-	uint16_t local_count;		  /* parameters and other local variables */
-	uint16_t argument_count;	  /* positional parameters, positional-only included */
+	uint16_t local_count;	 /* parameters and other local variables */
+	uint16_t argument_count; /* positional parameters, positional-only included */
 	uint16_t positional_only_count;
 	uint16_t keyword_only_count;
 	BbValue name, qualname, filename; /* str */
-	BbValue locals;			  /* tuple of local_count names; hidden ones (inlined comprehensions') are kept apart by `hidden' */
-	BbValue cells;			  /* tuple of the names of cell variables, in the order of co_cellvars */
-	BbValue frees;			  /* tuple of the names of free variables, in the order of the function's closure */
-	const uint8_t *local_kinds;	  /* a raw cell, one byte for each local: BB_LOCAL_* */
+	BbValue locals; /* tuple of local_count names; hidden ones (inlined comprehensions') are kept apart by `hidden'
+			 */
+	BbValue cells;	/* tuple of the names of cell variables, in the order of co_cellvars */
+	BbValue frees;	/* tuple of the names of free variables, in the order of the function's closure */
+	const uint8_t *local_kinds; /* a raw cell, one byte for each local: BB_LOCAL_* */
 } BbCode;
 
 enum { BB_LOCAL_CELL = 1, BB_LOCAL_HIDDEN = 2 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What stands between a class and its instances: built-in methods and computed attributes, bound methods, staticmethod, classmethod.
+ * What stands between a class and its instances: built-in methods and computed attributes, bound methods, staticmethod,
+ * classmethod.
  *
  * All immutable once made, but for the attributes that functools.update_wrapper copies.
  */
@@ -151,8 +152,10 @@ BB_CFUNCTION(function_repr)
 	const BbBuiltin *def = bb_builtin_take(self, &receiver);
 	if (bb_is_empty(receiver) || bb_is_type(receiver)) {
 		if (bb_is_empty(receiver))
-			return def->what == BB_BUILTIN_NEW ? bb_format(t, "<built-in method %s of type object at 0x%zx>", def->name, (size_t)def->owner)
-							   : bb_format(t, "<built-in function %s>", def->name);
+			return def->what == BB_BUILTIN_NEW
+				       ? bb_format(t, "<built-in method %s of type object at 0x%zx>", def->name,
+						   (size_t)def->owner)
+				       : bb_format(t, "<built-in function %s>", def->name);
 	}
 	return bb_format(t, "<built-in method %s of %T object at 0x%zx>", def->name, receiver, (size_t)receiver.bits);
 }
@@ -222,7 +225,8 @@ static BbValue descriptor_call(BbThread *t, BbValue v, const BbValue *args, size
 	if (nargs == 0)
 		return bb_type_error(t, "unbound method %s.%s() needs an argument", def->owner->name, def->name);
 	if (!bb_is_of_type(args[0], def->owner) && !(def->flags & BB_ALLOW_ANY_SELF))
-		return bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name, def->owner->name, args[0]);
+		return bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name,
+				     def->owner->name, args[0]);
 	return bb_builtin_call(t, def, args[0], args + 1, nargs - 1, kwnames);
 }
 
@@ -230,7 +234,8 @@ BB_CFUNCTION(descriptor_repr)
 {
 	const BbBuiltin *def = def_of(self);
 	bool special = def->name[0] == '_' && def->name[1] == '_';
-	return bb_format(t, special ? "<slot wrapper '%s' of '%s' objects>" : "<method '%s' of '%s' objects>", def->name, def->owner->name);
+	return bb_format(t, special ? "<slot wrapper '%s' of '%s' objects>" : "<method '%s' of '%s' objects>",
+			 def->name, def->owner->name);
 }
 
 BB_CFUNCTION(descriptor_get)
@@ -239,14 +244,16 @@ BB_CFUNCTION(descriptor_get)
 	if (bb_is_none(args[0]) && def->owner != &bb_none_type)
 		return self;
 	if (!bb_is_of_type(args[0], def->owner))
-		return bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name, def->owner->name, args[0]);
+		return bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name,
+				     def->owner->name, args[0]);
 	return bb_bound_builtin_new(t, def, args[0]);
 }
 
 static const BbBuiltin method_descriptor_methods[] = {
 	BB_METHOD_KW(bb_method_descriptor_type, "__call__", callable_call, "Call self as a function."),
 	BB_GETSET(bb_method_descriptor_type, "__doc__", builtin_doc, NULL, NULL),
-	BB_METHOD(bb_method_descriptor_type, "__get__", descriptor_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_method_descriptor_type, "__get__", descriptor_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_GETSET(bb_method_descriptor_type, "__name__", builtin_name, NULL, NULL),
 	BB_GETSET(bb_method_descriptor_type, "__objclass__", builtin_objclass, NULL, NULL),
 	BB_GETSET(bb_method_descriptor_type, "__qualname__", builtin_qualname, NULL, NULL),
@@ -272,7 +279,8 @@ static BbValue class_descriptor_call(BbThread *t, BbValue v, const BbValue *args
 {
 	const BbBuiltin *def = def_of(v);
 	if (nargs == 0 || !bb_is_type(args[0]) || !bb_type_is_subtype(bb_to_type(args[0]), def->owner))
-		return bb_type_error(t, "descriptor '%s' for type '%s' needs a type as its first argument", def->name, def->owner->name);
+		return bb_type_error(t, "descriptor '%s' for type '%s' needs a type as its first argument", def->name,
+				     def->owner->name);
 	return bb_builtin_call(t, def, args[0], args + 1, nargs - 1, kwnames);
 }
 
@@ -280,8 +288,8 @@ BB_CFUNCTION(class_descriptor_get)
 {
 	BbValue owner = nargs > 1 && !bb_is_none(args[1]) ? args[1] : bb_from_pointer(bb_type_of(args[0]));
 	if (!bb_is_type(owner))
-		return bb_type_error(t, "descriptor '%s' for type '%s' needs a type, not a '%T' as arg 2", def_of(self)->name,
-				     def_of(self)->owner->name, owner);
+		return bb_type_error(t, "descriptor '%s' for type '%s' needs a type, not a '%T' as arg 2",
+				     def_of(self)->name, def_of(self)->owner->name, owner);
 	return bb_bound_builtin_new(t, def_of(self), owner);
 }
 
@@ -293,7 +301,8 @@ BB_CFUNCTION(class_descriptor_repr)
 static const BbBuiltin class_descriptor_methods[] = {
 	BB_METHOD_KW(bb_class_method_descriptor_type, "__call__", callable_call, "Call self as a function."),
 	BB_GETSET(bb_class_method_descriptor_type, "__doc__", builtin_doc, NULL, NULL),
-	BB_METHOD(bb_class_method_descriptor_type, "__get__", class_descriptor_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_class_method_descriptor_type, "__get__", class_descriptor_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_GETSET(bb_class_method_descriptor_type, "__name__", builtin_name, NULL, NULL),
 	BB_GETSET(bb_class_method_descriptor_type, "__objclass__", builtin_objclass, NULL, NULL),
 	BB_GETSET(bb_class_method_descriptor_type, "__qualname__", builtin_qualname, NULL, NULL),
@@ -324,7 +333,8 @@ static bool getset_applies(BbThread *t, const BbBuiltin *def, BbValue v)
 {
 	if (bb_is_of_type(v, def->owner))
 		return true;
-	bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name, def->owner->name, v);
+	bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name, def->owner->name,
+		      v);
 	return false;
 }
 
@@ -341,7 +351,8 @@ static BbValue getset_change(BbThread *t, BbValue self, BbValue object, BbValue 
 	if (!getset_applies(t, def, object))
 		return BB_EMPTY;
 	if (!def->set)
-		return bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name, def->owner->name);
+		return bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name,
+				def->owner->name);
 	return def->set(t, object, value) ? BB_NONE : BB_EMPTY;
 }
 
@@ -363,7 +374,8 @@ BB_CFUNCTION(getset_repr)
 static const BbBuiltin getset_methods[] = {
 	BB_METHOD(bb_getset_descriptor_type, "__delete__", getset_delete, 1, 1, "Delete an attribute of instance."),
 	BB_GETSET(bb_getset_descriptor_type, "__doc__", getset_doc, NULL, NULL),
-	BB_METHOD(bb_getset_descriptor_type, "__get__", getset_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_getset_descriptor_type, "__get__", getset_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_GETSET(bb_getset_descriptor_type, "__name__", builtin_name, NULL, NULL),
 	BB_GETSET(bb_getset_descriptor_type, "__objclass__", builtin_objclass, NULL, NULL),
 	BB_GETSET(bb_getset_descriptor_type, "__qualname__", builtin_qualname, NULL, NULL),
@@ -522,9 +534,11 @@ static const BbBuiltin method_methods[] = {
 	BB_METHOD_KW(bb_method_type, "__call__", callable_call, "Call self as a function."),
 	BB_GETSET(bb_method_type, "__doc__", method_doc, NULL, NULL),
 	BB_COMPARE_ENTRY(bb_method_type, method_compare, eq),
-	BB_GETSET(bb_method_type, "__func__", method_function, NULL, "the function (or other callable) implementing a method"),
+	BB_GETSET(bb_method_type, "__func__", method_function, NULL,
+		  "the function (or other callable) implementing a method"),
 	BB_COMPARE_ENTRY(bb_method_type, method_compare, ge),
-	BB_METHOD(bb_method_type, "__get__", method_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_method_type, "__get__", method_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_METHOD(bb_method_type, "__getattribute__", method_getattribute, 1, 1, "Return getattr(self, name)."),
 	BB_COMPARE_ENTRY(bb_method_type, method_compare, gt),
 	BB_HASH_ENTRY(bb_method_type),
@@ -702,10 +716,12 @@ static bool wrapper_set_annotate(BbThread *t, BbValue self, BbValue value)
 static const BbBuiltin static_methods[] = {
 	WRAPPER_ENTRIES(bb_static_method_type, static_get),
 	BB_METHOD_KW(bb_static_method_type, "__call__", callable_call, "Call self as a function."),
-	BB_CLASS_METHOD(bb_static_method_type, "__class_getitem__", bb_class_getitem_wrapper, 1, 1, "Make a generic alias of this class."),
+	BB_CLASS_METHOD(bb_static_method_type, "__class_getitem__", bb_class_getitem_wrapper, 1, 1,
+			"Make a generic alias of this class."),
 	BB_GETSET(bb_static_method_type, "__dict__", wrapper_dict, NULL, NULL),
 	BB_GETSET(bb_static_method_type, "__func__", wrapper_function, NULL, NULL),
-	BB_METHOD(bb_static_method_type, "__get__", static_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_static_method_type, "__get__", static_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_METHOD_KW(bb_static_method_type, "__init__", wrapper_init, "Initialize self."),
 	BB_GETSET(bb_static_method_type, "__isabstractmethod__", wrapper_abstract, NULL, NULL),
 	BB_NEW(bb_static_method_type, wrapper_new),
@@ -729,10 +745,12 @@ BbType bb_static_method_type = {
 
 static const BbBuiltin class_methods[] = {
 	WRAPPER_ENTRIES(bb_class_method_type, class_get),
-	BB_CLASS_METHOD(bb_class_method_type, "__class_getitem__", bb_class_getitem_wrapper, 1, 1, "Make a generic alias of this class."),
+	BB_CLASS_METHOD(bb_class_method_type, "__class_getitem__", bb_class_getitem_wrapper, 1, 1,
+			"Make a generic alias of this class."),
 	BB_GETSET(bb_class_method_type, "__dict__", wrapper_dict, NULL, NULL),
 	BB_GETSET(bb_class_method_type, "__func__", wrapper_function, NULL, NULL),
-	BB_METHOD(bb_class_method_type, "__get__", class_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_class_method_type, "__get__", class_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_METHOD_KW(bb_class_method_type, "__init__", wrapper_init, "Initialize self."),
 	BB_GETSET(bb_class_method_type, "__isabstractmethod__", wrapper_abstract, NULL, NULL),
 	BB_NEW(bb_class_method_type, wrapper_new),

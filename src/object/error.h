@@ -2,11 +2,12 @@
 /*
  * Raising exceptions from C, and formatting their messages.
  *
- * An exception that is pending stands in t->exception.  Every function here that raises returns BB_EMPTY, so that a caller can
- * write `return bb_raise(...)'.
+ * An exception that is pending stands in t->exception.  Every function here that raises returns BB_EMPTY, so that a
+ * caller can write `return bb_raise(...)'.
  *
- * Formats: %s C string, %d int, %u unsigned, %zd ssize_t/intptr_t, %zu size_t, %x unsigned hex, %c character, %% percent; of values: %S str(v), %R repr(v),
- * %A ascii(v), %T the name of v's type; %N the name of a BbType *; %.Ns / %.200S cut off.  A value's str or repr may run user code.
+ * Formats: %s C string, %d int, %u unsigned, %zd ssize_t/intptr_t, %zu size_t, %x unsigned hex, %c character, %%
+ * percent; of values: %S str(v), %R repr(v), %A ascii(v), %T the name of v's type; %N the name of a BbType *; %.Ns /
+ * %.200S cut off.  A value's str or repr may run user code.
  */
 #ifndef BB_OBJECT_ERROR_H
 #define BB_OBJECT_ERROR_H
@@ -16,16 +17,27 @@
 #include <stdarg.h>
 
 #define BB_EXCEPTIONS(X)                                                                                               \
-	X(BaseException) X(Exception) X(ArithmeticError) X(AssertionError) X(AttributeError) X(BaseExceptionGroup) X(BlockingIOError)               \
-	X(BrokenPipeError) X(BufferError) X(BytesWarning) X(ChildProcessError) X(ConnectionAbortedError) X(ConnectionError) X(ConnectionRefusedError) \
-	X(ConnectionResetError) X(DeprecationWarning) X(EOFError) X(EncodingWarning) X(ExceptionGroup) X(FileExistsError) X(FileNotFoundError)     \
-	X(FloatingPointError) X(FutureWarning) X(GeneratorExit) X(ImportError) X(ImportWarning) X(IndentationError) X(IndexError)                 \
-	X(InterruptedError) X(IsADirectoryError) X(KeyError) X(KeyboardInterrupt) X(LookupError) X(MemoryError) X(ModuleNotFoundError)            \
-	X(NameError) X(NotADirectoryError) X(NotImplementedError) X(OSError) X(OverflowError) X(PendingDeprecationWarning) X(PermissionError)      \
-	X(ProcessLookupError) X(PythonFinalizationError) X(RecursionError) X(ReferenceError) X(ResourceWarning) X(RuntimeError)                   \
-	X(RuntimeWarning) X(StopAsyncIteration) X(StopIteration) X(SyntaxError) X(SyntaxWarning) X(SystemError) X(SystemExit) X(TabError)         \
-	X(TimeoutError) X(TypeError) X(UnboundLocalError) X(UnicodeDecodeError) X(UnicodeEncodeError) X(UnicodeError)                            \
-	X(UnicodeTranslateError) X(UnicodeWarning) X(UserWarning) X(ValueError) X(Warning) X(ZeroDivisionError) X(_IncompleteInputError)
+	X(BaseException)                                                                                               \
+	X(Exception) X(ArithmeticError) X(AssertionError) X(AttributeError) X(BaseExceptionGroup) X(                   \
+		BlockingIOError) X(BrokenPipeError) X(BufferError) X(BytesWarning) X(ChildProcessError)                \
+		X(ConnectionAbortedError) X(ConnectionError) X(ConnectionRefusedError) X(ConnectionResetError) X(      \
+			DeprecationWarning) X(EOFError) X(EncodingWarning) X(ExceptionGroup) X(FileExistsError)        \
+			X(FileNotFoundError) X(FloatingPointError) X(FutureWarning) X(GeneratorExit) X(ImportError) X( \
+				ImportWarning) X(IndentationError) X(IndexError) X(InterruptedError)                   \
+				X(IsADirectoryError) X(KeyError) X(KeyboardInterrupt) X(LookupError) X(MemoryError) X( \
+					ModuleNotFoundError) X(NameError) X(NotADirectoryError) X(NotImplementedError) \
+					X(OSError) X(OverflowError) X(PendingDeprecationWarning) X(PermissionError) X( \
+						ProcessLookupError) X(PythonFinalizationError) X(RecursionError)       \
+						X(ReferenceError) X(ResourceWarning) X(RuntimeError) X(                \
+							RuntimeWarning) X(StopAsyncIteration) X(StopIteration)         \
+							X(SyntaxError) X(SyntaxWarning) X(SystemError) X(              \
+								SystemExit) X(TabError) X(TimeoutError) X(TypeError)   \
+								X(UnboundLocalError) X(UnicodeDecodeError) X(          \
+									UnicodeEncodeError) X(UnicodeError)            \
+									X(UnicodeTranslateError) X(UnicodeWarning) X(  \
+										UserWarning) X(ValueError) X(Warning)  \
+										X(ZeroDivisionError)                   \
+											X(_IncompleteInputError)
 
 /* The type objects: bb_exc_TypeError and so on. */
 #define X(name) extern BbType bb_exc_##name;

@@ -61,7 +61,9 @@ void bb_exception_set_field(BbThread *t, BbValue exception, unsigned i, BbValue 
 }
 
 /* The types that keep more than args. */
-static BbType *const types_with_fields[] = {&bb_exc_StopIteration, &bb_exc_SystemExit, &bb_exc_ImportError, &bb_exc_OSError, &bb_exc_SyntaxError, &bb_exc_UnicodeError, &bb_exc_AttributeError, &bb_exc_NameError, &bb_exc_BaseExceptionGroup};
+static BbType *const types_with_fields[] = {&bb_exc_StopIteration,  &bb_exc_SystemExit,	 &bb_exc_ImportError,
+					    &bb_exc_OSError,	    &bb_exc_SyntaxError, &bb_exc_UnicodeError,
+					    &bb_exc_AttributeError, &bb_exc_NameError,	 &bb_exc_BaseExceptionGroup};
 
 bool bb_exception_adds_fields(const BbType *type)
 {
@@ -108,8 +110,8 @@ BbValue bb_exception_from(BbThread *t, BbValue v)
 	if (bb_is_type(v) && bb_type_is_subtype(bb_to_type(v), &bb_exc_BaseException)) {
 		BbValue made = bb_call0(t, v);
 		if (!bb_is_empty(made) && !bb_is_exception(made))
-			return bb_type_error(t, "calling %R should have returned an instance of BaseException, not %R", v,
-					     bb_from_pointer(bb_type_of(made)));
+			return bb_type_error(t, "calling %R should have returned an instance of BaseException, not %R",
+					     v, bb_from_pointer(bb_type_of(made)));
 		return made;
 	}
 	return bb_type_error(t, "exceptions must derive from BaseException");
@@ -119,7 +121,8 @@ void bb_exception_set_context(BbThread *t, BbValue exception, BbValue context)
 {
 	if (bb_is(exception, context))
 		return;
-	/* Break a cycle: if the chain of context leads back to exception, cut it there.  Threads may be changing the chain: give up after a while. */
+	/* Break a cycle: if the chain of context leads back to exception, cut it there.  Threads may be changing the
+	 * chain: give up after a while. */
 	BbValue o = context;
 	for (unsigned steps = 0; steps < 100000; steps++) {
 		BbException *e = bb_to_exception(o);
@@ -367,7 +370,8 @@ static const BbBuiltin base_methods[] = {
 	BB_GETSET(bb_exc_BaseException, "__traceback__", get_traceback, put_traceback, NULL),
 	BB_METHOD(bb_exc_BaseException, "add_note", base_add_note, 1, 1, "Add a note to the exception"),
 	BB_GETSET(bb_exc_BaseException, "args", get_args, put_args, NULL),
-	BB_METHOD(bb_exc_BaseException, "with_traceback", base_with_traceback, 1, 1, "Set self.__traceback__ to tb and return self."),
+	BB_METHOD(bb_exc_BaseException, "with_traceback", base_with_traceback, 1, 1,
+		  "Set self.__traceback__ to tb and return self."),
 };
 
 /* ---- Fields as attributes. ---- */
@@ -382,12 +386,13 @@ static const BbBuiltin base_methods[] = {
 		bb_exception_set_field(t, self, i, value);                                                             \
 		return true;                                                                                           \
 	}
-FIELD(0) FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7)
+FIELD(0)
+FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7)
 #define FIELD_ENTRY(TYPE, name, i) BB_GETSET(bb_exc_##TYPE, name, get_##i, put_##i, NULL)
 
-/* Keyword arguments that set fields, for ImportError and the like: names[i] goes to field first + i. */
-static bool keyword_fields(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames, const char *const *names, unsigned count,
-			   unsigned first, const char *function)
+	/* Keyword arguments that set fields, for ImportError and the like: names[i] goes to field first + i. */
+	static bool keyword_fields(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames,
+				   const char *const *names, unsigned count, unsigned first, const char *function)
 {
 	size_t n = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
 	for (size_t k = 0; k < n; k++) {
@@ -395,7 +400,8 @@ static bool keyword_fields(BbThread *t, BbValue self, const BbValue *args, size_
 		while (i < count && !bb_str_equals_text(bb_tuple_get(kwnames, k), names[i]))
 			i++;
 		if (i == count) {
-			bb_type_error(t, "%s() got an unexpected keyword argument '%S'", function, bb_tuple_get(kwnames, k));
+			bb_type_error(t, "%s() got an unexpected keyword argument '%S'", function,
+				      bb_tuple_get(kwnames, k));
 			return false;
 		}
 		bb_exception_set_field(t, self, first + i, args[nargs + k]);
@@ -432,7 +438,8 @@ static const BbBuiltin system_exit_methods[] = {
 BB_CFUNCTION(import_init)
 {
 	static const char *const names[] = {"name", "path", "name_from"};
-	if (!set_args(t, self, args, nargs) || !keyword_fields(t, self, args, nargs, kwnames, names, 3, 1, "ImportError"))
+	if (!set_args(t, self, args, nargs) ||
+	    !keyword_fields(t, self, args, nargs, kwnames, names, 3, 1, "ImportError"))
 		return BB_EMPTY;
 	bb_exception_set_field(t, self, 0, nargs == 1 ? args[0] : BB_NONE);
 	return BB_NONE;
@@ -456,7 +463,8 @@ static const BbBuiltin import_methods[] = {
 BB_CFUNCTION(attribute_init)
 {
 	static const char *const names[] = {"name", "obj"};
-	if (!set_args(t, self, args, nargs) || !keyword_fields(t, self, args, nargs, kwnames, names, 2, 0, "AttributeError"))
+	if (!set_args(t, self, args, nargs) ||
+	    !keyword_fields(t, self, args, nargs, kwnames, names, 2, 0, "AttributeError"))
 		return BB_EMPTY;
 	return BB_NONE;
 }
@@ -547,7 +555,8 @@ static bool os_fill(BbThread *t, BbValue self, const BbValue *args, size_t nargs
 			bb_exception_set_field(t, self, 2, args[2]);
 		if (nargs > 4 && !bb_is_none(args[4]))
 			bb_exception_set_field(t, self, 3, args[4]);
-		return set_args(t, self, args, bb_is_of_type(self, &bb_exc_BlockingIOError) && bb_is_int(args[2]) ? nargs : 2);
+		return set_args(t, self, args,
+				bb_is_of_type(self, &bb_exc_BlockingIOError) && bb_is_int(args[2]) ? nargs : 2);
 	}
 	return set_args(t, self, args, nargs);
 }
@@ -632,7 +641,8 @@ BB_CFUNCTION(syntax_init)
 
 BB_CFUNCTION(syntax_str)
 {
-	BbValue msg = bb_exception_field(self, 0), file = bb_exception_field(self, 1), line = bb_exception_field(self, 2);
+	BbValue msg = bb_exception_field(self, 0), file = bb_exception_field(self, 1),
+		line = bb_exception_field(self, 2);
 	if (!bb_is_str(file) && !bb_is_int(line))
 		return bb_str(t, msg);
 	if (!bb_is_str(file))
@@ -657,7 +667,8 @@ static const BbBuiltin syntax_methods[] = {
 
 /* ---- Unicode errors: encoding, object, start, end, reason. ---- */
 
-static BbValue unicode_init(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames, bool encoding)
+static BbValue unicode_init(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames,
+			    bool encoding)
 {
 	size_t want = encoding ? 5 : 4;
 	if (bb_is_empty(base_init(t, self, args, nargs, kwnames)))
@@ -694,7 +705,8 @@ static bool unicode_range(BbValue self, intptr_t *start, intptr_t *end)
 
 static BbValue unicode_text(BbThread *t, BbValue self, bool encode, const char *verb)
 {
-	BbValue object = bb_exception_field(self, 1), reason = bb_exception_field(self, 4), encoding = bb_exception_field(self, 0);
+	BbValue object = bb_exception_field(self, 1), reason = bb_exception_field(self, 4),
+		encoding = bb_exception_field(self, 0);
 	intptr_t start, end;
 	if (bb_is_none(object) || !unicode_range(self, &start, &end))
 		return bb_str_empty(t);
@@ -731,7 +743,8 @@ BB_CFUNCTION(translate_str)
 
 BB_CFUNCTION(decode_str)
 {
-	BbValue object = bb_exception_field(self, 1), reason = bb_exception_field(self, 4), encoding = bb_exception_field(self, 0);
+	BbValue object = bb_exception_field(self, 1), reason = bb_exception_field(self, 4),
+		encoding = bb_exception_field(self, 0);
 	intptr_t start, end;
 	if (bb_is_none(object) || !unicode_range(self, &start, &end))
 		return bb_str_empty(t);
@@ -740,8 +753,8 @@ BB_CFUNCTION(decode_str)
 		if (!bb_is_empty(byte) && bb_is_small(byte)) {
 			static const char hex[] = "0123456789abcdef";
 			intptr_t x = bb_to_small(byte);
-			return bb_format(t, "'%S' codec can't decode byte 0x%c%c in position %zd: %S", encoding, hex[x >> 4 & 15], hex[x & 15],
-					 start, reason);
+			return bb_format(t, "'%S' codec can't decode byte 0x%c%c in position %zd: %S", encoding,
+					 hex[x >> 4 & 15], hex[x & 15], start, reason);
 		}
 		bb_exception_clear(t);
 	}
@@ -757,7 +770,8 @@ BB_CFUNCTION(decode_str)
 	}
 static const BbBuiltin encode_methods[] = UNICODE_METHODS(UnicodeEncodeError, unicode_codec_init, encode_str);
 static const BbBuiltin decode_methods[] = UNICODE_METHODS(UnicodeDecodeError, unicode_codec_init, decode_str);
-static const BbBuiltin translate_methods[] = UNICODE_METHODS(UnicodeTranslateError, unicode_translate_init, translate_str);
+static const BbBuiltin translate_methods[] =
+	UNICODE_METHODS(UnicodeTranslateError, unicode_translate_init, translate_str);
 
 /* ---- The tree. ---- */
 
@@ -768,7 +782,8 @@ static const BbBuiltin translate_methods[] = UNICODE_METHODS(UnicodeTranslateErr
 		.name = #NAME,                                                                                         \
 		.module = "builtins",                                                                                  \
 		.doc = DOC,                                                                                            \
-		.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF | BB_TYPE_IS_EXCEPTION, \
+		.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF |                    \
+			 BB_TYPE_IS_EXCEPTION,                                                                         \
 		.instance_size = sizeof(BbException),                                                                  \
 		.instance_offset = offsetof(BbException, part),                                                        \
 		.base = BASE,                                                                                          \
@@ -839,7 +854,8 @@ PLAIN(DeprecationWarning, Warning, "Base class for warnings about deprecated fea
 PLAIN(EncodingWarning, Warning, "Base class for warnings about encodings.")
 PLAIN(FutureWarning, Warning, "Base class for warnings about constructs that will change semantically in the future.")
 PLAIN(ImportWarning, Warning, "Base class for warnings about probable mistakes in module imports")
-PLAIN(PendingDeprecationWarning, Warning, "Base class for warnings about features which will be deprecated in the future.")
+PLAIN(PendingDeprecationWarning, Warning,
+      "Base class for warnings about features which will be deprecated in the future.")
 PLAIN(ResourceWarning, Warning, "Base class for warnings about resource usage.")
 PLAIN(RuntimeWarning, Warning, "Base class for warnings about dubious runtime behavior.")
 PLAIN(SyntaxWarning, Warning, "Base class for warnings about dubious syntax.")

@@ -2,7 +2,8 @@
 /*
  * Exception objects and the tree of their types.
  *
- * All exceptions have one layout; the types with more fields than args keep these in `fields', named by the type (FIELDS in exception.c).
+ * All exceptions have one layout; the types with more fields than args keep these in `fields', named by the type
+ * (FIELDS in exception.c).
  */
 #ifndef BB_OBJECT_EXCEPTION_H
 #define BB_OBJECT_EXCEPTION_H
@@ -14,12 +15,12 @@ enum { BB_EXCEPTION_FIELDS = 8 };
 
 typedef struct BbException {
 	BbObject header;
-	BbSlot args;	  /* tuple */
-	BbSlot traceback; /* BbTraceback or None/EMPTY */
+	BbSlot args;	       /* tuple */
+	BbSlot traceback;      /* BbTraceback or None/EMPTY */
 	BbSlot context, cause; /* exception or EMPTY */
 	BbPublished8 suppress_context;
-	BbSlot *fields;	  /* a cell of BB_EXCEPTION_FIELDS slots for the types that need them, or NULL */
-	BbInstance part;  /* attributes */
+	BbSlot *fields;	 /* a cell of BB_EXCEPTION_FIELDS slots for the types that need them, or NULL */
+	BbInstance part; /* attributes */
 } BbException;
 
 BB_INLINE BbException *bb_to_exception(BbValue v)
@@ -49,7 +50,8 @@ void bb_exception_set_context(BbThread *t, BbValue exception, BbValue context);
 /* The subclass of OSError for an errno value. */
 BbType *bb_os_error_type(int error);
 
-/* BaseExceptionGroup: the part of it whose leaves match (types by bb_exception_group_match), and the rest; None where empty. */
+/* BaseExceptionGroup: the part of it whose leaves match (types by bb_exception_group_match), and the rest; None where
+ * empty. */
 BB_NODISCARD bool bb_exception_group_split(BbThread *t, BbValue group, BbValue type, BbValue *match, BbValue *rest);
 
 /* What is to be raised at the end of except*: raised is a list of exceptions. */

@@ -2,8 +2,8 @@
 /*
  * Attribute slots of instances, their __dict__, and the descriptors of __slots__.
  *
- * Readers: load the shape (acquire), find the slot, load it.  Writers of an existing slot do the same and store.  Only adding a name
- * locks the object.
+ * Readers: load the shape (acquire), find the slot, load it.  Writers of an existing slot do the same and store.  Only
+ * adding a name locks the object.
  */
 #include "object/instance.h"
 
@@ -466,7 +466,8 @@ static BbSlot *member_place(BbThread *t, BbMember *member, BbValue self)
 		BbObject *object = bb_to_pointer(self);
 		return ensure_slot(t, object, bb_type_of_object(object), member->slot);
 	}
-	bb_type_error(t, "descriptor '%S' for '%N' objects doesn't apply to a '%T' object", member->name, member->owner, self);
+	bb_type_error(t, "descriptor '%S' for '%N' objects doesn't apply to a '%T' object", member->name, member->owner,
+		      self);
 	return NULL;
 }
 
@@ -534,7 +535,8 @@ static BbValue member_doc(BbThread *t, BbValue self)
 static const BbBuiltin member_methods[] = {
 	BB_METHOD(bb_member_type, "__delete__", member_delete, 1, 1, "Delete an attribute of instance."),
 	BB_GETSET(bb_member_type, "__doc__", member_doc, NULL, NULL),
-	BB_METHOD(bb_member_type, "__get__", member_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_member_type, "__get__", member_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_GETSET(bb_member_type, "__name__", member_name, NULL, NULL),
 	BB_GETSET(bb_member_type, "__objclass__", member_objclass, NULL, NULL),
 	BB_METHOD(bb_member_type, "__repr__", member_repr, 0, 0, "Return repr(self)."),

@@ -2,10 +2,11 @@
 /*
  * Instances of classes: attribute slots that never move.
  *
- * The instance part of an object (BbInstance) begins at type->instance_offset, or, in an instance of a subclass of a variable-sized type, at the end of its
- * cell.  It has header.flags slots inside; further ones are in segments, appended once and never replaced; attributes beyond what a shape holds are in an
- * overflow dict.  A slot belongs to one name for good: deleting stores EMPTY, and readers take EMPTY for "not there".  Overwriting is one store without a lock.  Adding takes the object's lock and stores first the
- * value, then the shape.
+ * The instance part of an object (BbInstance) begins at type->instance_offset, or, in an instance of a subclass of a
+ * variable-sized type, at the end of its cell.  It has header.flags slots inside; further ones are in segments,
+ * appended once and never replaced; attributes beyond what a shape holds are in an overflow dict.  A slot belongs to
+ * one name for good: deleting stores EMPTY, and readers take EMPTY for "not there".  Overwriting is one store without a
+ * lock.  Adding takes the object's lock and stores first the value, then the shape.
  */
 #ifndef BB_OBJECT_INSTANCE_H
 #define BB_OBJECT_INSTANCE_H
@@ -38,7 +39,8 @@ BbInstance *bb_instance_part(const BbObject *object, const BbType *type);
 /* The slot with a number; NULL: it does not exist yet, so the attribute is unset.  Allocates nothing. */
 BbSlot *bb_instance_slot(const BbObject *object, const BbType *type, unsigned slot);
 
-/* The attribute of an instance itself (not its class); EMPTY: not there.  Raises and allocates nothing.  name is interned. */
+/* The attribute of an instance itself (not its class); EMPTY: not there.  Raises and allocates nothing.  name is
+ * interned. */
 BbValue bb_instance_get(BbThread *t, BbValue object, BbValue name);
 /* value EMPTY: delete; then 0 if it was not there.  1: done, -1: no memory. */
 BB_NODISCARD int bb_instance_set(BbThread *t, BbValue object, BbValue name, BbValue value);

@@ -2,8 +2,9 @@
 /*
  * Interned strings: one str object for each spelling of a name, so that names compare by address.
  *
- * The table is a hash set of weak references.  Readers take no lock: a table is published whole and its slots are only filled while it is
- * current; the collector clears the slots of dead strings before the world goes on (they become tombstones).
+ * The table is a hash set of weak references.  Readers take no lock: a table is published whole and its slots are only
+ * filled while it is current; the collector clears the slots of dead strings before the world goes on (they become
+ * tombstones).
  */
 #include "object/intern.h"
 
@@ -43,7 +44,8 @@ static BbStr *find(const InternTable *table, uint32_t hash, const char *text, si
 		if (word == TOMBSTONE)
 			continue;
 		BbStr *s = (BbStr *)word;
-		if (bb_published32_load_relaxed(&s->hash) == hash && s->size == size && memcmp(s->data, text, size) == 0)
+		if (bb_published32_load_relaxed(&s->hash) == hash && s->size == size &&
+		    memcmp(s->data, text, size) == 0)
 			return s;
 	}
 }

@@ -40,7 +40,8 @@ void *bb_instance_new_sized(BbThread *t, BbType *type, size_t n)
 	size_t size = type->instance_size;
 	if (type->item_size) {
 		size_t bytes;
-		if (__builtin_mul_overflow(n, (size_t)type->item_size, &bytes) || __builtin_add_overflow(size, bytes, &size)) {
+		if (__builtin_mul_overflow(n, (size_t)type->item_size, &bytes) ||
+		    __builtin_add_overflow(size, bytes, &size)) {
 			bb_raise_no_memory(t);
 			return NULL;
 		}
@@ -75,11 +76,13 @@ bool bb_args_check(BbThread *t, const char *function, size_t nargs, BbValue kwna
 		return false;
 	}
 	if (nargs < (size_t)min) {
-		bb_type_error(t, "%s expected %s%d argument%s, got %zu", function, min == max ? "" : "at least ", min, min == 1 ? "" : "s", nargs);
+		bb_type_error(t, "%s expected %s%d argument%s, got %zu", function, min == max ? "" : "at least ", min,
+			      min == 1 ? "" : "s", nargs);
 		return false;
 	}
 	if (max >= 0 && nargs > (size_t)max) {
-		bb_type_error(t, "%s expected %s%d argument%s, got %zu", function, min == max ? "" : "at most ", max, max == 1 ? "" : "s", nargs);
+		bb_type_error(t, "%s expected %s%d argument%s, got %zu", function, min == max ? "" : "at most ", max,
+			      max == 1 ? "" : "s", nargs);
 		return false;
 	}
 	return true;
@@ -94,8 +97,9 @@ static bool wrong_count(BbThread *t, const BbParams *p, size_t nargs, size_t nke
 	else if (p->positional == 0)
 		bb_type_error(t, "%s() takes no positional arguments", p->function);
 	else
-		bb_type_error(t, "%s() takes %s %d argument%s (%zu given)", p->function, p->required < p->total ? "at most" : "exactly",
-			      (int)p->total, p->total == 1 ? "" : "s", nargs + nkeywords);
+		bb_type_error(t, "%s() takes %s %d argument%s (%zu given)", p->function,
+			      p->required < p->total ? "at most" : "exactly", (int)p->total, p->total == 1 ? "" : "s",
+			      nargs + nkeywords);
 	return false;
 }
 
@@ -116,7 +120,8 @@ bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t na
 			return false;
 		}
 		if (!bb_is_empty(out[i])) {
-			bb_type_error(t, "argument for %s() given by name ('%s') and position (%zu)", p->function, p->names[i], i + 1);
+			bb_type_error(t, "argument for %s() given by name ('%s') and position (%zu)", p->function,
+				      p->names[i], i + 1);
 			return false;
 		}
 		out[i] = args[nargs + k];
@@ -128,7 +133,8 @@ bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t na
 					      p->required < p->positional ? "at least" : "exactly", (int)p->required,
 					      p->required == 1 ? "" : "s", nargs);
 			else
-				bb_type_error(t, "%s() missing required argument '%s' (pos %zu)", p->function, p->names[i], i + 1);
+				bb_type_error(t, "%s() missing required argument '%s' (pos %zu)", p->function,
+					      p->names[i], i + 1);
 			return false;
 		}
 	}
@@ -145,24 +151,32 @@ static BbValue wrong_builtin_count(BbThread *t, const BbBuiltin *def, size_t nar
 	bool special = def->name[0] == '_' && def->name[1] == '_';
 	if (special && def->what == BB_BUILTIN_METHOD)
 		return min == max ? bb_type_error(t, "expected %d argument%s, got %zu", min, min == 1 ? "" : "s", nargs)
-				  : bb_type_error(t, "expected %s %d argument%s, got %zu", nargs < (size_t)min ? "at least" : "at most",
-						  nargs < (size_t)min ? min : max, (nargs < (size_t)min ? min : max) == 1 ? "" : "s", nargs);
+				  : bb_type_error(t, "expected %s %d argument%s, got %zu",
+						  nargs < (size_t)min ? "at least" : "at most",
+						  nargs < (size_t)min ? min : max,
+						  (nargs < (size_t)min ? min : max) == 1 ? "" : "s", nargs);
 	if (min == 0 && max == 0)
 		return bb_type_error(t, "%s%s%s() takes no arguments (%zu given)", owner, dot, def->name, nargs);
 	if (min == 1 && max == 1)
-		return bb_type_error(t, "%s%s%s() takes exactly one argument (%zu given)", owner, dot, def->name, nargs);
+		return bb_type_error(t, "%s%s%s() takes exactly one argument (%zu given)", owner, dot, def->name,
+				     nargs);
 	bool few = nargs < (size_t)min;
 	int limit = few ? min : max;
-	return bb_type_error(t, "%s expected %s%d argument%s, got %zu", def->name, min == max ? "" : few ? "at least " : "at most ", limit,
-			     limit == 1 ? "" : "s", nargs);
+	return bb_type_error(t, "%s expected %s%d argument%s, got %zu", def->name,
+			     min == max ? ""
+			     : few	? "at least "
+					: "at most ",
+			     limit, limit == 1 ? "" : "s", nargs);
 }
 
-BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const BbValue *args, size_t nargs,
+			BbValue kwnames)
 {
 	if (!(def->flags & BB_KEYWORDS)) {
 		if (BB_UNLIKELY(!bb_is_empty(kwnames) && bb_tuple_count(kwnames))) {
 			bool method = def->owner && def->what != BB_BUILTIN_STATIC;
-			return bb_type_error(t, "%s%s%s() takes no keyword arguments", method ? def->owner->name : "", method ? "." : "", def->name);
+			return bb_type_error(t, "%s%s%s() takes no keyword arguments", method ? def->owner->name : "",
+					     method ? "." : "", def->name);
 		}
 		if (BB_UNLIKELY(nargs < (size_t)def->min_args || (def->max_args >= 0 && nargs > (size_t)def->max_args)))
 			return wrong_builtin_count(t, def, nargs);
@@ -171,10 +185,12 @@ BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const B
 		if (nargs == 0)
 			return bb_type_error(t, "%s.__new__(): not enough arguments", def->owner->name);
 		if (!bb_is_type(args[0]))
-			return bb_type_error(t, "%s.__new__(X): X is not a type object (%T)", def->owner->name, args[0]);
+			return bb_type_error(t, "%s.__new__(X): X is not a type object (%T)", def->owner->name,
+					     args[0]);
 		const BbType *type = bb_to_pointer(args[0]);
 		if (!bb_type_is_subtype(type, def->owner))
-			return bb_type_error(t, "%s.__new__(%N): %N is not a subtype of %s", def->owner->name, type, type, def->owner->name);
+			return bb_type_error(t, "%s.__new__(%N): %N is not a subtype of %s", def->owner->name, type,
+					     type, def->owner->name);
 	}
 	return def->function(t, self, args, nargs, kwnames);
 }

@@ -2,17 +2,19 @@
 /*
  * Objects, types and the calling convention of functions written in C.
  *
- * An object is a heap cell (or a static structure) that begins with a BbObject.  Its first word points to the `kind' member of its
- * type, so that the collector finds how to trace it without knowing what a type is.
+ * An object is a heap cell (or a static structure) that begins with a BbObject.  Its first word points to the `kind'
+ * member of its type, so that the collector finds how to trace it without knowing what a type is.
  *
  * Conventions of this floor and those above:
  *  - A function that returns BbValue returns BB_EMPTY when it failed, and then t->exception holds the exception.
- *  - A function that returns int as truth returns 1, 0 or -1 (failed).  One that returns bool returns false when it failed.
+ *  - A function that returns int as truth returns 1, 0 or -1 (failed).  One that returns bool returns false when it
+ * failed.
  *  - BbValue arguments are never EMPTY unless the prototype says so.
  *  - C locals keep what they refer to alive (the C stack is scanned), so that nothing is rooted or released by hand.
- *  - Anything that takes a BbThread * may allocate, so may stop the thread and collect, unless its prototype says that it does not.
- *  - Anything that may run user code says so, or takes arbitrary objects and performs Python operations on them; it is never called while
- *    an object lock is held.
+ *  - Anything that takes a BbThread * may allocate, so may stop the thread and collect, unless its prototype says that
+ * it does not.
+ *  - Anything that may run user code says so, or takes arbitrary objects and performs Python operations on them; it is
+ * never called while an object lock is held.
  *  - `_locked': the caller holds the object's lock.  `_stw': only in a stopped world.
  */
 #ifndef BB_OBJECT_OBJECT_H
@@ -47,8 +49,8 @@ typedef struct BbObject {
 	uint8_t flags;		/* belongs to the type; set before the object is published */
 } BbObject;
 
-/* The C function of a built-in.  args[0..nargs) are the positional arguments; the values of keyword arguments follow, named by the tuple
- * kwnames (EMPTY: none).  args stays valid and unchanged during the call. */
+/* The C function of a built-in.  args[0..nargs) are the positional arguments; the values of keyword arguments follow,
+ * named by the tuple kwnames (EMPTY: none).  args stays valid and unchanged during the call. */
 typedef BbValue (*BbCFunction)(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 typedef BbValue (*BbGetter)(BbThread *t, BbValue self);
 /* value is EMPTY to delete. */
@@ -64,8 +66,9 @@ enum {
 	BB_BUILTIN_GETSET,	 /* get and set */
 };
 
-/* A function, method or computed attribute written in C: a static object, ready to be handed out as a Python value.  min_args and max_args count
- * positional arguments without self; max_args < 0: any number.  Unless flags has BB_KEYWORDS, keyword arguments are refused before the call. */
+/* A function, method or computed attribute written in C: a static object, ready to be handed out as a Python value.
+ * min_args and max_args count positional arguments without self; max_args < 0: any number.  Unless flags has
+ * BB_KEYWORDS, keyword arguments are refused before the call. */
 enum { BB_KEYWORDS = 1, BB_ALLOW_ANY_SELF = 2 };
 
 typedef struct BbBuiltin {
@@ -83,8 +86,9 @@ typedef struct BbBuiltin {
 	uint8_t flags;
 } BbBuiltin;
 
-/* Special methods that the interpreter itself calls often: each type has a table of them, inherited, EMPTY where missing.  The entry is the function as found
- * on the type (unbound).  Other special methods are looked up by name (bb_type_lookup). */
+/* Special methods that the interpreter itself calls often: each type has a table of them, inherited, EMPTY where
+ * missing.  The entry is the function as found on the type (unbound).  Other special methods are looked up by name
+ * (bb_type_lookup). */
 #define BB_SPECIALS(X)                                                                                                 \
 	X(NEW, "__new__")                                                                                              \
 	X(INIT, "__init__")                                                                                            \
@@ -190,7 +194,14 @@ typedef enum BbOperator {
 } BbOperator;
 
 /* Comparisons, in the order of BB_SP_LT... */
-typedef enum BbComparison { BB_COMPARE_LT, BB_COMPARE_LE, BB_COMPARE_EQ, BB_COMPARE_NE, BB_COMPARE_GT, BB_COMPARE_GE } BbComparison;
+typedef enum BbComparison {
+	BB_COMPARE_LT,
+	BB_COMPARE_LE,
+	BB_COMPARE_EQ,
+	BB_COMPARE_NE,
+	BB_COMPARE_GT,
+	BB_COMPARE_GE
+} BbComparison;
 
 /* Flags of a type. */
 enum {
@@ -207,8 +218,9 @@ enum {
 	BB_TYPE_MAPPING = 1 << 10,     /* match: a mapping */
 	BB_TYPE_MATCH_SELF = 1 << 11,  /* match: class pattern with one positional sub-pattern binds the subject */
 	BB_TYPE_NO_KEYWORDS = 1 << 12, /* the constructor takes no keyword arguments */
-	BB_TYPE_METHOD_LIKE = 1 << 13, /* instances, found on a class, may be called with self first instead of being bound */
-	BB_TYPE_IMMUTABLE = 1 << 14,   /* attributes cannot be set (built-in types) */
+	BB_TYPE_METHOD_LIKE =
+		1 << 13, /* instances, found on a class, may be called with self first instead of being bound */
+	BB_TYPE_IMMUTABLE = 1 << 14, /* attributes cannot be set (built-in types) */
 	/* Subclass of ...; inherited. */
 	BB_TYPE_IS_INT = 1 << 20,
 	BB_TYPE_IS_STR = 1 << 21,
@@ -220,24 +232,24 @@ enum {
 	BB_TYPE_IS_EXCEPTION = 1 << 27,
 	BB_TYPE_IS_FLOAT = 1 << 28,
 	BB_TYPE_IS_SET = 1 << 29,
-	BB_TYPE_IS_INHERITED = 0x3ff00000 | BB_TYPE_SEQUENCE | BB_TYPE_MAPPING | BB_TYPE_MATCH_SELF | BB_TYPE_HAS_DICT | BB_TYPE_INSTANCE |
-			       BB_TYPE_HAS_WEAKREF | BB_TYPE_HAS_DEL,
+	BB_TYPE_IS_INHERITED = 0x3ff00000 | BB_TYPE_SEQUENCE | BB_TYPE_MAPPING | BB_TYPE_MATCH_SELF | BB_TYPE_HAS_DICT |
+			       BB_TYPE_INSTANCE | BB_TYPE_HAS_WEAKREF | BB_TYPE_HAS_DEL,
 };
 
 struct BbType {
-	BbObject header; /* a type is an object; kind is its metatype's */
-	BbCellKind kind; /* how the collector treats the instances */
-	const char *name;	/* UTF-8; for a heap type the text of name_object */
-	const char *module;	/* of a static type: "builtins", "_thread", ... */
-	const char *doc;	/* of a static type */
+	BbObject header;    /* a type is an object; kind is its metatype's */
+	BbCellKind kind;    /* how the collector treats the instances */
+	const char *name;   /* UTF-8; for a heap type the text of name_object */
+	const char *module; /* of a static type: "builtins", "_thread", ... */
+	const char *doc;    /* of a static type */
 	uint32_t flags;
-	uint16_t instance_size;	/* bytes of an instance; variable-sized types: of an empty one */
-	uint16_t item_size;	/* bytes of each item behind it (tuple, str, bytes), or 0 */
+	uint16_t instance_size;	  /* bytes of an instance; variable-sized types: of an empty one */
+	uint16_t item_size;	  /* bytes of each item behind it (tuple, str, bytes), or 0 */
 	uint16_t instance_offset; /* BB_TYPE_INSTANCE: where the BbInstance part (object/instance.h) begins */
-	uint16_t inline_slots;	/* attribute slots inside the instance; learnt */
+	uint16_t inline_slots;	  /* attribute slots inside the instance; learnt */
 	uint16_t method_count;
-	BbType *base;		/* whose layout this type extends; NULL: object */
-	BbType *second_base;	/* of a static type: what follows base among the bases, or NULL */
+	BbType *base;		  /* whose layout this type extends; NULL: object */
+	BbType *second_base;	  /* of a static type: what follows base among the bases, or NULL */
 	const BbBuiltin *methods; /* of a static type, sorted by name (strcmp) */
 	/* Native shortcuts.  Inherited unless the special method that they stand for is overridden. */
 	/* __next__ without StopIteration: EMPTY and no exception means exhausted. */
@@ -252,18 +264,21 @@ struct BbType {
 	const BbValue *special; /* BB_SP_COUNT entries */
 	BbValue bases;		/* tuple */
 	BbValue mro;		/* tuple, this type first */
-	BbSlot attributes;	/* EMPTY, or the dict of names to BbCell: attributes that are not in methods.  Guard: lock */
-	BbSlot memo;		/* EMPTY, or dict: names already looked up along the mro.  Guard: lock */
+	BbSlot attributes; /* EMPTY, or the dict of names to BbCell: attributes that are not in methods.  Guard: lock */
+	BbSlot memo;	   /* EMPTY, or dict: names already looked up along the mro.  Guard: lock */
 	BbPublished resolved;	/* inline caches: array of values found on the class, or NULL.  Guard: lock */
 	BbShapeWord root_shape; /* of instances without attributes */
 	BbSlot name_object;	/* heap types: str */
 	BbSlot qualname;
-	BbSlot subclasses;	/* EMPTY or list of weak references.  Guard: lock */
-	BbValue slot_names;	/* heap types with __slots__: tuple */
+	BbSlot subclasses;  /* EMPTY or list of weak references.  Guard: lock */
+	BbValue slot_names; /* heap types with __slots__: tuple */
 };
 
 /* Initialises the header of a static object of the given static type. */
-#define BB_STATIC_OBJECT(TYPE) {.kind = &(TYPE).kind}
+#define BB_STATIC_OBJECT(TYPE)                                                                                         \
+	{                                                                                                              \
+		.kind = &(TYPE).kind                                                                                   \
+	}
 
 /* ---- Types of values. ---- */
 
@@ -271,7 +286,8 @@ extern BbType bb_type_type, bb_object_type;
 extern BbType bb_int_type, bb_float_type, bb_bool_type, bb_complex_type, bb_none_type, bb_str_type, bb_bytes_type;
 extern BbType bb_list_type, bb_tuple_type, bb_dict_type, bb_set_type, bb_frozenset_type, bb_bytearray_type;
 extern BbType bb_ellipsis_type, bb_not_implemented_type;
-extern BbType bb_method_descriptor_type, bb_builtin_function_type, bb_class_method_descriptor_type, bb_getset_descriptor_type;
+extern BbType bb_method_descriptor_type, bb_builtin_function_type, bb_class_method_descriptor_type,
+	bb_getset_descriptor_type;
 
 /* The singletons. */
 extern BbObject bb_none_object, bb_ellipsis_object, bb_not_implemented_object;
@@ -309,7 +325,8 @@ BB_INLINE BbType *bb_type_of(BbValue v)
 	return bb_is_small(v) ? &bb_int_type : &bb_float_type;
 }
 
-/* v is an object of exactly this type.  Not for bb_int_type and bb_float_type, whose values may be unboxed (see int.h, float.h). */
+/* v is an object of exactly this type.  Not for bb_int_type and bb_float_type, whose values may be unboxed (see int.h,
+ * float.h). */
 BB_INLINE bool bb_is_exact(BbValue v, const BbType *type)
 {
 	return bb_is_pointer(v) && ((const BbObject *)bb_to_pointer(v))->kind == &type->kind;
@@ -350,7 +367,8 @@ BB_NODISCARD void *bb_object_new(BbThread *t, BbType *type, size_t size);
 /* A cell that is no object (an array behind a list); MemoryError. */
 BB_NODISCARD void *bb_cell_new(BbThread *t, const BbCellKind *kind, size_t size);
 
-/* The part of object.__new__ that types share: an instance of `type', which may be a subclass of the caller's type with attribute slots behind the C part. */
+/* The part of object.__new__ that types share: an instance of `type', which may be a subclass of the caller's type with
+ * attribute slots behind the C part. */
 BB_NODISCARD void *bb_instance_new(BbThread *t, BbType *type);
 /* The same with room for n items of type->item_size behind it. */
 BB_NODISCARD void *bb_instance_new_sized(BbThread *t, BbType *type, size_t n);
@@ -378,7 +396,8 @@ extern BbType bb_cell_type;
 #define BB_CLASS_METHOD(TYPE, NAME, FN, MIN, MAX, DOC)                                                                 \
 	BB_BUILTIN_(bb_class_method_descriptor_type, &(TYPE), NAME, FN, MIN, MAX, BB_BUILTIN_CLASS_METHOD, 0, DOC)
 #define BB_CLASS_METHOD_KW(TYPE, NAME, FN, DOC)                                                                        \
-	BB_BUILTIN_(bb_class_method_descriptor_type, &(TYPE), NAME, FN, 0, -1, BB_BUILTIN_CLASS_METHOD, BB_KEYWORDS, DOC)
+	BB_BUILTIN_(bb_class_method_descriptor_type, &(TYPE), NAME, FN, 0, -1, BB_BUILTIN_CLASS_METHOD, BB_KEYWORDS,   \
+		    DOC)
 #define BB_STATIC_METHOD(TYPE, NAME, FN, MIN, MAX, DOC)                                                                \
 	BB_BUILTIN_(bb_builtin_function_type, &(TYPE), NAME, FN, MIN, MAX, BB_BUILTIN_STATIC, 0, DOC)
 /* __new__: fn gets args[0] = the class to make an instance of, then the arguments; checks them itself. */
@@ -409,11 +428,12 @@ typedef struct BbParams {
 
 #define BB_PARAMS(var, FUNCTION, POSITIONAL_ONLY, POSITIONAL, REQUIRED, ...)                                           \
 	static const char *const var##_names[] = {__VA_ARGS__};                                                        \
-	static const BbParams var = {FUNCTION,	       var##_names, POSITIONAL_ONLY,                                     \
+	static const BbParams var = {FUNCTION,	 var##_names, POSITIONAL_ONLY,                                         \
 				     POSITIONAL, REQUIRED,    BB_COUNT(var##_names)}
 
 /* Sorts arguments into out[0..total): EMPTY where not given.  TypeError with CPython's messages. */
-BB_NODISCARD bool bb_args_bind(BbThread *t, const BbParams *params, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *out);
+BB_NODISCARD bool bb_args_bind(BbThread *t, const BbParams *params, const BbValue *args, size_t nargs, BbValue kwnames,
+			       BbValue *out);
 
 /* For functions that take no keyword arguments and check their count themselves: min..max (max < 0: any). */
 BB_NODISCARD bool bb_args_check(BbThread *t, const char *function, size_t nargs, BbValue kwnames, int min, int max);

@@ -62,7 +62,8 @@ bool bb_generic_setattr(BbThread *t, BbValue object, BbValue name, BbValue value
 			const BbBuiltin *def = bb_to_pointer(found);
 			if (def->set)
 				return def->set(t, object, value);
-			bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name, def->owner->name);
+			bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name,
+				 def->owner->name);
 			return false;
 		}
 		BbValue function = bb_type_of(found)->special[bb_is_empty(value) ? BB_SP_DELETE : BB_SP_SET];
@@ -83,7 +84,8 @@ bool bb_generic_setattr(BbThread *t, BbValue object, BbValue name, BbValue value
 		if (bb_is_empty(value))
 			no_attribute(t, object, name);
 		else
-			bb_raise(t, &bb_exc_AttributeError, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", object,
+			bb_raise(t, &bb_exc_AttributeError,
+				 "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", object,
 				 name);
 	} else {
 		bb_raise(t, &bb_exc_AttributeError, "'%T' object attribute '%S' is read-only", object, name);
@@ -132,11 +134,14 @@ static BbValue abstract_error(BbThread *t, BbType *type)
 		return BB_EMPTY;
 	BbValue separator = bb_str_from_text(t, "', '");
 	BbValue parts = bb_list_snapshot(t, list);
-	BbValue joined = bb_is_empty(separator) || bb_is_empty(parts) ? BB_EMPTY : bb_str_join(t, separator, bb_to_tuple(parts)->items, bb_tuple_count(parts));
+	BbValue joined = bb_is_empty(separator) || bb_is_empty(parts)
+				 ? BB_EMPTY
+				 : bb_str_join(t, separator, bb_to_tuple(parts)->items, bb_tuple_count(parts));
 	if (bb_is_empty(joined))
 		return BB_EMPTY;
-	return bb_type_error(t, "Can't instantiate abstract class %N without an implementation for abstract method%s '%S'", type,
-			     bb_tuple_count(parts) == 1 ? "" : "s", joined);
+	return bb_type_error(t,
+			     "Can't instantiate abstract class %N without an implementation for abstract method%s '%S'",
+			     type, bb_tuple_count(parts) == 1 ? "" : "s", joined);
 }
 
 BB_CFUNCTION(object_new)
@@ -145,7 +150,8 @@ BB_CFUNCTION(object_new)
 	bool excess = nargs > 1 || (!bb_is_empty(kwnames) && bb_tuple_count(kwnames));
 	if (excess) {
 		if (!is_objects_own(t, type, BB_SP_NEW))
-			return bb_type_error(t, "object.__new__() takes exactly one argument (the type to instantiate)");
+			return bb_type_error(t,
+					     "object.__new__() takes exactly one argument (the type to instantiate)");
 		if (is_objects_own(t, type, BB_SP_INIT))
 			return bb_type_error(t, "%N() takes no arguments", type);
 	}
@@ -165,9 +171,11 @@ BB_CFUNCTION(object_init)
 	if (nargs > 0 || (!bb_is_empty(kwnames) && bb_tuple_count(kwnames))) {
 		const BbType *type = bb_type_of(self);
 		if (!is_objects_own(t, type, BB_SP_INIT))
-			return bb_type_error(t, "object.__init__() takes exactly one argument (the instance to initialize)");
+			return bb_type_error(
+				t, "object.__init__() takes exactly one argument (the instance to initialize)");
 		if (is_objects_own(t, type, BB_SP_NEW))
-			return bb_type_error(t, "%N.__init__() takes exactly one argument (the instance to initialize)", type);
+			return bb_type_error(t, "%N.__init__() takes exactly one argument (the instance to initialize)",
+					     type);
 	}
 	return BB_NONE;
 }
@@ -255,18 +263,20 @@ static bool set_class(BbThread *t, BbValue self, BbValue value)
 	if (new == old)
 		return true;
 	bool modules = bb_type_is_subtype(new, &bb_module_type) && bb_type_is_subtype(old, &bb_module_type);
-	if (!modules && (!(new->flags & BB_TYPE_HEAP) || !(old->flags & BB_TYPE_HEAP))) {
+	if (!modules && (!(new->flags &BB_TYPE_HEAP) || !(old->flags & BB_TYPE_HEAP))) {
 		bb_type_error(t, "__class__ assignment only supported for mutable types or ModuleType subclasses");
 		return false;
 	}
 	size_t new_slots = bb_is_empty(new->slot_names) ? 0 : bb_tuple_count(new->slot_names);
 	size_t old_slots = bb_is_empty(old->slot_names) ? 0 : bb_tuple_count(old->slot_names);
 	const uint32_t layout = BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT;
-	if (native_of(new) != native_of(old) || new_slots != old_slots || (new->flags & layout) != (old->flags & layout)) {
+	if (native_of(new) != native_of(old) || new_slots != old_slots ||
+	    (new->flags &layout) != (old->flags & layout)) {
 		bb_type_error(t, "__class__ assignment: '%N' object layout differs from '%N'", new, old);
 		return false;
 	}
-	/* Replays the instance's attributes in the new type's tree of shapes, so that each keeps its slot; again if one was added meanwhile. */
+	/* Replays the instance's attributes in the new type's tree of shapes, so that each keeps its slot; again if one
+	 * was added meanwhile. */
 	BbObject *object = bb_to_pointer(self);
 	bool done = false;
 	while (!done) {
@@ -320,13 +330,15 @@ BB_CFUNCTION(object_sizeof)
 	if (!bb_is_pointer(self))
 		return bb_from_small(sizeof(BbValue));
 	const BbType *type = bb_type_of(self);
-	return bb_from_small((intptr_t)(type->flags & BB_TYPE_HEAP ? bb_cell_capacity(t->rt, bb_to_pointer(self)) : type->instance_size));
+	return bb_from_small((intptr_t)(type->flags & BB_TYPE_HEAP ? bb_cell_capacity(t->rt, bb_to_pointer(self))
+								   : type->instance_size));
 }
 
 BB_CFUNCTION(object_init_subclass)
 {
-	return nargs || (!bb_is_empty(kwnames) && bb_tuple_count(kwnames)) ? bb_type_error(t, "%N.__init_subclass__() takes no keyword arguments", bb_to_type(self))
-									      : BB_NONE;
+	return nargs || (!bb_is_empty(kwnames) && bb_tuple_count(kwnames))
+		       ? bb_type_error(t, "%N.__init_subclass__() takes no keyword arguments", bb_to_type(self))
+		       : BB_NONE;
 }
 
 BB_CFUNCTION(object_subclasshook)
@@ -405,8 +417,10 @@ static const BbBuiltin object_methods[] = {
 	BB_METHOD(bb_object_type, "__getstate__", object_getstate, 0, 0, "Helper for pickle."),
 	BB_METHOD(bb_object_type, "__gt__", object_order, 1, 1, "Return self>value."),
 	BB_HASH_ENTRY(bb_object_type),
-	BB_METHOD_KW(bb_object_type, "__init__", object_init, "Initialize self.  See help(type(self)) for accurate signature."),
-	BB_CLASS_METHOD_KW(bb_object_type, "__init_subclass__", object_init_subclass, "This method is called when a class is subclassed."),
+	BB_METHOD_KW(bb_object_type, "__init__", object_init,
+		     "Initialize self.  See help(type(self)) for accurate signature."),
+	BB_CLASS_METHOD_KW(bb_object_type, "__init_subclass__", object_init_subclass,
+			   "This method is called when a class is subclassed."),
 	BB_METHOD(bb_object_type, "__le__", object_order, 1, 1, "Return self<=value."),
 	BB_METHOD(bb_object_type, "__lt__", object_order, 1, 1, "Return self<value."),
 	BB_METHOD(bb_object_type, "__ne__", object_ne, 1, 1, "Return self!=value."),
@@ -417,7 +431,8 @@ static const BbBuiltin object_methods[] = {
 	BB_METHOD(bb_object_type, "__setattr__", object_setattr, 2, 2, "Implement setattr(self, name, value)."),
 	BB_METHOD(bb_object_type, "__sizeof__", object_sizeof, 0, 0, "Size of object in memory, in bytes."),
 	BB_METHOD(bb_object_type, "__str__", object_str, 0, 0, "Return str(self)."),
-	BB_CLASS_METHOD(bb_object_type, "__subclasshook__", object_subclasshook, 0, -1, "Abstract classes can override this to customize issubclass()."),
+	BB_CLASS_METHOD(bb_object_type, "__subclasshook__", object_subclasshook, 0, -1,
+			"Abstract classes can override this to customize issubclass()."),
 };
 
 BbType bb_object_type = {

@@ -139,7 +139,8 @@ bool bb_setattr(BbThread *t, BbValue object, BbValue name, BbValue value)
 {
 	const BbType *type = bb_type_of(object);
 	BbValue function = type->special[bb_is_empty(value) ? BB_SP_DELATTR : BB_SP_SETATTR];
-	if (bb_to_pointer(function) == bb_objects(t)->object_setattr || bb_to_pointer(function) == bb_objects(t)->object_delattr)
+	if (bb_to_pointer(function) == bb_objects(t)->object_setattr ||
+	    bb_to_pointer(function) == bb_objects(t)->object_delattr)
 		return bb_generic_setattr(t, object, name, value);
 	BbValue args[] = {name, value};
 	return !bb_is_empty(bb_call_special(t, function, object, args, bb_is_empty(value) ? 1 : 2));
@@ -159,8 +160,10 @@ bool bb_setattr_text(BbThread *t, BbValue object, const char *name, BbValue valu
 
 /* ---- Binary operators. ---- */
 
-static const char *const operator_text[] = {"+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "^", "|", "divmod()"};
-static const char *const inplace_text[] = {"+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "^=", "|="};
+static const char *const operator_text[] = {"+",	   "-",	 "*",  "@", "/", "//", "%",
+					    "** or pow()", "<<", ">>", "&", "^", "|",  "divmod()"};
+static const char *const inplace_text[] = {
+	"+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "^=", "|="};
 
 static bool is_missing(BbValue function)
 {
@@ -174,7 +177,8 @@ static BbValue try_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 	BbValue forward = ta->special[BB_SP_ADD + op];
 	BbValue reflected = ta == tb ? BB_EMPTY : tb->special[BB_SP_RADD + op];
 	/* The right operand goes first if its type is a subtype that overrides the reflected method. */
-	if (!bb_is_empty(reflected) && ta != tb && bb_type_is_subtype(tb, ta) && !bb_is(reflected, ta->special[BB_SP_RADD + op])) {
+	if (!bb_is_empty(reflected) && ta != tb && bb_type_is_subtype(tb, ta) &&
+	    !bb_is(reflected, ta->special[BB_SP_RADD + op])) {
 		if (!is_missing(reflected)) {
 			BbValue v = bb_call_special(t, reflected, b, &a, 1);
 			if (!bb_is(v, BB_NOT_IMPLEMENTED))
@@ -201,8 +205,12 @@ BbValue bb_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 {
 	BbValue v = try_binary(t, op, a, b);
 	if (BB_UNLIKELY(bb_is(v, BB_NOT_IMPLEMENTED))) {
-		if (op == BB_OP_RSHIFT && bb_is_exact(a, &bb_builtin_function_type) && strcmp(((const BbBuiltin *)bb_to_pointer(a))->name, "print") == 0)
-			return bb_type_error(t, "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean \"print(<message>, file=<output_stream>)\"?", a, b);
+		if (op == BB_OP_RSHIFT && bb_is_exact(a, &bb_builtin_function_type) &&
+		    strcmp(((const BbBuiltin *)bb_to_pointer(a))->name, "print") == 0)
+			return bb_type_error(
+				t,
+				"unsupported operand type(s) for >>: '%T' and '%T'. Did you mean \"print(<message>, file=<output_stream>)\"?",
+				a, b);
 		return unsupported(t, operator_text[op], a, b);
 	}
 	return v;
@@ -247,14 +255,19 @@ BbValue bb_unary(BbThread *t, BbSpecial which, BbValue a)
 	if (is_missing(function)) {
 		if (which == BB_SP_ABS)
 			return bb_type_error(t, "bad operand type for abs(): '%T'", a);
-		return bb_type_error(t, "bad operand type for unary %s: '%T'", which == BB_SP_NEG ? "-" : which == BB_SP_POS ? "+" : "~", a);
+		return bb_type_error(t, "bad operand type for unary %s: '%T'",
+				     which == BB_SP_NEG	  ? "-"
+				     : which == BB_SP_POS ? "+"
+							  : "~",
+				     a);
 	}
 	return bb_call_special(t, function, a, NULL, 0);
 }
 
 /* ---- Comparison. ---- */
 
-static const BbComparison swapped[] = {BB_COMPARE_GT, BB_COMPARE_GE, BB_COMPARE_EQ, BB_COMPARE_NE, BB_COMPARE_LT, BB_COMPARE_LE};
+static const BbComparison swapped[] = {BB_COMPARE_GT, BB_COMPARE_GE, BB_COMPARE_EQ,
+				       BB_COMPARE_NE, BB_COMPARE_LT, BB_COMPARE_LE};
 static const char *const comparison_text[] = {"<", "<=", "==", "!=", ">", ">="};
 
 BbValue bb_compare(BbThread *t, BbComparison op, BbValue a, BbValue b)
@@ -379,7 +392,9 @@ bool bb_setitem(BbThread *t, BbValue object, BbValue key, BbValue value)
 {
 	BbValue function = bb_type_of(object)->special[bb_is_empty(value) ? BB_SP_DELITEM : BB_SP_SETITEM];
 	if (is_missing(function)) {
-		bb_type_error(t, bb_is_empty(value) ? "'%T' object does not support item deletion" : "'%T' object does not support item assignment",
+		bb_type_error(t,
+			      bb_is_empty(value) ? "'%T' object does not support item deletion"
+						 : "'%T' object does not support item assignment",
 			      object);
 		return false;
 	}
@@ -391,7 +406,8 @@ static int contains_by_iteration(BbThread *t, BbValue container, BbValue item)
 {
 	BbValue iterator = bb_iter(t, container);
 	if (bb_is_empty(iterator)) {
-		if (bb_exception_matches(t, &bb_exc_TypeError) && is_missing(bb_type_of(container)->special[BB_SP_ITER])) {
+		if (bb_exception_matches(t, &bb_exc_TypeError) &&
+		    is_missing(bb_type_of(container)->special[BB_SP_ITER])) {
 			bb_exception_clear(t);
 			bb_type_error(t, "argument of type '%T' is not a container or iterable", container);
 		}
@@ -743,12 +759,14 @@ int bb_default_issubclass(BbThread *t, BbValue derived, BbValue class)
 }
 
 /* One function for both: hook is the name of __instancecheck__ or __subclasscheck__. */
-static int check_class(BbThread *t, BbValue v, BbValue class, BbNameId hook, int (*fallback)(BbThread *, BbValue, BbValue))
+static int check_class(BbThread *t, BbValue v, BbValue class, BbNameId hook,
+		       int (*fallback)(BbThread *, BbValue, BbValue))
 {
 	if (bb_is_exact(class, &bb_type_type))
 		return fallback(t, v, class);
 	if (bb_is_tuple(class)) {
-		if (!bb_check_native_stack(t, hook == BB_N___instancecheck__ ? " in __instancecheck__" : " in __subclasscheck__"))
+		if (!bb_check_native_stack(t, hook == BB_N___instancecheck__ ? " in __instancecheck__"
+									     : " in __subclasscheck__"))
 			return -1;
 		for (size_t i = 0; i < bb_tuple_count(class); i++) {
 			int found = check_class(t, v, bb_tuple_get(class, i), hook, fallback);
@@ -760,7 +778,8 @@ static int check_class(BbThread *t, BbValue v, BbValue class, BbNameId hook, int
 	BbValue function = bb_type_lookup(t, bb_type_of(class), bb_name(t, hook));
 	if (bb_is_empty(function))
 		return fallback(t, v, class);
-	if (!bb_check_native_stack(t, hook == BB_N___instancecheck__ ? " in __instancecheck__" : " in __subclasscheck__"))
+	if (!bb_check_native_stack(t,
+				   hook == BB_N___instancecheck__ ? " in __instancecheck__" : " in __subclasscheck__"))
 		return -1;
 	BbValue result = bb_call_special(t, function, class, &v, 1);
 	return bb_is_empty(result) ? -1 : bb_truth(t, result);

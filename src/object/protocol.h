@@ -23,12 +23,13 @@ BB_NODISCARD BbValue bb_call_tuple(BbThread *t, BbValue callable, BbValue args, 
 /* self.name(args...), name as C text. */
 BB_NODISCARD BbValue bb_call_method(BbThread *t, BbValue self, const char *name, const BbValue *args, size_t nargs);
 
-/* A special method, found on self's type: function(self, args...).  `function' comes from bb_special or bb_type_lookup; binds by __get__ where
- * it is not METHOD_LIKE. */
+/* A special method, found on self's type: function(self, args...).  `function' comes from bb_special or bb_type_lookup;
+ * binds by __get__ where it is not METHOD_LIKE. */
 BB_NODISCARD BbValue bb_call_special(BbThread *t, BbValue function, BbValue self, const BbValue *args, size_t nargs);
 
 /* Calls a built-in with self already taken apart, after checking arguments. */
-BB_NODISCARD BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+BB_NODISCARD BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const BbValue *args, size_t nargs,
+				     BbValue kwnames);
 
 bool bb_is_callable(BbValue v); /* runs nothing */
 
@@ -42,7 +43,8 @@ BB_NODISCARD bool bb_setattr(BbThread *t, BbValue object, BbValue name, BbValue 
 BB_NODISCARD BbValue bb_getattr_text(BbThread *t, BbValue object, const char *name);
 BB_NODISCARD bool bb_setattr_text(BbThread *t, BbValue object, const char *name, BbValue value);
 
-/* The attribute as found on the type along its mro, unbound; EMPTY without exception: none.  Runs no user code, may allocate.  name is interned. */
+/* The attribute as found on the type along its mro, unbound; EMPTY without exception: none.  Runs no user code, may
+ * allocate.  name is interned. */
 BbValue bb_type_lookup(BbThread *t, const BbType *type, BbValue name);
 BbValue bb_type_lookup_text(BbThread *t, const BbType *type, const char *name);
 
@@ -88,7 +90,8 @@ BB_NODISCARD BbValue bb_ascii(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_format_value(BbThread *t, BbValue v, BbValue spec);
 /* v.__index__(): an int object.  TypeError "'T' object cannot be interpreted as an integer". */
 BB_NODISCARD BbValue bb_index(BbThread *t, BbValue v);
-/* As a C integer.  clip: out of range goes to the nearest; else IndexError/OverflowError "cannot fit 'int' into an index-sized integer". */
+/* As a C integer.  clip: out of range goes to the nearest; else IndexError/OverflowError "cannot fit 'int' into an
+ * index-sized integer". */
 BB_NODISCARD bool bb_index_ssize(BbThread *t, BbValue v, bool clip, intptr_t *out);
 /* float(v) for a number: __float__ or __index__. */
 BB_NODISCARD bool bb_as_double(BbThread *t, BbValue v, double *out);
@@ -119,7 +122,8 @@ BB_NODISCARD BbValue bb_intern(BbThread *t, BbValue str);
 
 /* ---- repr of containers that contain themselves. ---- */
 
-/* 1: v is already being shown by this thread (print "[...]"); 0: entered; -1 failed.  Leave with bb_repr_leave after 0. */
+/* 1: v is already being shown by this thread (print "[...]"); 0: entered; -1 failed.  Leave with bb_repr_leave after 0.
+ */
 BB_NODISCARD int bb_repr_enter(BbThread *t, BbValue v);
 void bb_repr_leave(BbThread *t, BbValue v);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tree of shapes and the table from ids to shapes.  Readers take no lock: the table is published whole, children are prepended to a list.
+ * The tree of shapes and the table from ids to shapes.  Readers take no lock: the table is published whole, children
+ * are prepended to a list.
  */
 #include "object/shape.h"
 

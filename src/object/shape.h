@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Shapes: which attributes an instance has and in which slots, shared by all instances that got the same attributes in the same order.
+ * Shapes: which attributes an instance has and in which slots, shared by all instances that got the same attributes in
+ * the same order.
  *
- * Shapes of a type form a tree: each adds one name to its parent.  A shape never changes; an instance moves to a child when it gets a new attribute.  Shape ids
- * are small numbers, so that an inline cache can hold one beside a slot in one word; 0 is no shape.
+ * Shapes of a type form a tree: each adds one name to its parent.  A shape never changes; an instance moves to a child
+ * when it gets a new attribute.  Shape ids are small numbers, so that an inline cache can hold one beside a slot in one
+ * word; 0 is no shape.
  */
 #ifndef BB_OBJECT_SHAPE_H
 #define BB_OBJECT_SHAPE_H
@@ -19,7 +21,7 @@ typedef struct BbShape {
 	struct BbShape *parent; /* NULL: root */
 	BbValue name;		/* interned; EMPTY for a root */
 	uint32_t id;
-	uint32_t slot_count;	/* slots in use, those of __slots__ included */
+	uint32_t slot_count;		       /* slots in use, those of __slots__ included */
 	BbPublished first_child, next_sibling; /* guard for writing: shape_lock */
 } BbShape;
 
@@ -35,7 +37,8 @@ int bb_shape_find(const BbShape *shape, BbValue name);
 /* The child of shape with the name added; NULL: no memory (nothing raised) or too many. */
 BB_NODISCARD BbShape *bb_shape_add(BbThread *t, BbShape *shape, BbValue name);
 
-/* The names in order into out[], which has room for BB_SHAPE_SLOTS_MAX; returns how many. slots gets their slot numbers. */
+/* The names in order into out[], which has room for BB_SHAPE_SLOTS_MAX; returns how many. slots gets their slot
+ * numbers. */
 unsigned bb_shape_names(const BbShape *shape, BbValue *out, uint8_t *slots);
 
 #endif

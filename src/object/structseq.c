@@ -129,10 +129,11 @@ BbValue bb_structseq_new(BbThread *t, BbValue type, const BbValue *values)
 static BbValue wrong_size(BbThread *t, const BbStructSeqDef *def, size_t n)
 {
 	if (def->visible == def->total)
-		return bb_type_error(t, "%s.%s() takes a %d-sequence (%zu-sequence given)", def->module, def->name, (int)def->visible, n);
+		return bb_type_error(t, "%s.%s() takes a %d-sequence (%zu-sequence given)", def->module, def->name,
+				     (int)def->visible, n);
 	bool few = n < def->visible;
-	return bb_type_error(t, "%s.%s() takes an at %s %d-sequence (%zu-sequence given)", def->module, def->name, few ? "least" : "most",
-			     (int)(few ? def->visible : def->total), n);
+	return bb_type_error(t, "%s.%s() takes an at %s %d-sequence (%zu-sequence given)", def->module, def->name,
+			     few ? "least" : "most", (int)(few ? def->visible : def->total), n);
 }
 
 BB_PARAMS(new_params, "structseq", 0, 2, 1, "sequence", "dict");
@@ -245,7 +246,8 @@ BB_CFUNCTION(structseq_replace)
 static const BbBuiltin methods[] = {
 	BB_NEW(bb_tuple_type, structseq_make),
 	BB_METHOD(bb_tuple_type, "__reduce__", structseq_reduce, 0, 0, "Helper for pickle."),
-	BB_METHOD_KW(bb_tuple_type, "__replace__", structseq_replace, "Return a copy of the structure with new values for the specified fields."),
+	BB_METHOD_KW(bb_tuple_type, "__replace__", structseq_replace,
+		     "Return a copy of the structure with new values for the specified fields."),
 	BB_METHOD(bb_tuple_type, "__repr__", structseq_repr, 0, 0, "Return repr(self)."),
 };
 
@@ -277,7 +279,8 @@ static bool add_fields(BbThread *t, BbValue namespace, const BbStructSeqDef *def
 			return false;
 	}
 	return bb_dict_set(t, namespace, BB_NAME(t, __match_args__), bb_from_pointer(names)) &&
-	       add_number(t, namespace, "n_sequence_fields", def->visible) && add_number(t, namespace, "n_fields", def->total) &&
+	       add_number(t, namespace, "n_sequence_fields", def->visible) &&
+	       add_number(t, namespace, "n_fields", def->total) &&
 	       add_number(t, namespace, "n_unnamed_fields", unnamed);
 }
 
@@ -293,10 +296,12 @@ BbValue bb_structseq_type(BbThread *t, const BbStructSeqDef *def)
 		return BB_EMPTY;
 	definition->def = def;
 	/* With __slots__ the instances have no room for fields that are no items. */
-	bool ok = def->visible < def->total || bb_dict_set(t, namespace, BB_NAME(t, __slots__), bb_objects(t)->empty_tuple);
+	bool ok = def->visible < def->total ||
+		  bb_dict_set(t, namespace, BB_NAME(t, __slots__), bb_objects(t)->empty_tuple);
 	ok = ok && bb_dict_set_name(t, namespace, "_definition", bb_from_pointer(definition)) &&
 	     bb_dict_set(t, namespace, BB_NAME(t, __module__), bb_intern_text(t, def->module)) &&
-	     bb_dict_set(t, namespace, BB_NAME(t, __doc__), def->doc ? bb_str_from_text(t, def->doc) : BB_NONE) && add_fields(t, namespace, def);
+	     bb_dict_set(t, namespace, BB_NAME(t, __doc__), def->doc ? bb_str_from_text(t, def->doc) : BB_NONE) &&
+	     add_fields(t, namespace, def);
 	for (size_t i = 0; i < BB_COUNT(methods) && ok; i++)
 		ok = bb_dict_set_name(t, namespace, methods[i].name, bb_from_pointer(&methods[i]));
 	return ok ? bb_type_make(t, &bb_type_type, name, bases, namespace, BB_EMPTY) : BB_EMPTY;

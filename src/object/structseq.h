@@ -2,7 +2,8 @@
 /*
  * Struct sequences: tuples whose items also have names, as sys.version_info and time.struct_time.
  *
- * The types are classes made at start-up, derived from tuple.  Fields beyond the visible ones are attributes only, no items.  Instances are immutable.
+ * The types are classes made at start-up, derived from tuple.  Fields beyond the visible ones are attributes only, no
+ * items.  Instances are immutable.
  */
 #ifndef BB_OBJECT_STRUCTSEQ_H
 #define BB_OBJECT_STRUCTSEQ_H

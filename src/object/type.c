@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Ready-making of static types, look-up along the mro with its memo, the table of special methods, and changes of classes.
+ * Ready-making of static types, look-up along the mro with its memo, the table of special methods, and changes of
+ * classes.
  *
- * Readers take no lock.  A memo is a dict that is filled while it is current: a writer first changes the attribute, then publishes empty memos for
- * the type and all its subclasses, so that a reader that began before the change can only enter its stale find into a memo that is dropped.
+ * Readers take no lock.  A memo is a dict that is filled while it is current: a writer first changes the attribute,
+ * then publishes empty memos for the type and all its subclasses, so that a reader that began before the change can
+ * only enter its stale find into a memo that is dropped.
  */
 #include "object/type.h"
 
@@ -239,9 +241,13 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 		const BbType *provider = native_provider(found[BB_SP_HASH]);
 		type->hash = provider && provider->hash ? provider->hash : python_hash;
 		provider = native_provider(found[BB_SP_NEXT]);
-		type->next = bb_is_empty(found[BB_SP_NEXT]) ? NULL : provider && provider->next ? provider->next : python_next;
+		type->next = bb_is_empty(found[BB_SP_NEXT]) ? NULL
+			     : provider && provider->next   ? provider->next
+							    : python_next;
 		provider = native_provider(found[BB_SP_CALL]);
-		type->call = bb_is_empty(found[BB_SP_CALL]) ? NULL : provider && provider->call ? provider->call : python_call;
+		type->call = bb_is_empty(found[BB_SP_CALL]) ? NULL
+			     : provider && provider->call   ? provider->call
+							    : python_call;
 	} else if (base) {
 		if (!type->hash && bb_is(found[BB_SP_HASH], base->special[BB_SP_HASH]))
 			type->hash = base->hash;
@@ -281,7 +287,8 @@ bool bb_type_ready(BbThread *t, BbType *type)
 		return true;
 	if (!type->base && type != &bb_object_type)
 		type->base = &bb_object_type;
-	if ((type->base && !bb_type_ready(t, type->base)) || (type->second_base && !bb_type_ready(t, type->second_base)))
+	if ((type->base && !bb_type_ready(t, type->base)) ||
+	    (type->second_base && !bb_type_ready(t, type->second_base)))
 		return false;
 	const BbType *base = type->base;
 	bb_objects_note_static_type(t, type);
@@ -329,7 +336,8 @@ void bb_type_note_cached(BbType *type)
 }
 
 /* Calls visit for the type and every subclass. */
-static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread *t, BbType *type, void *context), void *context)
+static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread *t, BbType *type, void *context),
+			      void *context)
 {
 	if (!visit(t, type, context))
 		return false;
@@ -426,8 +434,8 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 	}
 	if (!bb_is_empty(old)) {
 		bb_store(t, cell, &cell->value, value);
-		if (!bb_is_descriptor(old) && !bb_is_descriptor(value) && !bb_is_data_descriptor(old) && !bb_is_data_descriptor(value) &&
-		    !is_special_name(name))
+		if (!bb_is_descriptor(old) && !bb_is_descriptor(value) && !bb_is_data_descriptor(old) &&
+		    !bb_is_data_descriptor(value) && !is_special_name(name))
 			return true;
 		return changed(t, type, name);
 	}

@@ -2,9 +2,10 @@
 /*
  * Types: making them ready, finding attributes along the mro, and changing them.
  *
- * A static type's attributes stand in its sorted array of methods; what is added at run time, and all of a heap type's, in a dict from names to
- * BbCellObject.  `memo' remembers look-ups along the mro.  Overwriting a value where neither the old nor the new one is a descriptor is one store into the cell; any other change
- * publishes fresh memos, and stops the world to clear the inline caches if there may be any for the type (see bb_type_note_cached).
+ * A static type's attributes stand in its sorted array of methods; what is added at run time, and all of a heap type's,
+ * in a dict from names to BbCellObject.  `memo' remembers look-ups along the mro.  Overwriting a value where neither
+ * the old nor the new one is a descriptor is one store into the cell; any other change publishes fresh memos, and stops
+ * the world to clear the inline caches if there may be any for the type (see bb_type_note_cached).
  */
 #ifndef BB_OBJECT_TYPE_H
 #define BB_OBJECT_TYPE_H
@@ -16,7 +17,8 @@ BB_INLINE BbType *bb_to_type(BbValue v)
 	return (BbType *)bb_to_pointer(v);
 }
 
-/* Completes a static type: base, mro, special methods, shape.  Its base must be ready.  Idempotent.  Returns false: no memory. */
+/* Completes a static type: base, mro, special methods, shape.  Its base must be ready.  Idempotent.  Returns false: no
+ * memory. */
 BB_NODISCARD bool bb_type_ready(BbThread *t, BbType *type);
 
 /* What a look-up of name finds, as bb_type_lookup, and the cell that holds it (NULL: it is a static attribute). */
@@ -25,14 +27,16 @@ BbValue bb_type_find(BbThread *t, const BbType *type, BbValue name, BbCellObject
 /* The type's own attribute, not inherited; EMPTY: none. */
 BbValue bb_type_own(BbThread *t, const BbType *type, BbValue name);
 
-/* Sets or deletes (value EMPTY) an attribute of the type itself, without its metatype having a say; false: raised (AttributeError on deleting a missing one). */
+/* Sets or deletes (value EMPTY) an attribute of the type itself, without its metatype having a say; false: raised
+ * (AttributeError on deleting a missing one). */
 BB_NODISCARD bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value);
 
 /* The same for static types at start-up, by C text. */
 BB_NODISCARD bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value);
 
 /* type(name, bases, namespace, **keywords): namespace is a dict, copied; metatype decides what the new type is. */
-BB_NODISCARD BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases, BbValue namespace, BbValue kwargs);
+BB_NODISCARD BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases, BbValue namespace,
+				  BbValue kwargs);
 
 /* The most derived metatype of the bases and the given one; NULL: raised "metaclass conflict". */
 BbType *bb_type_winner(BbThread *t, BbType *metatype, BbValue bases);
@@ -40,7 +44,8 @@ BbType *bb_type_winner(BbThread *t, BbType *metatype, BbValue bases);
 /* C3; a tuple or EMPTY. */
 BB_NODISCARD BbValue bb_type_compute_mro(BbThread *t, BbType *type, BbValue bases);
 
-/* Fills the table of special methods and the flags that follow from it from the mro.  The world is stopped, or nobody else sees the type yet.  false: no memory. */
+/* Fills the table of special methods and the flags that follow from it from the mro.  The world is stopped, or nobody
+ * else sees the type yet.  false: no memory. */
 BB_NODISCARD bool bb_type_fix_specials(BbThread *t, BbType *type);
 
 /* type.__getattribute__ */
@@ -88,11 +93,12 @@ BB_NODISCARD BbValue bb_type_dict_proxy(BbThread *t, BbType *type);
 BB_NODISCARD BbValue bb_static_method_new(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_class_method_new(BbThread *t, BbValue v);
 
-/* What attribute access makes of a value found on `owner' for instance (EMPTY: access through the class): calls __get__. */
+/* What attribute access makes of a value found on `owner' for instance (EMPTY: access through the class): calls
+ * __get__. */
 BB_NODISCARD BbValue bb_descriptor_get(BbThread *t, BbValue found, BbValue instance, BbType *owner);
 
-/* A built-in with its self (EMPTY: none).  The type is bb_builtin_function_type, as that of the static BbBuiltins of modules; header.flags tells
- * the two apart. */
+/* A built-in with its self (EMPTY: none).  The type is bb_builtin_function_type, as that of the static BbBuiltins of
+ * modules; header.flags tells the two apart. */
 enum { BB_BUILTIN_IS_BOUND = 1 };
 typedef struct BbBoundBuiltin {
 	BbObject header;

@@ -2,7 +2,8 @@
 /*
  * Making classes: bases, metatype, C3 order, layout, __slots__, __set_name__ and __init_subclass__.
  *
- * A new type is seen by nobody else until its creator publishes it; only being entered among its bases' subclasses comes earlier.
+ * A new type is seen by nobody else until its creator publishes it; only being entered among its bases' subclasses
+ * comes earlier.
  */
 #include "object/type.h"
 
@@ -29,7 +30,9 @@ BbType *bb_type_winner(BbThread *t, BbType *metatype, BbValue bases)
 			metatype = other;
 			continue;
 		}
-		bb_type_error(t, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+		bb_type_error(
+			t,
+			"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
 		return NULL;
 	}
 	return metatype;
@@ -108,7 +111,8 @@ BbValue bb_type_compute_mro(BbThread *t, BbType *type, BbValue bases)
 		if (!bb_list_append(t, result, next))
 			break;
 		for (size_t i = 0; i <= n; i++)
-			if (at[i] < bb_tuple_count(lists->items[i]) && bb_is(bb_tuple_get(lists->items[i], at[i]), next))
+			if (at[i] < bb_tuple_count(lists->items[i]) &&
+			    bb_is(bb_tuple_get(lists->items[i], at[i]), next))
 				at[i]++;
 	}
 	bb_platform_free(at);
@@ -129,8 +133,8 @@ static BbType *native_base(BbType *type)
 static BbType *solid_base(BbType *type)
 {
 	type = native_base(type);
-	while (type->base && type->base->instance_size == type->instance_size && type->base->item_size == type->item_size &&
-	       !bb_exception_adds_fields(type))
+	while (type->base && type->base->instance_size == type->instance_size &&
+	       type->base->item_size == type->item_size && !bb_exception_adds_fields(type))
 		type = type->base;
 	return type;
 }
@@ -155,7 +159,8 @@ static BbType *best_base(BbThread *t, BbValue bases)
 			best_native = native;
 			continue;
 		}
-		bool extends = bb_type_is_subtype(native, best_native), extended = bb_type_is_subtype(best_native, native);
+		bool extends = bb_type_is_subtype(native, best_native),
+		     extended = bb_type_is_subtype(best_native, native);
 		uint32_t slots = bb_is_empty(base->slot_names) ? 0 : (uint32_t)bb_tuple_count(base->slot_names);
 		uint32_t best_slots = bb_is_empty(best->slot_names) ? 0 : (uint32_t)bb_tuple_count(best->slot_names);
 		if (extends && extended) {
@@ -200,7 +205,8 @@ static uint32_t inherited_slots(const BbType *base)
 static BbValue mangle(BbThread *t, BbValue class_name, BbValue name)
 {
 	const BbStr *s = bb_to_str(name);
-	if (s->size < 3 || s->data[0] != '_' || s->data[1] != '_' || (s->data[s->size - 1] == '_' && s->data[s->size - 2] == '_'))
+	if (s->size < 3 || s->data[0] != '_' || s->data[1] != '_' ||
+	    (s->data[s->size - 1] == '_' && s->data[s->size - 2] == '_'))
 		return bb_intern(t, name);
 	const char *c = bb_str_text(class_name);
 	while (*c == '_')
@@ -224,7 +230,8 @@ static bool make_slots(BbThread *t, BbType *type, BbValue slots, bool *has_dict,
 	size_t n = bb_tuple_count(names);
 	if (n && native_base(type)->item_size && !(native_base(type)->flags & BB_TYPE_IS_TYPE)) {
 		for (size_t i = 0; i < n; i++)
-			if (!bb_is_str(bb_tuple_get(names, i)) || !bb_str_equals_text(bb_tuple_get(names, i), "__dict__")) {
+			if (!bb_is_str(bb_tuple_get(names, i)) ||
+			    !bb_str_equals_text(bb_tuple_get(names, i), "__dict__")) {
 				bb_type_error(t, "nonempty __slots__ not supported for subtype of '%N'", type->base);
 				return false;
 			}
@@ -294,7 +301,8 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 	type->item_size = base->item_size;
 	type->slot_names = base->slot_names;
 	for (size_t i = 1; i < bb_tuple_count(type->bases); i++)
-		type->flags |= bb_to_type(bb_tuple_get(type->bases, i))->flags & (BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF);
+		type->flags |=
+			bb_to_type(bb_tuple_get(type->bases, i))->flags & (BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF);
 	if (bb_is_empty(slots)) {
 		type->flags |= BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF;
 	} else {
@@ -312,7 +320,8 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 	if (type->flags & BB_TYPE_INSTANCE) {
 		bool inherits = (base->flags & BB_TYPE_INSTANCE) != 0;
 		size_t native_size = (native->instance_size + sizeof(BbSlot) - 1) / sizeof(BbSlot) * sizeof(BbSlot);
-		type->instance_offset = (native->flags & BB_TYPE_INSTANCE) ? native->instance_offset : (uint16_t)native_size;
+		type->instance_offset =
+			(native->flags & BB_TYPE_INSTANCE) ? native->instance_offset : (uint16_t)native_size;
 		unsigned dynamic = (type->flags & BB_TYPE_HAS_DICT) && !type->item_size ? 4 : 0;
 		type->inline_slots = (uint16_t)(fixed + dynamic);
 		if (inherits && base->inline_slots > type->inline_slots)
@@ -332,10 +341,10 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 static bool add_instance_attributes(BbThread *t, BbType *type)
 {
 	uint32_t new = type->flags & ~type->base->flags;
-	if ((new & BB_TYPE_HAS_DICT) && (type->flags & BB_TYPE_INSTANCE) &&
+	if ((new &BB_TYPE_HAS_DICT) && (type->flags & BB_TYPE_INSTANCE) &&
 	    !bb_type_set(t, type, BB_NAME(t, __dict__), bb_from_pointer(&bb_instance_dict_attribute)))
 		return false;
-	return !(new & BB_TYPE_HAS_WEAKREF) || (type->flags & BB_TYPE_IS_TYPE) ||
+	return !(new &BB_TYPE_HAS_WEAKREF) || (type->flags & BB_TYPE_IS_TYPE) ||
 	       bb_type_set(t, type, BB_NAME(t, __weakref__), bb_from_pointer(&bb_instance_weakref_attribute));
 }
 
@@ -355,7 +364,8 @@ static bool set_names(BbThread *t, BbType *type, BbValue namespace)
 		BbValue args[] = {bb_from_pointer(type), key};
 		if (bb_is_empty(bb_call_special(t, hook, value, args, 2))) {
 			BbValue exception = bb_exception_take(t);
-			BbValue note = bb_format(t, "Error calling __set_name__ on '%T' instance %R in '%N'", value, key, type);
+			BbValue note = bb_format(t, "Error calling __set_name__ on '%T' instance %R in '%N'", value,
+						 key, type);
 			if (bb_is_empty(note) || bb_is_empty(bb_call_method(t, exception, "add_note", &note, 1)))
 				bb_exception_clear(t);
 			bb_exception_restore(t, exception);
@@ -390,7 +400,8 @@ static bool fill_attributes(BbThread *t, BbType *type, BbValue namespace)
 		BbValue name = bb_intern(t, key);
 		if (bb_is_empty(name))
 			return false;
-		if (bb_is(name, BB_NAME(t, __qualname__)) || bb_is(name, BB_NAME(t, __classcell__)) || bb_is(name, BB_NAME(t, __classdictcell__)))
+		if (bb_is(name, BB_NAME(t, __qualname__)) || bb_is(name, BB_NAME(t, __classcell__)) ||
+		    bb_is(name, BB_NAME(t, __classdictcell__)))
 			continue;
 		if (!bb_type_set(t, type, name, value))
 			return false;
@@ -408,7 +419,8 @@ static bool wrap_implicit(BbThread *t, BbType *type)
 	for (size_t i = 0; i < BB_COUNT(wrapped); i++) {
 		BbValue name = wrapped[i].is_static ? bb_objects(t)->specials[BB_SP_NEW] : bb_name(t, wrapped[i].name);
 		BbValue v = bb_type_own(t, type, name);
-		if (bb_is_empty(v) || !(bb_type_of(v)->flags & BB_TYPE_METHOD_LIKE) || bb_is_exact(v, &bb_method_descriptor_type))
+		if (bb_is_empty(v) || !(bb_type_of(v)->flags & BB_TYPE_METHOD_LIKE) ||
+		    bb_is_exact(v, &bb_method_descriptor_type))
 			continue;
 		BbValue made = wrapped[i].is_static ? bb_static_method_new(t, v) : bb_class_method_new(t, v);
 		if (bb_is_empty(made) || !bb_type_set(t, type, name, made))
@@ -450,7 +462,8 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 	    bb_is_empty(bb_type_own(t, type, bb_objects(t)->specials[BB_SP_HASH])) &&
 	    !bb_type_set(t, type, bb_objects(t)->specials[BB_SP_HASH], BB_NONE))
 		return BB_EMPTY;
-	if (bb_is_empty(bb_type_own(t, type, BB_NAME(t, __doc__))) && !bb_type_set(t, type, BB_NAME(t, __doc__), BB_NONE))
+	if (bb_is_empty(bb_type_own(t, type, BB_NAME(t, __doc__))) &&
+	    !bb_type_set(t, type, BB_NAME(t, __doc__), BB_NONE))
 		return BB_EMPTY;
 
 	/* A metatype may have its own mro(). */

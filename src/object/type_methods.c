@@ -26,7 +26,8 @@ BbValue bb_type_call(BbThread *t, BbValue v, const BbValue *args, size_t nargs, 
 		return bb_from_pointer(bb_type_of(args[0]));
 	BbValue new = type->special[BB_SP_NEW];
 	if (bb_is_empty(new) || (type->flags & BB_TYPE_NO_NEW))
-		return bb_type_error(t, "cannot create '%s%s%N' instances", type->module && strcmp(type->module, "builtins") ? type->module : "",
+		return bb_type_error(t, "cannot create '%s%s%N' instances",
+				     type->module && strcmp(type->module, "builtins") ? type->module : "",
 				     type->module && strcmp(type->module, "builtins") ? "." : "", type);
 	size_t total = nargs + (bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames));
 	BbValue few[8];
@@ -44,7 +45,8 @@ BbValue bb_type_call(BbThread *t, BbValue v, const BbValue *args, size_t nargs, 
 	if (bb_is_exact(new, &bb_builtin_function_type)) {
 		made = bb_builtin_call(t, bb_to_pointer(new), BB_EMPTY, all, nargs + 1, kwnames);
 	} else {
-		BbValue function = bb_is_exact(new, &bb_static_method_type) ? bb_wrapped_function(new) : bb_descriptor_get(t, new, BB_EMPTY, type);
+		BbValue function = bb_is_exact(new, &bb_static_method_type) ? bb_wrapped_function(new)
+									    : bb_descriptor_get(t, new, BB_EMPTY, type);
 		made = bb_is_empty(function) ? BB_EMPTY : bb_call(t, function, all, nargs + 1, kwnames);
 	}
 	if (bb_is_empty(made) || !bb_is_of_type(made, type))
@@ -80,7 +82,8 @@ BB_CFUNCTION(type_new)
 	static const char *const what[] = {"str", "tuple", "dict"};
 	for (size_t i = 1; i < 4; i++)
 		if (!bb_has_flag(args[i], i == 1 ? BB_TYPE_IS_STR : i == 2 ? BB_TYPE_IS_TUPLE : BB_TYPE_IS_DICT))
-			return bb_type_error(t, "type.__new__() argument %d must be %s, not %T", (int)i, what[i - 1], args[i]);
+			return bb_type_error(t, "type.__new__() argument %d must be %s, not %T", (int)i, what[i - 1],
+					     args[i]);
 	BbValue bases = args[2];
 	for (size_t i = 0; i < bb_tuple_count(bases); i++)
 		if (!bb_is_type(bb_tuple_get(bases, i)) &&
@@ -278,7 +281,8 @@ static bool set_bases(BbThread *t, BbValue self, BbValue value)
 		if (!bb_is_empty(value) && bb_is_tuple(value))
 			bb_type_error(t, "can only assign non-empty tuple to %N.__bases__, not ()", type);
 		else
-			bb_type_error(t, "can only assign tuple to %N.__bases__, not %T", type, bb_is_empty(value) ? BB_NONE : value);
+			bb_type_error(t, "can only assign tuple to %N.__bases__, not %T", type,
+				      bb_is_empty(value) ? BB_NONE : value);
 		return false;
 	}
 	for (size_t i = 0; i < bb_tuple_count(value); i++) {
@@ -334,8 +338,12 @@ static BbValue get_flags(BbThread *t, BbValue self)
 
 static BbValue get_abstract(BbThread *t, BbValue self)
 {
-	BbValue v = bb_to_pointer(self) == &bb_type_type ? BB_EMPTY : bb_type_own(t, bb_to_type(self), BB_NAME(t, __abstractmethods__));
-	return bb_is_empty(v) ? bb_raise(t, &bb_exc_AttributeError, "type object '%N' has no attribute '__abstractmethods__'", bb_to_type(self)) : v;
+	BbValue v = bb_to_pointer(self) == &bb_type_type
+			    ? BB_EMPTY
+			    : bb_type_own(t, bb_to_type(self), BB_NAME(t, __abstractmethods__));
+	return bb_is_empty(v) ? bb_raise(t, &bb_exc_AttributeError,
+					 "type object '%N' has no attribute '__abstractmethods__'", bb_to_type(self))
+			      : v;
 }
 
 static bool set_abstract(BbThread *t, BbValue self, BbValue value)
@@ -418,7 +426,8 @@ static bool set_annotations(BbThread *t, BbValue self, BbValue value)
 			bb_raise(t, &bb_exc_AttributeError, "__annotations__");
 			return false;
 		}
-		return (!cached || bb_type_set(t, type, cache, BB_EMPTY)) && (!own || bb_type_set(t, type, BB_NAME(t, __annotations__), BB_EMPTY));
+		return (!cached || bb_type_set(t, type, cache, BB_EMPTY)) &&
+		       (!own || bb_type_set(t, type, BB_NAME(t, __annotations__), BB_EMPTY));
 	}
 	if (!bb_type_set(t, type, own ? BB_NAME(t, __annotations__) : cache, value))
 		return false;

@@ -2,8 +2,8 @@
 /*
  * The part of the contract with a port that is about signals: for ports that have them (module signal).
  *
- * Signals are the process's, so the port keeps what little there is: whom to notify.  Sets of signals are words, with bit n - 1 for signal n.
- * Results < 0 are negated errno values.
+ * Signals are the process's, so the port keeps what little there is: whom to notify.  Sets of signals are words, with
+ * bit n - 1 for signal n. Results < 0 are negated errno values.
  */
 #ifndef BB_PLATFORM_SIGNAL_H
 #define BB_PLATFORM_SIGNAL_H
@@ -17,7 +17,7 @@ enum { BB_SIGNAL_COUNT = 65 };
 enum {
 	BB_SIGNAL_DEFAULT,
 	BB_SIGNAL_IGNORE,
-	BB_SIGNAL_CATCH, /* notifies; a blocking call of the thread that takes it ends with EINTR */
+	BB_SIGNAL_CATCH,   /* notifies; a blocking call of the thread that takes it ends with EINTR */
 	BB_SIGNAL_FOREIGN, /* somebody else's handler (result only) */
 };
 
@@ -50,7 +50,8 @@ int bb_platform_signal_raise(int number);
 int bb_platform_signal_process(int number);
 int bb_platform_signal_thread(uint64_t native_id, int number);
 
-/* A file that gets a byte with the number of each caught signal, or -1; returns the one before.  -EINVAL: it blocks, other errors: it is no open file. */
+/* A file that gets a byte with the number of each caught signal, or -1; returns the one before.  -EINVAL: it blocks,
+ * other errors: it is no open file. */
 int bb_platform_signal_wakeup_fd(int fd);
 
 /* The calling thread's mask. */

@@ -2,8 +2,8 @@
 /*
  * Slow paths of attribute access and the filling of inline caches.
  *
- * Between noting that a type is cached (bb_type_note_cached) and storing the cache word there is no poll, so that a change of the class either
- * comes before the look-up or clears the cache afterwards.
+ * Between noting that a type is cached (bb_type_note_cached) and storing the cache word there is no poll, so that a
+ * change of the class either comes before the look-up or clears the cache afterwards.
  */
 #include "vm/attribute.h"
 
@@ -33,7 +33,8 @@ static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
 		}
 		BbItems *larger = NULL;
 		if (!items || used >= items->capacity) {
-			larger = bb_alloc(t, &bb_items_kind, sizeof *larger + (used ? used * 2 : 8) * sizeof larger->slots[0]);
+			larger = bb_alloc(t, &bb_items_kind,
+					  sizeof *larger + (used ? used * 2 : 8) * sizeof larger->slots[0]);
 			if (!larger)
 				return -1;
 			larger->capacity = used ? used * 2 : 8;
@@ -67,7 +68,8 @@ static void fill(const BbCode *code, uint32_t word, uint32_t shape, unsigned kin
 
 static bool is_plain(const BbType *type)
 {
-	return (type->flags & BB_TYPE_INSTANCE) && type->item_size == 0 && type->instance_offset == offsetof(BbPlainInstance, part);
+	return (type->flags & BB_TYPE_INSTANCE) && type->item_size == 0 &&
+	       type->instance_offset == offsetof(BbPlainInstance, part);
 }
 
 static bool generic_getattr(const BbThread *t, const BbType *type)
@@ -75,7 +77,8 @@ static bool generic_getattr(const BbThread *t, const BbType *type)
 	return bb_to_pointer(type->special[BB_SP_GETATTRIBUTE]) == bb_objects(t)->object_getattribute;
 }
 
-/* Looks the attribute up as object.__getattribute__ does, without binding: *on_class tells where.  Fills the cache.  EMPTY: not found. */
+/* Looks the attribute up as object.__getattribute__ does, without binding: *on_class tells where.  Fills the cache.
+ * EMPTY: not found. */
 static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t word, BbValue name, bool *on_class)
 {
 	BbType *type = bb_type_of(object);
@@ -143,7 +146,8 @@ static BbValue cached_other(BbThread *t, const BbCode *code, BbValue object, uin
 	}
 	if (BB_CACHE_KEY(cache) == BB_CACHE_KEY_OF(shape, BB_CACHE_MODULE) && bb_is_exact(object, &bb_module_type)) {
 		bool matches;
-		return bb_dict_entry_value(bb_to_dict(bb_module_dict(object)), (uint32_t)BB_CACHE_INDEX(cache), name, &matches);
+		return bb_dict_entry_value(bb_to_dict(bb_module_dict(object)), (uint32_t)BB_CACHE_INDEX(cache), name,
+					   &matches);
 	}
 	return BB_EMPTY;
 }
@@ -160,10 +164,13 @@ BbValue bb_attribute_load(BbThread *t, BbFrame *frame, BbValue object, uint32_t 
 	const BbType *type = bb_type_of(object);
 	if (type == &bb_module_type) {
 		uint32_t entry;
-		v = bb_is_empty(bb_type_lookup(t, type, name)) ? bb_dict_get_name_entry(t, bb_module_dict(object), name, false, &entry) : BB_EMPTY;
+		v = bb_is_empty(bb_type_lookup(t, type, name))
+			    ? bb_dict_get_name_entry(t, bb_module_dict(object), name, false, &entry)
+			    : BB_EMPTY;
 		if (!bb_is_empty(v)) {
 			if (entry != UINT32_MAX)
-				fill(code, word, bb_shape_load(&((BbObject *)bb_to_pointer(object))->shape), BB_CACHE_MODULE, entry);
+				fill(code, word, bb_shape_load(&((BbObject *)bb_to_pointer(object))->shape),
+				     BB_CACHE_MODULE, entry);
 			return v;
 		}
 		return bb_getattr(t, object, name);
@@ -176,7 +183,8 @@ BbValue bb_attribute_load(BbThread *t, BbFrame *frame, BbValue object, uint32_t 
 		v = on_class ? bb_descriptor_get(t, v, object, bb_type_of(object)) : v;
 	else
 		return bb_getattr(t, object, name); /* raises, or __getattr__ */
-	if (bb_is_empty(v) && !bb_is_empty(type->special[BB_SP_GETATTR]) && bb_exception_matches(t, &bb_exc_AttributeError)) {
+	if (bb_is_empty(v) && !bb_is_empty(type->special[BB_SP_GETATTR]) &&
+	    bb_exception_matches(t, &bb_exc_AttributeError)) {
 		bb_exception_clear(t);
 		return bb_call_special(t, type->special[BB_SP_GETATTR], object, &name, 1);
 	}
@@ -190,7 +198,9 @@ bool bb_attribute_load_method(BbThread *t, BbFrame *frame, BbValue object, uint3
 	const BbType *type = bb_type_of(object);
 	if (bb_is_pointer(object) && generic_getattr(t, type)) {
 		uintptr_t cache = bb_attribute_cache_load(code, word);
-		if (cache == 0 || BB_CACHE_KEY(cache) != BB_CACHE_KEY_OF(bb_shape_load(&((BbObject *)bb_to_pointer(object))->shape), BB_CACHE_SLOT)) {
+		if (cache == 0 ||
+		    BB_CACHE_KEY(cache) != BB_CACHE_KEY_OF(bb_shape_load(&((BbObject *)bb_to_pointer(object))->shape),
+							   BB_CACHE_SLOT)) {
 			bool on_class;
 			BbValue found = find(t, code, object, word, name, &on_class);
 			if (!bb_is_empty(found) && on_class && (bb_type_of(found)->flags & BB_TYPE_METHOD_LIKE)) {

@@ -2,9 +2,9 @@
 /*
  * Attribute access of the interpreter loop, with inline caches.
  *
- * A cache is one word: the shape id of the object it is good for, what was found (BB_CACHE_*) and where.  It is written with one store, so threads may read and
- * fill it at the same time.  It names places, never values, but for the values of classes, which stand in the type's `resolved' array and change in
- * a stopped world together with all caches.
+ * A cache is one word: the shape id of the object it is good for, what was found (BB_CACHE_*) and where.  It is written
+ * with one store, so threads may read and fill it at the same time.  It names places, never values, but for the values
+ * of classes, which stand in the type's `resolved' array and change in a stopped world together with all caches.
  */
 #ifndef BB_VM_ATTRIBUTE_H
 #define BB_VM_ATTRIBUTE_H
@@ -86,7 +86,8 @@ BB_INLINE BbValue bb_attribute_cached_method(const BbCode *code, uint32_t word, 
 bool bb_attribute_add_cached(BbThread *t, BbObject *object, uint32_t shape, uint32_t new_shape, BbValue value);
 
 /* Stores by the cache; false: take the slow path. */
-BB_INLINE bool bb_attribute_store_cached(BbThread *t, const BbCode *code, uint32_t word, BbObject *object, BbValue value)
+BB_INLINE bool bb_attribute_store_cached(BbThread *t, const BbCode *code, uint32_t word, BbObject *object,
+					 BbValue value)
 {
 	uintptr_t cache = bb_attribute_cache_load(code, word);
 	uint32_t shape = bb_shape_load(&object->shape);

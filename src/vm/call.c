@@ -45,7 +45,8 @@ static size_t keyword_count(BbValue kwnames)
 }
 
 /* A class whose instances are made by object.__new__ and initialised by a Python function. */
-static BbCallResult begin_instance(BbThread *t, BbType *type, BbValue init, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *result)
+static BbCallResult begin_instance(BbThread *t, BbType *type, BbValue init, const BbValue *args, size_t nargs,
+				   BbValue kwnames, BbValue *result)
 {
 	void *made = bb_instance_new(t, type);
 	if (!made)
@@ -75,11 +76,13 @@ static BbCallResult begin_instance(BbThread *t, BbType *type, BbValue init, cons
 	return BB_CALL_PUSHED;
 }
 
-BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *result)
+BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, size_t nargs, BbValue kwnames,
+			   BbValue *result)
 {
 	BbType *type = bb_type_of(callable);
 	if (type == &bb_function_type)
-		return bb_function_push_call(t, bb_to_function(callable), args, nargs, kwnames) ? BB_CALL_PUSHED : BB_CALL_FAILED;
+		return bb_function_push_call(t, bb_to_function(callable), args, nargs, kwnames) ? BB_CALL_PUSHED
+												: BB_CALL_FAILED;
 	if (type == &bb_builtin_function_type) {
 		BbValue self;
 		const BbBuiltin *def = bb_builtin_take(callable, &self);
@@ -92,13 +95,15 @@ BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, s
 			const BbValue *all = with_self(t, method->self, args, nargs + keyword_count(kwnames), few);
 			if (!all)
 				return BB_CALL_FAILED;
-			return bb_function_push_call(t, bb_to_function(method->function), all, nargs + 1, kwnames) ? BB_CALL_PUSHED
-														     : BB_CALL_FAILED;
+			return bb_function_push_call(t, bb_to_function(method->function), all, nargs + 1, kwnames)
+				       ? BB_CALL_PUSHED
+				       : BB_CALL_FAILED;
 		}
 	} else if (type == &bb_type_type) {
 		BbType *class = bb_to_type(callable);
 		BbValue init = class->special[BB_SP_INIT];
-		if ((class->flags & (BB_TYPE_HEAP | BB_TYPE_ABSTRACT)) == BB_TYPE_HEAP && bb_is_exact(init, &bb_function_type) &&
+		if ((class->flags & (BB_TYPE_HEAP | BB_TYPE_ABSTRACT)) == BB_TYPE_HEAP &&
+		    bb_is_exact(init, &bb_function_type) &&
 		    bb_is(class->special[BB_SP_NEW], bb_object_type.special[BB_SP_NEW]))
 			return begin_instance(t, class, init, args, nargs, kwnames, result);
 	} else if (type->flags & BB_TYPE_HEAP) {
@@ -108,7 +113,8 @@ BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, s
 			const BbValue *all = with_self(t, callable, args, nargs + keyword_count(kwnames), few);
 			if (!all)
 				return BB_CALL_FAILED;
-			return bb_function_push_call(t, bb_to_function(call), all, nargs + 1, kwnames) ? BB_CALL_PUSHED : BB_CALL_FAILED;
+			return bb_function_push_call(t, bb_to_function(call), all, nargs + 1, kwnames) ? BB_CALL_PUSHED
+												       : BB_CALL_FAILED;
 		}
 	}
 	return done(bb_call(t, callable, args, nargs, kwnames), result);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * See console_stream.h.  `used' and `buffer' belong to whoever holds the object's lock; `busy' is 1 while a thread reads or writes the descriptor.
+ * See console_stream.h.  `used' and `buffer' belong to whoever holds the object's lock; `busy' is 1 while a thread
+ * reads or writes the descriptor.
  */
 #include "vm/console_stream.h"
 
@@ -57,9 +58,11 @@ static void stream_trace(BbTracer *tracer, void *cell)
 	bb_trace(tracer, s->errors);
 }
 
-BbValue bb_console_stream_new(BbThread *t, int fd, const char *name, const char *mode, const char *errors, bool line_buffered, bool write_through)
+BbValue bb_console_stream_new(BbThread *t, int fd, const char *name, const char *mode, const char *errors,
+			      bool line_buffered, bool write_through)
 {
-	BbValue name_text = bb_intern_text(t, name), mode_text = bb_intern_text(t, mode), errors_text = bb_intern_text(t, errors);
+	BbValue name_text = bb_intern_text(t, name), mode_text = bb_intern_text(t, mode),
+		errors_text = bb_intern_text(t, errors);
 	if (bb_is_empty(name_text) || bb_is_empty(mode_text) || bb_is_empty(errors_text))
 		return BB_EMPTY;
 	Stream *s = bb_object_new(t, &bb_console_stream_type, sizeof *s);
@@ -88,7 +91,8 @@ static bool claim(BbThread *t, Stream *s)
 	uint32_t expected = 0;
 	while (!bb_sync_cas(&s->busy, &expected, 1)) {
 		expected = 0;
-		BbParkResult result = bb_park(t, &s->busy, is_busy, &s->busy, 0, BB_FOREVER, BB_PARK_INTERRUPTIBLE, NULL);
+		BbParkResult result =
+			bb_park(t, &s->busy, is_busy, &s->busy, 0, BB_FOREVER, BB_PARK_INTERRUPTIBLE, NULL);
 		if (result == BB_PARK_INTERRUPTED && !bb_vm_poll(t))
 			return false;
 	}

@@ -2,8 +2,9 @@
 /*
  * The value stack: pushing and popping frames, its segments, and what the collector sees of it.
  *
- * Registers above what an instruction's operands name may hold stale values, which are scanned conservatively: a stale word may keep an object, it
- * never confuses the collector.  At a call all registers from its base on are dead, and are not scanned.
+ * Registers above what an instruction's operands name may hold stale values, which are scanned conservatively: a stale
+ * word may keep an object, it never confuses the collector.  At a call all registers from its base on are dead, and are
+ * not scanned.
  */
 #include "vm/frame.h"
 

@@ -2,11 +2,13 @@
 /*
  * Frames and the value stack they live on.
  *
- * A thread's value stack is a chain of segments, each filled with frames one after the other: a BbFrame followed by its registers.  A
- * generator's frame and registers are in the generator instead.  A frame and its registers never move while they live.
+ * A thread's value stack is a chain of segments, each filled with frames one after the other: a BbFrame followed by its
+ * registers.  A generator's frame and registers are in the generator instead.  A frame and its registers never move
+ * while they live.
  *
- * frame->pc points behind the first word of the instruction being executed, from any instruction on that may raise, collect or call: so the
- * current instruction is pc[-1], and a frame that is returned to goes on at pc plus the instruction's further words.
+ * frame->pc points behind the first word of the instruction being executed, from any instruction on that may raise,
+ * collect or call: so the current instruction is pc[-1], and a frame that is returned to goes on at pc plus the
+ * instruction's further words.
  *
  * A frame belongs to the thread that runs it; others read it in a stopped world only.
  */
@@ -21,11 +23,11 @@ struct BbGenerator;
 
 /* What to do in the frame below with the value that a frame returns or yields. */
 enum {
-	BB_RETURN_VALUE, /* goes to register A of the calling instruction */
-	BB_RETURN_ENTRY, /* leaves the loop: the frame was started from C */
-	BB_RETURN_INIT,	 /* __init__: must be None; register A has the instance already */
-	BB_RETURN_FOR,	 /* a generator run by FOR_ITER */
-	BB_RETURN_SEND,	 /* a generator run by SEND */
+	BB_RETURN_VALUE,   /* goes to register A of the calling instruction */
+	BB_RETURN_ENTRY,   /* leaves the loop: the frame was started from C */
+	BB_RETURN_INIT,	   /* __init__: must be None; register A has the instance already */
+	BB_RETURN_FOR,	   /* a generator run by FOR_ITER */
+	BB_RETURN_SEND,	   /* a generator run by SEND */
 	BB_RETURN_DISCARD, /* the value is dropped */
 };
 
@@ -56,22 +58,22 @@ typedef struct BbStackSegment {
 
 /* What the vm keeps for a thread besides the hot fields in BbThread. */
 typedef struct BbVmThread {
-	BbValue handled;      /* the exception being handled (sys.exception()), or None */
-	BbValue context;      /* contextvars: the current Context, or EMPTY */
-	BbValue locals;	      /* dict of _thread._local objects' dicts, or EMPTY */
-	BbValue async_exc;    /* exception sent by another thread.  Guard: registry_mutex */
+	BbValue handled;			/* the exception being handled (sys.exception()), or None */
+	BbValue context;			/* contextvars: the current Context, or EMPTY */
+	BbValue locals;				/* dict of _thread._local objects' dicts, or EMPTY */
+	BbValue async_exc;			/* exception sent by another thread.  Guard: registry_mutex */
 	BbValue agen_firstiter, agen_finalizer; /* sys.set_asyncgen_hooks */
 	BbValue trace_function, profile_function;
-	BbValue start_args;   /* what a new thread runs */
-	BbValue handle;	      /* its _ThreadHandle */
+	BbValue start_args;    /* what a new thread runs */
+	BbValue handle;	       /* its _ThreadHandle */
 	BbStackSegment *spare; /* one empty segment kept for the next need */
 	uint32_t coroutine_origin_depth;
 	int32_t recursion_limit_seen;
 	bool in_finalizer;
 } BbVmThread;
 
-/* Room for a frame of the code: the frame is linked on top of the stack, its registers EMPTY from `first_empty' local on; the caller fills the
- * others at once.  Raises RecursionError or MemoryError: NULL. */
+/* Room for a frame of the code: the frame is linked on top of the stack, its registers EMPTY from `first_empty' local
+ * on; the caller fills the others at once.  Raises RecursionError or MemoryError: NULL. */
 BB_NODISCARD BbFrame *bb_frame_push(BbThread *t, struct BbFunction *function, BbCode *code, unsigned first_empty);
 
 /* Takes the top frame off; not for generators' frames. */

@@ -150,22 +150,25 @@ static BbFrame *too_many(BbThread *t, BbFunction *f, const BbCode *code, const B
 	size_t keyword_only_given = 0;
 	for (unsigned i = 0; i < code->keyword_only_count; i++)
 		keyword_only_given += !bb_is_empty(frame->regs[bb_code_local_register(code, code->argument_count + i)]);
-	BbValue takes = with_default ? bb_format(t, "from %zu to %d", (size_t)code->argument_count - with_default, code->argument_count)
+	BbValue takes = with_default ? bb_format(t, "from %zu to %d", (size_t)code->argument_count - with_default,
+						 code->argument_count)
 				     : bb_format(t, "%d", code->argument_count);
 	BbValue keywords = BB_EMPTY;
 	if (!bb_is_empty(takes))
-		keywords = keyword_only_given ? bb_format(t, " positional argument%s (and %zu keyword-only argument%s)", given == 1 ? "" : "s",
-							  keyword_only_given, keyword_only_given == 1 ? "" : "s")
+		keywords = keyword_only_given ? bb_format(t, " positional argument%s (and %zu keyword-only argument%s)",
+							  given == 1 ? "" : "s", keyword_only_given,
+							  keyword_only_given == 1 ? "" : "s")
 					      : bb_str_empty(t);
 	if (!bb_is_empty(keywords))
-		bb_type_error(t, "%S() takes %S positional argument%s but %zu%S %s given", bb_function_qualname(t, f), takes,
-			      with_default || code->argument_count != 1 ? "s" : "", given, keywords,
+		bb_type_error(t, "%S() takes %S positional argument%s but %zu%S %s given", bb_function_qualname(t, f),
+			      takes, with_default || code->argument_count != 1 ? "s" : "", given, keywords,
 			      given == 1 && !keyword_only_given ? "was" : "were");
 	return NULL;
 }
 
 /* Complains of parameters in [first, end) without a value. */
-static bool check_missing(BbThread *t, BbFunction *f, const BbCode *code, const BbFrame *frame, unsigned first, unsigned end, const char *kind)
+static bool check_missing(BbThread *t, BbFunction *f, const BbCode *code, const BbFrame *frame, unsigned first,
+			  unsigned end, const char *kind)
 {
 	BbValue missing = BB_EMPTY;
 	for (unsigned i = first; i < end; i++) {
@@ -181,7 +184,8 @@ static bool check_missing(BbThread *t, BbFunction *f, const BbCode *code, const 
 	size_t n = bb_list_count(missing);
 	BbValue names = listed(t, missing);
 	if (!bb_is_empty(names))
-		bb_type_error(t, "%S() missing %zu required %s argument%s: %S", bb_function_qualname(t, f), n, kind, n == 1 ? "" : "s", names);
+		bb_type_error(t, "%S() missing %zu required %s argument%s: %S", bb_function_qualname(t, f), n, kind,
+			      n == 1 ? "" : "s", names);
 	return false;
 }
 
@@ -213,17 +217,20 @@ static bool unexpected(BbThread *t, BbFunction *f, const BbCode *code, BbValue k
 	if (!bb_is_empty(list)) {
 		BbValue separator = bb_str_from_text(t, ", ");
 		BbValue names = bb_list_snapshot(t, list);
-		BbValue joined = bb_is_empty(separator) || bb_is_empty(names) ? BB_EMPTY
-									       : bb_str_join(t, separator, bb_to_tuple(names)->items, bb_tuple_count(names));
+		BbValue joined = bb_is_empty(separator) || bb_is_empty(names)
+					 ? BB_EMPTY
+					 : bb_str_join(t, separator, bb_to_tuple(names)->items, bb_tuple_count(names));
 		if (!bb_is_empty(joined))
-			bb_type_error(t, "%S() got some positional-only arguments passed as keyword arguments: '%S'", bb_function_qualname(t, f), joined);
+			bb_type_error(t, "%S() got some positional-only arguments passed as keyword arguments: '%S'",
+				      bb_function_qualname(t, f), joined);
 		return false;
 	}
 	bb_type_error(t, "%S() got an unexpected keyword argument '%S'", bb_function_qualname(t, f), name);
 	return false;
 }
 
-static bool bind_keywords(BbThread *t, BbFunction *f, const BbCode *code, BbFrame *frame, const BbValue *values, BbValue kwnames, BbValue kwdict)
+static bool bind_keywords(BbThread *t, BbFunction *f, const BbCode *code, BbFrame *frame, const BbValue *values,
+			  BbValue kwnames, BbValue kwdict)
 {
 	unsigned named = code->argument_count + code->keyword_only_count;
 	for (size_t k = 0; k < bb_tuple_count(kwnames); k++) {
@@ -236,7 +243,8 @@ static bool bind_keywords(BbThread *t, BbFunction *f, const BbCode *code, BbFram
 		if (i >= 0) {
 			BbValue *place = &frame->regs[bb_code_local_register(code, (unsigned)i)];
 			if (!bb_is_empty(*place)) {
-				bb_type_error(t, "%S() got multiple values for argument '%S'", bb_function_qualname(t, f), name);
+				bb_type_error(t, "%S() got multiple values for argument '%S'",
+					      bb_function_qualname(t, f), name);
 				return false;
 			}
 			*place = values[k];
@@ -249,7 +257,8 @@ static bool bind_keywords(BbThread *t, BbFunction *f, const BbCode *code, BbFram
 	return true;
 }
 
-static bool bind(BbThread *t, BbFunction *f, const BbCode *code, BbFrame *frame, const BbValue *args, size_t nargs, BbValue kwnames)
+static bool bind(BbThread *t, BbFunction *f, const BbCode *code, BbFrame *frame, const BbValue *args, size_t nargs,
+		 BbValue kwnames)
 {
 	unsigned positional = code->argument_count, named = positional + code->keyword_only_count;
 	size_t direct = nargs < positional ? nargs : positional;
@@ -257,7 +266,8 @@ static bool bind(BbThread *t, BbFunction *f, const BbCode *code, BbFrame *frame,
 		frame->regs[bb_code_local_register(code, (unsigned)i)] = args[i];
 	unsigned next = named;
 	if (code->flags & BB_CODE_VARARGS) {
-		BbValue rest = nargs > positional ? bb_tuple_from(t, args + positional, nargs - positional) : bb_objects(t)->empty_tuple;
+		BbValue rest = nargs > positional ? bb_tuple_from(t, args + positional, nargs - positional)
+						  : bb_objects(t)->empty_tuple;
 		if (bb_is_empty(rest))
 			return false;
 		frame->regs[bb_code_local_register(code, next++)] = rest;
@@ -307,7 +317,8 @@ BbFrame *bb_function_push_call(BbThread *t, BbFunction *f, const BbValue *args, 
 	BbFrame *frame = bb_frame_push(t, f, code, 0);
 	if (!frame)
 		return NULL;
-	if (BB_LIKELY((code->flags & BB_CODE_SIMPLE) && nargs == code->argument_count && bb_is_empty(kwnames) && !(code->flags & BB_CODE_FAR))) {
+	if (BB_LIKELY((code->flags & BB_CODE_SIMPLE) && nargs == code->argument_count && bb_is_empty(kwnames) &&
+		      !(code->flags & BB_CODE_FAR))) {
 		for (size_t i = 0; i < nargs; i++)
 			frame->regs[i] = args[i];
 		return frame;
@@ -353,10 +364,8 @@ static bool must_be(BbThread *t, bool ok, const char *message)
 	return ok;
 }
 
-#define GETTER(name)                                                                                                   \
-	static BbValue get_##name(BbThread *t, BbValue self)
-#define SETTER(name)                                                                                                   \
-	static bool set_##name(BbThread *t, BbValue self, BbValue value)
+#define GETTER(name) static BbValue get_##name(BbThread *t, BbValue self)
+#define SETTER(name) static bool set_##name(BbThread *t, BbValue self, BbValue value)
 
 GETTER(code)
 {
@@ -365,13 +374,15 @@ GETTER(code)
 SETTER(code)
 {
 	BbFunction *f = bb_to_function(self);
-	if (!must_be(t, !bb_is_empty(value) && bb_is_exact(value, &bb_code_type), "__code__ must be set to a code object"))
+	if (!must_be(t, !bb_is_empty(value) && bb_is_exact(value, &bb_code_type),
+		     "__code__ must be set to a code object"))
 		return false;
 	size_t want = bb_is_empty(f->closure) ? 0 : bb_tuple_count(f->closure);
 	BbCode *code = bb_to_pointer(value);
 	size_t have = bb_tuple_count(code->frees);
 	if (want != have) {
-		bb_value_error(t, "%S() requires a code object with %zu free vars, not %zu", bb_function_qualname(t, f), want, have);
+		bb_value_error(t, "%S() requires a code object with %zu free vars, not %zu", bb_function_qualname(t, f),
+			       want, have);
 		return false;
 	}
 	bb_store_pointer(t, f, &f->code, code);
@@ -460,7 +471,8 @@ SETTER(annotate)
 	if (!must_be(t, bb_is_none(value) || bb_is_callable(value), "__annotate__ must be callable or None"))
 		return false;
 	BbFunction *f = bb_to_function(self);
-	return set_extra(t, f, EXTRA(annotate), value) && (bb_is_none(value) || set_extra(t, f, EXTRA(annotations), BB_EMPTY));
+	return set_extra(t, f, EXTRA(annotate), value) &&
+	       (bb_is_none(value) || set_extra(t, f, EXTRA(annotations), BB_EMPTY));
 }
 GETTER(annotations)
 {
@@ -564,7 +576,8 @@ BB_CFUNCTION(function_new)
 	if (!bb_is_empty(a[3]) && !bb_is_none(a[3]) && !bb_is_tuple(a[3]))
 		return bb_type_error(t, "arg 4 (defaults) must be None or tuple");
 	if (!bb_is_empty(closure) && !bb_is_tuple(closure))
-		return bb_type_error(t, frees ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
+		return bb_type_error(t,
+				     frees ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
 	if (frees && bb_is_empty(closure))
 		return bb_type_error(t, "arg 5 (closure) must be tuple");
 	if ((bb_is_empty(closure) ? 0 : bb_tuple_count(closure)) != frees)
@@ -602,7 +615,8 @@ static const BbBuiltin function_methods[] = {
 	BB_GETSET(bb_function_type, "__defaults__", get_defaults, set_defaults, NULL),
 	BB_GETSET(bb_function_type, "__dict__", get_dict, set_dict, NULL),
 	BB_GETSET(bb_function_type, "__doc__", get_doc, set_doc, NULL),
-	BB_METHOD(bb_function_type, "__get__", function_get, 1, 2, "Return an attribute of instance, which is of type owner."),
+	BB_METHOD(bb_function_type, "__get__", function_get, 1, 2,
+		  "Return an attribute of instance, which is of type owner."),
 	BB_GETSET(bb_function_type, "__globals__", get_globals, NULL, NULL),
 	BB_GETSET(bb_function_type, "__kwdefaults__", get_kwdefaults, set_kwdefaults, NULL),
 	BB_GETSET(bb_function_type, "__module__", get_module, set_module, NULL),

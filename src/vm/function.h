@@ -19,12 +19,12 @@ typedef struct BbFunctionExtra {
 
 typedef struct BbFunction {
 	BbObject header;
-	BbPublished code;   /* BbCode *; __code__ may be assigned */
-	BbValue globals;    /* dict */
-	BbValue closure;    /* tuple of cells, or EMPTY */
-	BbSlot defaults;    /* tuple, or EMPTY */
-	BbPublished extra;  /* BbFunctionExtra * or NULL.  Guard: lock */
-	BbInstance part;    /* attributes */
+	BbPublished code;  /* BbCode *; __code__ may be assigned */
+	BbValue globals;   /* dict */
+	BbValue closure;   /* tuple of cells, or EMPTY */
+	BbSlot defaults;   /* tuple, or EMPTY */
+	BbPublished extra; /* BbFunctionExtra * or NULL.  Guard: lock */
+	BbInstance part;   /* attributes */
 } BbFunction;
 
 extern BbType bb_function_type;
@@ -47,8 +47,10 @@ BB_NODISCARD bool bb_function_set(BbThread *t, BbFunction *f, unsigned which, Bb
 /* Keyword-only defaults: dict or EMPTY. */
 BbValue bb_function_kwdefaults(const BbFunction *f);
 
-/* A frame for a call of f with the arguments bound to its parameters; NULL: raised.  kwnames as in BbCFunction.  The frame's action is VALUE. */
-BB_NODISCARD BbFrame *bb_function_push_call(BbThread *t, BbFunction *f, const BbValue *args, size_t nargs, BbValue kwnames);
+/* A frame for a call of f with the arguments bound to its parameters; NULL: raised.  kwnames as in BbCFunction.  The
+ * frame's action is VALUE. */
+BB_NODISCARD BbFrame *bb_function_push_call(BbThread *t, BbFunction *f, const BbValue *args, size_t nargs,
+					    BbValue kwnames);
 
 /* type->call of functions. */
 BB_NODISCARD BbValue bb_function_call(BbThread *t, BbValue f, const BbValue *args, size_t nargs, BbValue kwnames);

@@ -2,7 +2,8 @@
 /*
  * See import.h.  What this file keeps is in sys.modules and in the import locks (import_lock.c).
  *
- * A module is looked for among the built-in ones, by the finders in sys.meta_path, along sys.path (or its package's __path__), and last in the frozen library.
+ * A module is looked for among the built-in ones, by the finders in sys.meta_path, along sys.path (or its package's
+ * __path__), and last in the frozen library.
  */
 #include "vm/import.h"
 
@@ -93,7 +94,8 @@ static intptr_t kind_of(BbThread *t, BbValue path)
 BbValue bb_import_read_file(BbThread *t, BbValue path)
 {
 	/* Lone surrogates stand for bytes that are no text. */
-	BbValue name = bb_call_method(t, path, "encode", (BbValue[]){bb_intern_text(t, "utf-8"), bb_intern_text(t, "surrogateescape")}, 2);
+	BbValue name = bb_call_method(t, path, "encode",
+				      (BbValue[]){bb_intern_text(t, "utf-8"), bb_intern_text(t, "surrogateescape")}, 2);
 	BbBytes *chunk = bb_is_empty(name) ? NULL : bb_bytes_alloc(t, 8192);
 	if (!chunk)
 		return BB_EMPTY;
@@ -113,7 +115,8 @@ BbValue bb_import_read_file(BbThread *t, BbValue path)
 			continue;
 		if (call.result < 0 && !bb_has_exception(t))
 			bb_raise_os_error(t, (int)-call.result, path);
-		if (bb_has_exception(t) || (call.result > 0 && !bb_bytes_builder_add(&b, call.data, (size_t)call.result)))
+		if (bb_has_exception(t) ||
+		    (call.result > 0 && !bb_bytes_builder_add(&b, call.data, (size_t)call.result)))
 			break;
 		if (call.result == 0) {
 			text = bb_bytes_builder_finish(&b);
@@ -150,7 +153,8 @@ static BbValue find_builtin(BbThread *t, BbValue name, BbValue *module)
 	*module = bb_vm(t)->load_builtin_module(t, bb_str_text(name));
 	if (bb_is_empty(*module))
 		return bb_has_exception(t) ? BB_EMPTY : BB_NONE;
-	return bb_module_spec_new(t, name, bb_from_pointer(&bb_builtin_importer_type), bb_intern_text(t, "built-in"), BB_EMPTY, false);
+	return bb_module_spec_new(t, name, bb_from_pointer(&bb_builtin_importer_type), bb_intern_text(t, "built-in"),
+				  BB_EMPTY, false);
 }
 
 static const BbFrozenModule *frozen_named(BbValue name)
@@ -169,7 +173,8 @@ static BbValue find_frozen(BbThread *t, BbValue name)
 	BbValue locations = m->is_package ? bb_list_new(t, 0) : BB_EMPTY;
 	if (m->is_package && bb_is_empty(locations))
 		return BB_EMPTY;
-	return bb_module_spec_new(t, name, bb_from_pointer(&bb_frozen_importer_type), bb_intern_text(t, "frozen"), locations, false);
+	return bb_module_spec_new(t, name, bb_from_pointer(&bb_frozen_importer_type), bb_intern_text(t, "frozen"),
+				  locations, false);
 }
 
 static BbValue source_spec(BbThread *t, BbValue name, BbValue file, BbValue directory)
@@ -275,14 +280,18 @@ static BbValue find_spec(BbThread *t, BbValue name, BbValue path, BbValue *modul
 
 static BbValue compile_text(BbThread *t, const char *text, size_t size, BbValue filename, bool is_text)
 {
-	BbCompileOptions options = {.mode = BB_COMPILE_EXEC, .filename = filename, .is_text = is_text, .optimize = bb_vm(t)->options.optimize};
+	BbCompileOptions options = {.mode = BB_COMPILE_EXEC,
+				    .filename = filename,
+				    .is_text = is_text,
+				    .optimize = bb_vm(t)->options.optimize};
 	return bb_compile(t, text, size, &options);
 }
 
 static BbValue compile_file(BbThread *t, BbValue file)
 {
 	BbValue bytes = bb_import_read_file(t, file);
-	BbValue code = bb_is_empty(bytes) ? BB_EMPTY : compile_text(t, bb_bytes_data(bytes), bb_bytes_size(bytes), file, false);
+	BbValue code = bb_is_empty(bytes) ? BB_EMPTY
+					  : compile_text(t, bb_bytes_data(bytes), bb_bytes_size(bytes), file, false);
 	BB_KEEP_FRAME();
 	return code;
 }
@@ -322,7 +331,8 @@ static bool execute(BbThread *t, BbValue spec, BbValue name, BbValue module)
 	BbValue loader = bb_getattr_text(t, spec, "loader"), exec_module;
 	if (bb_is_empty(loader))
 		return false;
-	if (bb_is_none(loader) || bb_is(loader, bb_from_pointer(&bb_builtin_importer_type)) || bb_is_exact(loader, &bb_namespace_loader_type))
+	if (bb_is_none(loader) || bb_is(loader, bb_from_pointer(&bb_builtin_importer_type)) ||
+	    bb_is_exact(loader, &bb_namespace_loader_type))
 		return true;
 	if (bb_is(loader, bb_from_pointer(&bb_frozen_importer_type)) || bb_is_exact(loader, &bb_source_loader_type)) {
 		BbValue code = code_of_spec(t, spec, name);
@@ -357,8 +367,8 @@ static BbValue load(BbThread *t, BbValue spec, BbValue name, BbValue module)
 	BbValue modules = bb_vm(t)->modules, initializing = BB_NAME(t, _initializing);
 	if (bb_is_empty(module))
 		module = create_module(t, spec, name);
-	if (bb_is_empty(module) || !bb_module_spec_apply(t, spec, module) || !bb_setattr(t, spec, initializing, BB_TRUE) ||
-	    !bb_dict_set(t, modules, name, module))
+	if (bb_is_empty(module) || !bb_module_spec_apply(t, spec, module) ||
+	    !bb_setattr(t, spec, initializing, BB_TRUE) || !bb_dict_set(t, modules, name, module))
 		return BB_EMPTY;
 	bool done = execute(t, spec, name, module);
 	BbValue pending = bb_exception_take(t);
@@ -531,7 +541,9 @@ static BbValue package_of(BbThread *t, BbValue globals)
 		return bb_is_str(package) ? package : bb_type_error(t, "package must be a string");
 	if (!bb_is_empty(spec)) {
 		package = bb_getattr_text(t, spec, "parent");
-		return bb_is_empty(package) || bb_is_str(package) ? package : bb_type_error(t, "__spec__.parent must be a string");
+		return bb_is_empty(package) || bb_is_str(package)
+			       ? package
+			       : bb_type_error(t, "__spec__.parent must be a string");
 	}
 	BbValue name = global(t, globals, BB_N___name__);
 	if (bb_is_empty(name))
@@ -716,32 +728,39 @@ static bool may_shadow(BbThread *t, BbValue origin)
 static BbValue cannot_import(BbThread *t, BbValue module, BbValue name)
 {
 	BbValue module_name = optional(t, module, "__name__"), spec = optional(t, module, "__spec__");
-	BbValue origin = bb_is_none(spec) || bb_is_none(optional(t, spec, "has_location")) || bb_is(optional(t, spec, "has_location"), BB_FALSE)
+	BbValue origin = bb_is_none(spec) || bb_is_none(optional(t, spec, "has_location")) ||
+					 bb_is(optional(t, spec, "has_location"), BB_FALSE)
 				 ? optional(t, module, "__file__")
 				 : optional(t, spec, "origin");
 	bool located = bb_is_str(origin);
 	BbValue shown = bb_is_str(module_name) ? module_name : bb_intern_text(t, "<unknown module name>");
 	bool shadows = located && may_shadow(t, origin);
-	BbValue library = shadows ? bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "stdlib_module_names")) : BB_EMPTY;
+	BbValue library =
+		shadows ? bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "stdlib_module_names")) : BB_EMPTY;
 	int hides = bb_is_empty(library) ? 0 : bb_contains(t, library, shown);
 	if (hides < 0)
 		return BB_EMPTY;
 	if (hides)
-		bb_raise(t, &bb_exc_ImportError,
-			 "cannot import name %R from %R (consider renaming %R since it has the same name as the standard library module named "
-			 "%R and prevents importing that standard library module)",
-			 name, shown, origin, shown);
+		bb_raise(
+			t, &bb_exc_ImportError,
+			"cannot import name %R from %R (consider renaming %R since it has the same name as the standard library module named "
+			"%R and prevents importing that standard library module)",
+			name, shown, origin, shown);
 	else if (bb_is(optional(t, spec, "_initializing"), BB_TRUE) && located && shadows)
-		bb_raise(t, &bb_exc_ImportError,
-			 "cannot import name %R from %R (consider renaming %R if it has the same name as a library you intended to import)", name,
-			 shown, origin);
+		bb_raise(
+			t, &bb_exc_ImportError,
+			"cannot import name %R from %R (consider renaming %R if it has the same name as a library you intended to import)",
+			name, shown, origin);
 	else if (bb_is(optional(t, spec, "_initializing"), BB_TRUE) && located)
-		bb_raise(t, &bb_exc_ImportError,
-			 "cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)", name, shown,
-			 origin);
+		bb_raise(
+			t, &bb_exc_ImportError,
+			"cannot import name %R from partially initialized module %R (most likely due to a circular import) (%S)",
+			name, shown, origin);
 	else if (bb_is(optional(t, spec, "_initializing"), BB_TRUE))
-		bb_raise(t, &bb_exc_ImportError, "cannot import name %R from partially initialized module %R (most likely due to a circular import)",
-			 name, shown);
+		bb_raise(
+			t, &bb_exc_ImportError,
+			"cannot import name %R from partially initialized module %R (most likely due to a circular import)",
+			name, shown);
 	else if (located)
 		bb_raise(t, &bb_exc_ImportError, "cannot import name %R from %R (%S)", name, shown, origin);
 	else
@@ -781,7 +800,8 @@ static bool wrong_key(BbThread *t, BbValue module, BbValue key, bool has_all)
 {
 	BbValue name = bb_getattr(t, module, BB_NAME(t, __name__));
 	if (!bb_is_empty(name))
-		bb_type_error(t, "%s in %S.%s must be str, not %T", has_all ? "Item" : "Key", name, has_all ? "__all__" : "__dict__", key);
+		bb_type_error(t, "%s in %S.%s must be str, not %T", has_all ? "Item" : "Key", name,
+			      has_all ? "__all__" : "__dict__", key);
 	return false;
 }
 
@@ -820,8 +840,8 @@ bool bb_import_star(BbThread *t, BbValue module, BbValue into)
 
 bool bb_import_describe_builtin(BbThread *t, BbValue module, BbValue name)
 {
-	BbValue spec =
-		bb_module_spec_new(t, name, bb_from_pointer(&bb_builtin_importer_type), bb_intern_text(t, "built-in"), BB_EMPTY, false);
+	BbValue spec = bb_module_spec_new(t, name, bb_from_pointer(&bb_builtin_importer_type),
+					  bb_intern_text(t, "built-in"), BB_EMPTY, false);
 	return !bb_is_empty(spec) && bb_module_spec_apply(t, spec, module);
 }
 
@@ -856,11 +876,14 @@ BbValue bb_import_run_main(BbThread *t, BbValue name)
 	}
 	BbValue code = code_of_spec(t, spec, name);
 	if (bb_is_empty(code) || bb_is_none(code))
-		return bb_is_none(code) ? bb_raise(t, &bb_exc_ImportError, "No code object available for %S", name) : BB_EMPTY;
+		return bb_is_none(code) ? bb_raise(t, &bb_exc_ImportError, "No code object available for %S", name)
+					: BB_EMPTY;
 	BbValue dict = bb_run_main_dict(t), main;
-	if (bb_is_empty(dict) || bb_dict_get(t, bb_vm(t)->modules, BB_NAME(t, __main__), &main) <= 0 || !bb_module_spec_apply(t, spec, main))
+	if (bb_is_empty(dict) || bb_dict_get(t, bb_vm(t)->modules, BB_NAME(t, __main__), &main) <= 0 ||
+	    !bb_module_spec_apply(t, spec, main))
 		return BB_EMPTY;
-	BbValue argv = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, argv)), file = bb_getattr_text(t, spec, "origin");
+	BbValue argv = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, argv)),
+		file = bb_getattr_text(t, spec, "origin");
 	if (!bb_is_empty(argv) && bb_is_list(argv) && !bb_is_empty(file) && bb_is_str(file))
 		bb_list_set(t, argv, 0, file);
 	return bb_vm_run_code(t, bb_to_pointer(code), dict, dict, BB_EMPTY);

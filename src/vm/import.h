@@ -2,8 +2,9 @@
 /*
  * The import system: finding, loading and caching modules.
  *
- * A module that is being loaded is in sys.modules already and has an import lock, owned by the thread that loads it; other threads that import it wait,
- * detached, until it is done.  A wait that would close a circle of threads is not begun: the importer goes on with the module as far as it got.
+ * A module that is being loaded is in sys.modules already and has an import lock, owned by the thread that loads it;
+ * other threads that import it wait, detached, until it is done.  A wait that would close a circle of threads is not
+ * begun: the importer goes on with the module as far as it got.
  */
 #ifndef BB_VM_IMPORT_H
 #define BB_VM_IMPORT_H
@@ -23,8 +24,10 @@ void bb_import_set_frozen(const BbFrozenModule *table);
 /* The table, ended by a NULL name. */
 const BbFrozenModule *bb_import_frozen(void);
 
-/* What __import__(name, globals, locals, fromlist, level) does.  globals, locals and fromlist may be None or EMPTY; level an int or EMPTY.  Runs user code. */
-BB_NODISCARD BbValue bb_import(BbThread *t, BbValue name, BbValue globals, BbValue locals, BbValue fromlist, BbValue level);
+/* What __import__(name, globals, locals, fromlist, level) does.  globals, locals and fromlist may be None or EMPTY;
+ * level an int or EMPTY.  Runs user code. */
+BB_NODISCARD BbValue bb_import(BbThread *t, BbValue name, BbValue globals, BbValue locals, BbValue fromlist,
+			       BbValue level);
 
 /* The module with this dotted name itself, imported if need be.  Runs user code. */
 BB_NODISCARD BbValue bb_import_module(BbThread *t, const char *name);

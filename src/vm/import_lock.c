@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * See import_lock.h.  Everything here is read and written under the state object's lock, but for `owner', which waiters also read while parking.
+ * See import_lock.h.  Everything here is read and written under the state object's lock, but for `owner', which waiters
+ * also read while parking.
  */
 #include "vm/import_lock.h"
 

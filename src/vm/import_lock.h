@@ -2,8 +2,8 @@
 /*
  * Import locks: one thread at a time loads a module with a given name.
  *
- * The state of all of them is one object in vm->import_locks and is guarded by its object lock.  A lock exists while somebody holds it.  Waiting is detached; a
- * wait that would close a circle of threads is refused.
+ * The state of all of them is one object in vm->import_locks and is guarded by its object lock.  A lock exists while
+ * somebody holds it.  Waiting is detached; a wait that would close a circle of threads is refused.
  */
 #ifndef BB_VM_IMPORT_LOCK_H
 #define BB_VM_IMPORT_LOCK_H
@@ -21,7 +21,8 @@ typedef enum BbImportLockResult {
 /* At start-up. */
 BB_NODISCARD bool bb_import_lock_init(BbThread *t);
 
-/* Takes the lock for a module name (a str), or waits for its holder.  With wait_only it is never taken: WAITED if nobody holds it. */
+/* Takes the lock for a module name (a str), or waits for its holder.  With wait_only it is never taken: WAITED if
+ * nobody holds it. */
 BB_NODISCARD BbImportLockResult bb_import_lock_take(BbThread *t, BbValue name, bool wait_only);
 void bb_import_lock_release(BbThread *t, BbValue name);
 

@@ -14,7 +14,8 @@ bool bb_iterate_prepare(BbThread *t, BbValue object, BbValue *loop)
 {
 	if (bb_is_exact(object, &bb_range_type)) {
 		const BbRange *range = bb_to_pointer(object);
-		if (bb_is_small(range->start) && bb_is_small(range->step) && bb_is_small(range->length) && bb_is_small(range->stop)) {
+		if (bb_is_small(range->start) && bb_is_small(range->step) && bb_is_small(range->length) &&
+		    bb_is_small(range->stop)) {
 			loop[0] = range->start;
 			loop[1] = range->length;
 			loop[2] = range->step;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The interpreter loop: one label for each instruction of compiler/opcodes.h.  Anything long is in slow paths elsewhere.
+ * The interpreter loop: one label for each instruction of compiler/opcodes.h.  Anything long is in slow paths
+ * elsewhere.
  *
- * Python calls and generators run in the same activation of this function; only a call through C enters it again.  No poll stands between a guard
- * and the access that it guards.
+ * Python calls and generators run in the same activation of this function; only a call through C enters it again.  No
+ * poll stands between a guard and the access that it guards.
  */
 #include "vm/loop.h"
 
@@ -30,7 +31,7 @@
 
 /* How many words stand behind an instruction's first. */
 static const uint8_t further_words[BB_OPCODE_COUNT] = {
-#define X(name, words) [BB_OPCODE_##name] = (words) - 1,
+#define X(name, words) [BB_OPCODE_##name] = (words)-1,
 	BB_OPCODES(X)
 #undef X
 };
@@ -138,7 +139,8 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 #define SUB_SMALL __builtin_sub_overflow((intptr_t)x.bits, (intptr_t)(y.bits - 1), &r)
 /* (2a) * b + 1 */
 #define MUL_SMALL                                                                                                      \
-	(__builtin_mul_overflow((intptr_t)(x.bits - 1), bb_to_small(y), &r) || __builtin_add_overflow(r, (intptr_t)1, &r))
+	(__builtin_mul_overflow((intptr_t)(x.bits - 1), bb_to_small(y), &r) ||                                         \
+	 __builtin_add_overflow(r, (intptr_t)1, &r))
 
 #define DIVISION(name, right)                                                                                          \
 	CASE(name)                                                                                                     \
@@ -217,8 +219,7 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 		}                                                                                                      \
 		RESULT(bb_slow_binary(t, BB_OP_RSHIFT, x, y));                                                         \
 	}
-#define GENERIC_BINARY(name, op)                                                                                       \
-	CASE(name) RESULT(bb_slow_binary(t, op, RB, RC));
+#define GENERIC_BINARY(name, op) CASE(name) RESULT(bb_slow_binary(t, op, RB, RC));
 
 #define COMPARISON(name, op, operator)                                                                                 \
 	CASE(name)                                                                                                     \
@@ -443,7 +444,8 @@ BbValue bb_vm_run(BbThread *t)
 	CASE(LOAD_NAME)
 	{
 		uint32_t word = *pc;
-		value = bb_is(frame->locals, frame->function->globals) ? bb_name_cached_global(t, frame, word) : BB_EMPTY;
+		value = bb_is(frame->locals, frame->function->globals) ? bb_name_cached_global(t, frame, word)
+								       : BB_EMPTY;
 		if (bb_is_empty(value)) {
 			SAVE;
 			value = bb_name_load(t, frame, word);
@@ -531,7 +533,8 @@ BbValue bb_vm_run(BbThread *t)
 	{
 		uint32_t word = *pc;
 		BbValue object = RA;
-		if (BB_LIKELY(bb_is_pointer(object)) && BB_LIKELY(bb_attribute_store_cached(t, frame->code, word, bb_to_pointer(object), RB))) {
+		if (BB_LIKELY(bb_is_pointer(object)) &&
+		    BB_LIKELY(bb_attribute_store_cached(t, frame->code, word, bb_to_pointer(object), RB))) {
 			pc++;
 			NEXT;
 		}
@@ -584,7 +587,7 @@ BbValue bb_vm_run(BbThread *t)
 	/* ---- Operators. ---- */
 	ARITHMETIC(ADD, BB_OP_ADD, RC, ADD_SMALL, p + q)
 	ARITHMETIC(SUB, BB_OP_SUB, RC, SUB_SMALL, p - q)
-	ARITHMETIC(MUL, BB_OP_MUL, RC, MUL_SMALL, p *q)
+	ARITHMETIC(MUL, BB_OP_MUL, RC, MUL_SMALL, p * q)
 	GENERIC_BINARY(MATMUL, BB_OP_MATMUL)
 	DIVISION(TRUEDIV, RC)
 	FLOOR_DIVISION(FLOORDIV, RC)
@@ -592,18 +595,18 @@ BbValue bb_vm_run(BbThread *t)
 	GENERIC_BINARY(POW, BB_OP_POW)
 	SHIFT_LEFT(LSHIFT, RC)
 	SHIFT_RIGHT(RSHIFT, RC)
-	BITWISE(AND, BB_OP_AND, RC, x.bits &y.bits)
+	BITWISE(AND, BB_OP_AND, RC, x.bits & y.bits)
 	BITWISE(XOR, BB_OP_XOR, RC, (x.bits ^ y.bits) | 1)
 	BITWISE(OR, BB_OP_OR, RC, x.bits | y.bits)
 	ARITHMETIC(ADD_K, BB_OP_ADD, KC, ADD_SMALL, p + q)
 	ARITHMETIC(SUB_K, BB_OP_SUB, KC, SUB_SMALL, p - q)
-	ARITHMETIC(MUL_K, BB_OP_MUL, KC, MUL_SMALL, p *q)
+	ARITHMETIC(MUL_K, BB_OP_MUL, KC, MUL_SMALL, p * q)
 	DIVISION(TRUEDIV_K, KC)
 	FLOOR_DIVISION(FLOORDIV_K, KC)
 	MODULO(MOD_K, KC)
 	SHIFT_LEFT(LSHIFT_K, KC)
 	SHIFT_RIGHT(RSHIFT_K, KC)
-	BITWISE(AND_K, BB_OP_AND, KC, x.bits &y.bits)
+	BITWISE(AND_K, BB_OP_AND, KC, x.bits & y.bits)
 #define INPLACE_(name, op, right, overflow, expression)                                                                \
 	CASE(name)                                                                                                     \
 	{                                                                                                              \
@@ -627,7 +630,7 @@ BbValue bb_vm_run(BbThread *t)
 	}
 	INPLACE_(INPLACE_ADD, BB_OP_ADD, RC, ADD_SMALL, p + q)
 	INPLACE_(INPLACE_SUB, BB_OP_SUB, RC, SUB_SMALL, p - q)
-	INPLACE_(INPLACE_MUL, BB_OP_MUL, RC, MUL_SMALL, p *q)
+	INPLACE_(INPLACE_MUL, BB_OP_MUL, RC, MUL_SMALL, p * q)
 	INPLACE_(INPLACE_ADD_K, BB_OP_ADD, KC, ADD_SMALL, p + q)
 	INPLACE_(INPLACE_SUB_K, BB_OP_SUB, KC, SUB_SMALL, p - q)
 	CASE(INPLACE)
@@ -813,7 +816,8 @@ BbValue bb_vm_run(BbThread *t)
 			const BbBuiltin *def = bb_to_pointer(value);
 			size_t given = nargs - 1;
 			if (BB_LIKELY(!(def->flags & BB_KEYWORDS) && given >= (size_t)def->min_args &&
-				      (def->max_args < 0 || given <= (size_t)def->max_args) && bb_is_of_type(base[0], def->owner)))
+				      (def->max_args < 0 || given <= (size_t)def->max_args) &&
+				      bb_is_of_type(base[0], def->owner)))
 				RESULT(def->function(t, base[0], base + 1, given, BB_EMPTY));
 		}
 		kwnames = BB_EMPTY;
@@ -947,7 +951,8 @@ entered:
 	CASE(MAKE_FUNCTION)
 	{
 		SAVE;
-		BbFunction *function = bb_function_new(t, bb_to_pointer(constants[BB_BX(insn)]), frame->function->globals);
+		BbFunction *function =
+			bb_function_new(t, bb_to_pointer(constants[BB_BX(insn)]), frame->function->globals);
 		if (!function)
 			goto error;
 		RA = bb_from_pointer(function);

@@ -37,16 +37,20 @@ static BbValue or_none(BbValue v)
 
 /* ---- ModuleSpec. ---- */
 
-static bool fill(BbThread *t, BbValue spec, BbValue name, BbValue loader, BbValue origin, BbValue state, BbValue locations, bool has_location)
+static bool fill(BbThread *t, BbValue spec, BbValue name, BbValue loader, BbValue origin, BbValue state,
+		 BbValue locations, bool has_location)
 {
 	return bb_setattr_text(t, spec, "name", name) && bb_setattr_text(t, spec, "loader", loader) &&
-	       bb_setattr_text(t, spec, "origin", or_none(origin)) && bb_setattr_text(t, spec, "loader_state", or_none(state)) &&
+	       bb_setattr_text(t, spec, "origin", or_none(origin)) &&
+	       bb_setattr_text(t, spec, "loader_state", or_none(state)) &&
 	       bb_setattr_text(t, spec, "submodule_search_locations", or_none(locations)) &&
 	       bb_setattr_text(t, spec, "_uninitialized_submodules", bb_list_new(t, 0)) &&
-	       bb_setattr_text(t, spec, "_set_fileattr", bb_bool(has_location)) && bb_setattr_text(t, spec, "cached", BB_NONE);
+	       bb_setattr_text(t, spec, "_set_fileattr", bb_bool(has_location)) &&
+	       bb_setattr_text(t, spec, "cached", BB_NONE);
 }
 
-BbValue bb_module_spec_new(BbThread *t, BbValue name, BbValue loader, BbValue origin, BbValue locations, bool has_location)
+BbValue bb_module_spec_new(BbThread *t, BbValue name, BbValue loader, BbValue origin, BbValue locations,
+			   bool has_location)
 {
 	void *cell = bb_instance_new(t, &bb_module_spec_type);
 	BbValue spec = cell ? bb_from_pointer(cell) : BB_EMPTY;
@@ -72,7 +76,8 @@ BB_CFUNCTION(spec_repr)
 	BbStrBuilder b;
 	bb_str_builder_init(&b, t);
 	static const char *const names[] = {"origin", "submodule_search_locations"};
-	BbValue head = bb_format(t, "ModuleSpec(name=%R, loader=%R", attribute(t, self, "name"), attribute(t, self, "loader"));
+	BbValue head =
+		bb_format(t, "ModuleSpec(name=%R, loader=%R", attribute(t, self, "name"), attribute(t, self, "loader"));
 	if (bb_is_empty(head))
 		return BB_EMPTY;
 	bb_str_builder_add_str(&b, head);
@@ -150,11 +155,14 @@ static const BbBuiltin builtin_methods[] = {
 
 static const BbBuiltin frozen_methods[] = {
 	BB_CLASS_METHOD(bb_frozen_importer_type, "create_module", create_module, 1, 1, "Use the default."),
-	BB_CLASS_METHOD(bb_frozen_importer_type, "get_source", frozen_get_source, 1, 1, "The source text of a module of the library."),
+	BB_CLASS_METHOD(bb_frozen_importer_type, "get_source", frozen_get_source, 1, 1,
+			"The source text of a module of the library."),
 };
 
-BbType bb_builtin_importer_type = PLAIN_TYPE("BuiltinImporter", "_frozen_importlib", builtin_methods, "Loads modules written in C.");
-BbType bb_frozen_importer_type = PLAIN_TYPE("FrozenImporter", "_frozen_importlib", frozen_methods, "Loads modules of the library.");
+BbType bb_builtin_importer_type =
+	PLAIN_TYPE("BuiltinImporter", "_frozen_importlib", builtin_methods, "Loads modules written in C.");
+BbType bb_frozen_importer_type =
+	PLAIN_TYPE("FrozenImporter", "_frozen_importlib", frozen_methods, "Loads modules of the library.");
 
 BB_PARAMS(loader_params, "SourceFileLoader", 0, 2, 2, "fullname", "path");
 
@@ -173,7 +181,8 @@ BB_CFUNCTION(loader_get_filename)
 
 BB_CFUNCTION(loader_get_data)
 {
-	return bb_is_str(args[0]) ? bb_import_read_file(t, args[0]) : bb_type_error(t, "path must be str, not %T", args[0]);
+	return bb_is_str(args[0]) ? bb_import_read_file(t, args[0])
+				  : bb_type_error(t, "path must be str, not %T", args[0]);
 }
 
 BB_CFUNCTION(loader_get_source)
@@ -197,27 +206,30 @@ static const BbBuiltin loader_methods[] = {
 	BB_METHOD(bb_source_loader_type, "get_source", loader_get_source, 0, 1, "The source text."),
 	BB_METHOD(bb_source_loader_type, "is_package", loader_is_package, 0, 1, "Is it a package?"),
 };
-BbType bb_source_loader_type =
-	PLAIN_TYPE("SourceFileLoader", "_frozen_importlib_external", loader_methods, "Loads a module from a source file.");
+BbType bb_source_loader_type = PLAIN_TYPE("SourceFileLoader", "_frozen_importlib_external", loader_methods,
+					  "Loads a module from a source file.");
 
 static const BbBuiltin namespace_methods[] = {
 	BB_METHOD(bb_namespace_loader_type, "create_module", create_module, 1, 1, "Use the default."),
 };
-BbType bb_namespace_loader_type =
-	PLAIN_TYPE("NamespaceLoader", "_frozen_importlib_external", namespace_methods, "The loader of packages that are directories without code.");
+BbType bb_namespace_loader_type = PLAIN_TYPE("NamespaceLoader", "_frozen_importlib_external", namespace_methods,
+					     "The loader of packages that are directories without code.");
 
 BbValue bb_module_spec_loader(BbThread *t, BbType *type, BbValue name, BbValue path)
 {
 	void *cell = bb_instance_new(t, type);
 	BbValue loader = cell ? bb_from_pointer(cell) : BB_EMPTY;
 	const char *path_name = type == &bb_namespace_loader_type ? "_path" : "path";
-	return cell && bb_setattr_text(t, loader, "name", name) && bb_setattr_text(t, loader, path_name, path) ? loader : BB_EMPTY;
+	return cell && bb_setattr_text(t, loader, "name", name) && bb_setattr_text(t, loader, path_name, path)
+		       ? loader
+		       : BB_EMPTY;
 }
 
 bool bb_module_spec_init(BbThread *t)
 {
-	return bb_type_ready(t, &bb_module_spec_type) && bb_type_ready(t, &bb_builtin_importer_type) && bb_type_ready(t, &bb_frozen_importer_type) &&
-	       bb_type_ready(t, &bb_source_loader_type) && bb_type_ready(t, &bb_namespace_loader_type);
+	return bb_type_ready(t, &bb_module_spec_type) && bb_type_ready(t, &bb_builtin_importer_type) &&
+	       bb_type_ready(t, &bb_frozen_importer_type) && bb_type_ready(t, &bb_source_loader_type) &&
+	       bb_type_ready(t, &bb_namespace_loader_type);
 }
 
 /* ---- Into a module. ---- */
@@ -231,7 +243,8 @@ bool bb_module_spec_apply(BbThread *t, BbValue spec, BbValue module)
 	origin = bb_is_empty(locations) ? BB_EMPTY : bb_getattr_text(t, spec, "origin");
 	has_location = bb_is_empty(origin) ? BB_EMPTY : bb_getattr_text(t, spec, "has_location");
 	int located = bb_is_empty(has_location) ? -1 : bb_truth(t, has_location);
-	return located >= 0 && bb_setattr(t, module, BB_NAME(t, __loader__), loader) && bb_setattr(t, module, BB_NAME(t, __package__), parent) &&
+	return located >= 0 && bb_setattr(t, module, BB_NAME(t, __loader__), loader) &&
+	       bb_setattr(t, module, BB_NAME(t, __package__), parent) &&
 	       bb_setattr(t, module, BB_NAME(t, __spec__), spec) &&
 	       (bb_is_none(locations) || bb_setattr(t, module, BB_NAME(t, __path__), locations)) &&
 	       (!located || bb_setattr(t, module, BB_NAME(t, __file__), origin));

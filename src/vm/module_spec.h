@@ -10,13 +10,15 @@
 #include "object/object.h"
 
 /* ModuleSpec; the loaders: BuiltinImporter and FrozenImporter (used as classes), SourceFileLoader, NamespaceLoader. */
-extern BbType bb_module_spec_type, bb_builtin_importer_type, bb_frozen_importer_type, bb_source_loader_type, bb_namespace_loader_type;
+extern BbType bb_module_spec_type, bb_builtin_importer_type, bb_frozen_importer_type, bb_source_loader_type,
+	bb_namespace_loader_type;
 
 /* At start-up. */
 BB_NODISCARD bool bb_module_spec_init(BbThread *t);
 
 /* A spec; locations is a list for packages, else EMPTY; origin EMPTY: None. */
-BB_NODISCARD BbValue bb_module_spec_new(BbThread *t, BbValue name, BbValue loader, BbValue origin, BbValue locations, bool has_location);
+BB_NODISCARD BbValue bb_module_spec_new(BbThread *t, BbValue name, BbValue loader, BbValue origin, BbValue locations,
+					bool has_location);
 
 /* A SourceFileLoader(name, path), or a NamespaceLoader whose path is a list. */
 BB_NODISCARD BbValue bb_module_spec_loader(BbThread *t, BbType *type, BbValue name, BbValue path);

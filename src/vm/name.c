@@ -27,7 +27,8 @@ void bb_name_unbound_local(BbThread *t, const BbCode *code, unsigned reg)
 	if ((code->flags & BB_CODE_FAR) && reg >= 256)
 		local = reg - 128;
 	BbValue name = local < bb_tuple_count(code->locals) ? bb_tuple_get(code->locals, local) : code->name;
-	bb_raise(t, &bb_exc_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value", name);
+	bb_raise(t, &bb_exc_UnboundLocalError,
+		 "cannot access local variable '%S' where it is not associated with a value", name);
 	if (bb_exception_matches(t, &bb_exc_NameError))
 		bb_exception_set_field(t, t->exception, 0, name);
 }
@@ -35,7 +36,8 @@ void bb_name_unbound_local(BbThread *t, const BbCode *code, unsigned reg)
 void bb_name_unbound_free(BbThread *t, const BbCode *code, unsigned i)
 {
 	BbValue name = bb_tuple_get(code->frees, i);
-	bb_raise(t, &bb_exc_NameError, "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
+	bb_raise(t, &bb_exc_NameError,
+		 "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
 	if (bb_exception_matches(t, &bb_exc_NameError))
 		bb_exception_set_field(t, t->exception, 0, name);
 }
@@ -77,7 +79,8 @@ BbValue bb_name_load_global(BbThread *t, BbFrame *frame, uint32_t word)
 	BbPublished *cache = bb_attribute_cache(frame->code, word);
 	if (cache && entry != UINT32_MAX && (uintptr_t)entry + 1 < (uintptr_t)1 << BB_NAME_HALF &&
 	    (uintptr_t)(builtin_entry + 1) < (uintptr_t)1 << (BB_NAME_HALF - 1))
-		bb_published_store_relaxed(cache, ((uintptr_t)(builtin_entry + 1) << BB_NAME_HALF) | ((uintptr_t)entry + 1));
+		bb_published_store_relaxed(cache,
+					   ((uintptr_t)(builtin_entry + 1) << BB_NAME_HALF) | ((uintptr_t)entry + 1));
 	return v;
 }
 

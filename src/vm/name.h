@@ -2,8 +2,9 @@
 /*
  * Names: global, builtin and class-level variables, with inline caches; errors for unbound ones.
  *
- * A cache word holds two entry numbers plus one: the name's in the globals dict, and in the builtins dict where the former's value is EMPTY.  An entry
- * number is a hint that the entry's key proves (object/dict.h), so nothing has to be invalidated.
+ * A cache word holds two entry numbers plus one: the name's in the globals dict, and in the builtins dict where the
+ * former's value is EMPTY.  An entry number is a hint that the entry's key proves (object/dict.h), so nothing has to be
+ * invalidated.
  */
 #ifndef BB_VM_NAME_H
 #define BB_VM_NAME_H

@@ -30,8 +30,8 @@ enum { SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, S
 typedef struct Report {
 	BbThread *t;
 	BbStrBuilder out;
-	BbValue cache; /* dict: texts of files */
-	BbValue seen;  /* list of exceptions that are or will be shown */
+	BbValue cache;	/* dict: texts of files */
+	BbValue seen;	/* list of exceptions that are or will be shown */
 	unsigned depth; /* of groups */
 	bool need_close;
 } Report;
@@ -160,7 +160,8 @@ static void add_syntax_line(BbStrBuilder *b, BbValue exception)
 	if (!bb_is_str(text))
 		return;
 	Line shown = strip_line(text, &spaces);
-	bool placed = small_field(exception, SYNTAX_OFFSET, &offset), has_line = small_field(exception, SYNTAX_LINENO, &line);
+	bool placed = small_field(exception, SYNTAX_OFFSET, &offset),
+	     has_line = small_field(exception, SYNTAX_LINENO, &line);
 	if (placed && !has_line)
 		return;
 	bb_str_builder_add_text(b, "    ");
@@ -184,7 +185,8 @@ static void add_syntax_line(BbStrBuilder *b, BbValue exception)
 
 static BbValue syntax_text(BbThread *t, BbValue exception, BbValue name)
 {
-	BbValue filename = bb_exception_field(exception, SYNTAX_FILENAME), line = bb_exception_field(exception, SYNTAX_LINENO);
+	BbValue filename = bb_exception_field(exception, SYNTAX_FILENAME),
+		line = bb_exception_field(exception, SYNTAX_LINENO);
 	BbValue msg = bb_exception_field(exception, SYNTAX_MSG), head = BB_EMPTY, tail;
 	if (!bb_is_none(line))
 		head = bb_is_none(filename) ? bb_format(t, "  File \"<string>\", line %S\n", line)
@@ -215,7 +217,8 @@ static BbValue final_text(BbThread *t, BbValue exception)
 		return BB_EMPTY;
 	if (bb_is_of_type(exception, &bb_exc_SyntaxError))
 		return syntax_text(t, exception, name);
-	BbValue text = safe_str(t, exception, "exception"), more = bb_is_empty(text) ? BB_EMPTY : bb_report_suggest(t, exception);
+	BbValue text = safe_str(t, exception, "exception"),
+		more = bb_is_empty(text) ? BB_EMPTY : bb_report_suggest(t, exception);
 	if (bb_is_empty(text))
 		return BB_EMPTY;
 	if (!bb_is_empty(more))
@@ -236,7 +239,10 @@ static void emit_notes(Report *r, BbValue exception)
 	if (!bb_has_flag(notes, BB_TYPE_IS_LIST | BB_TYPE_IS_TUPLE)) {
 		BbValue text = bb_repr(t, notes);
 		bb_exception_clear(t);
-		emit(r, bb_is_empty(text) ? bb_str_from_text(t, "<__notes__ repr() failed>\n") : bb_format(t, "%S\n", text), '|');
+		emit(r,
+		     bb_is_empty(text) ? bb_str_from_text(t, "<__notes__ repr() failed>\n")
+				       : bb_format(t, "%S\n", text),
+		     '|');
 		return;
 	}
 	BbValue items = bb_tuple_from_iterable(t, notes);
@@ -296,7 +302,10 @@ static void add_members(Report *r, BbValue members)
 		add_title(r, cut ? bb_str_from_text(r->t, "...") : bb_format(r->t, "%zu", i + 1), i == 0);
 		r->depth++;
 		if (cut)
-			emit(r, bb_format(r->t, "and %zu more exception%s\n", count - MOST_IN_GROUP, count - MOST_IN_GROUP > 1 ? "s" : ""), '|');
+			emit(r,
+			     bb_format(r->t, "and %zu more exception%s\n", count - MOST_IN_GROUP,
+				       count - MOST_IN_GROUP > 1 ? "s" : ""),
+			     '|');
 		else
 			add_exception(r, bb_tuple_get(members, i));
 		if (last && r->need_close) {
@@ -366,7 +375,8 @@ static BbValue predecessor(Report *r, BbValue exception, bool *is_cause)
 	*is_cause = !bb_is_empty(cause) && !bb_is_none(cause) && is_new(r, cause);
 	if (*is_cause)
 		return cause;
-	if (bb_is_empty(context) || bb_is_none(context) || bb_published8_load(&e->suppress_context) || !is_new(r, context))
+	if (bb_is_empty(context) || bb_is_none(context) || bb_published8_load(&e->suppress_context) ||
+	    !is_new(r, context))
 		return BB_EMPTY;
 	return context;
 }
@@ -484,12 +494,14 @@ void bb_report_unraisable_default(BbThread *t, BbValue message, BbValue object, 
 			shown = bb_str_from_text(t, "<object repr() failed>");
 		}
 		if (!bb_is_empty(shown))
-			head = has_message ? bb_format(t, "%S: %S\n", message, shown) : bb_format(t, "Exception ignored in: %S\n", shown);
+			head = has_message ? bb_format(t, "%S: %S\n", message, shown)
+					   : bb_format(t, "Exception ignored in: %S\n", shown);
 	} else if (has_message) {
 		head = bb_format(t, "%S:\n", message);
 	}
 	bb_exception_clear(t);
-	if (bb_is_exception(exception) && bb_is_none(traceback_of(exception)) && bb_is_exact(traceback, &bb_traceback_type)) {
+	if (bb_is_exception(exception) && bb_is_none(traceback_of(exception)) &&
+	    bb_is_exact(traceback, &bb_traceback_type)) {
 		BbException *e = bb_to_exception(exception);
 		bb_store(t, e, &e->traceback, traceback);
 	}
@@ -498,7 +510,8 @@ void bb_report_unraisable_default(BbThread *t, BbValue message, BbValue object, 
 
 static const char *const unraisable_fields[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
 static const BbStructSeqDef unraisable_def = {
-	"sys", "UnraisableHookArgs", "Type used to pass arguments to sys.unraisablehook.", unraisable_fields, 5, 5, true,
+	"sys", "UnraisableHookArgs", "Type used to pass arguments to sys.unraisablehook.", unraisable_fields, 5, 5,
+	true,
 };
 
 static BbValue unraisable_arguments(BbThread *t, BbValue message, BbValue object, BbValue exception)
@@ -510,7 +523,8 @@ static BbValue unraisable_arguments(BbThread *t, BbValue message, BbValue object
 		if (bb_is_empty(type) || !bb_dict_set(t, bb_vm(t)->registry, name, type))
 			return BB_EMPTY;
 	}
-	BbValue values[] = {bb_from_pointer(bb_type_of(exception)), exception, traceback_of(exception), message, object};
+	BbValue values[] = {bb_from_pointer(bb_type_of(exception)), exception, traceback_of(exception), message,
+			    object};
 	return bb_structseq_new(t, type, values);
 }
 
@@ -523,7 +537,9 @@ void bb_report_unraisable(BbThread *t, const char *what, BbValue object, BbValue
 	if (bb_is_empty(object))
 		object = BB_NONE;
 	bb_exception_clear(t);
-	BbValue hook = bb_is_empty(bb_vm(t)->sys_dict) ? BB_EMPTY : bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, unraisablehook));
+	BbValue hook = bb_is_empty(bb_vm(t)->sys_dict)
+			       ? BB_EMPTY
+			       : bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, unraisablehook));
 	/* The hook of sys itself needs no arguments made for it. */
 	if (bb_is_empty(hook) || bb_is_none(hook) || bb_is_exact(hook, &bb_builtin_function_type)) {
 		bb_report_unraisable_default(t, message, object, exception, BB_NONE);
@@ -531,7 +547,8 @@ void bb_report_unraisable(BbThread *t, const char *what, BbValue object, BbValue
 		BbValue arguments = unraisable_arguments(t, message, object, exception);
 		if (bb_is_empty(arguments) || bb_is_empty(bb_call1(t, hook, arguments))) {
 			BbValue second = bb_exception_take(t);
-			bb_report_unraisable_default(t, bb_str_from_text(t, "Exception ignored in sys.unraisablehook"), hook, second, BB_NONE);
+			bb_report_unraisable_default(t, bb_str_from_text(t, "Exception ignored in sys.unraisablehook"),
+						     hook, second, BB_NONE);
 		}
 	}
 	bb_exception_clear(t);

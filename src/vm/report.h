@@ -2,14 +2,16 @@
 /*
  * Showing exceptions that nobody caught.
  *
- * The text of a report is built first and then written to sys.stderr at once, so that reports of several threads don't mix.
+ * The text of a report is built first and then written to sys.stderr at once, so that reports of several threads don't
+ * mix.
  */
 #ifndef BB_VM_REPORT_H
 #define BB_VM_REPORT_H
 
 #include "object/object.h"
 
-/* Writes the exception with its traceback to sys.stderr (or the error console, if there is none).  Never raises; runs user code. */
+/* Writes the exception with its traceback to sys.stderr (or the error console, if there is none).  Never raises; runs
+ * user code. */
 void bb_report_exception(BbThread *t, BbValue exception);
 
 /* The same as text: a str. */
@@ -21,7 +23,8 @@ BB_NODISCARD bool bb_report_note_source(BbThread *t, BbValue code, const char *t
 /* Hands the exception to sys.excepthook. */
 void bb_report_uncaught(BbThread *t, BbValue exception);
 
-/* An exception that cannot be propagated, through sys.unraisablehook: `what' is the message or NULL, object what it happened in or EMPTY.  Never raises. */
+/* An exception that cannot be propagated, through sys.unraisablehook: `what' is the message or NULL, object what it
+ * happened in or EMPTY.  Never raises. */
 void bb_report_unraisable(BbThread *t, const char *what, BbValue object, BbValue exception);
 
 /* What sys.unraisablehook does by itself, with the fields of its argument (None where missing). */

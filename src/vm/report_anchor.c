@@ -25,7 +25,8 @@ static void put_chunk(void *ctx, void *chunk, size_t size)
 /* The first statement of the text, in the arena, if it parses; *only tells that there is no other. */
 static const BbStmt *parse(BbArena *arena, const char *text, size_t size, bool *only)
 {
-	BbParserOptions options = {.source = text, .length = size, .mode = BB_PARSE_EXEC, .is_text = true, .max_depth = 60};
+	BbParserOptions options = {
+		.source = text, .length = size, .mode = BB_PARSE_EXEC, .is_text = true, .max_depth = 60};
 	BbParser *parser = bb_parser_new(arena, &options);
 	BbModule module = {0};
 	BbParseStatus status = parser ? bb_parser_module(parser, &module) : BB_PARSE_MEMORY_ERROR;
@@ -75,7 +76,8 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Goes on to the first character, outside of comments, that is the wanted one (or, for 0, neither space nor closing parenthesis). */
+/* Goes on to the first character, outside of comments, that is the wanted one (or, for 0, neither space nor closing
+ * parenthesis). */
 static bool find(Walk *w, char wanted)
 {
 	while (settle(w)) {
@@ -108,7 +110,8 @@ static bool operator_anchors(Walk *w, const BbExpr *e, BbReportAnchors *out)
 	if (!go_to(w, line_of(left->end_line), left->end_col) || !find(w, 0))
 		return false;
 	uint32_t end = w->col + 1;
-	if (w->at + 1 < w->end && (line_of(right->line) > w->line || end < right->col) && !is_space(w->at[1]) && w->at[1] != '\\' && w->at[1] != '#')
+	if (w->at + 1 < w->end && (line_of(right->line) > w->line || end < right->col) && !is_space(w->at[1]) &&
+	    w->at[1] != '\\' && w->at[1] != '#')
 		end++;
 	*out = (BbReportAnchors){w->line, w->col, w->line, end};
 	return true;
@@ -151,7 +154,8 @@ bool bb_report_anchor_find(const char *text, size_t size, BbReportAnchors *out)
 	return found;
 }
 
-bool bb_report_anchor_is_call_statement(const char *text, size_t size, uint32_t line_count, uint32_t start, uint32_t end)
+bool bb_report_anchor_is_call_statement(const char *text, size_t size, uint32_t line_count, uint32_t start,
+					uint32_t end)
 {
 	BbArenaSource memory = {get_chunk, put_chunk, NULL};
 	BbArena arena;
@@ -164,7 +168,8 @@ bool bb_report_anchor_is_call_statement(const char *text, size_t size, uint32_t 
 		call = stmt->return_.value;
 	else if (stmt && stmt->kind == BB_STMT_ASSIGN && stmt->assign.value->kind == BB_EXPR_CALL)
 		call = stmt->assign.value;
-	bool is = call && call->pos.line == 1 && call->pos.end_line == line_count && call->pos.col == start && call->pos.end_col == end;
+	bool is = call && call->pos.line == 1 && call->pos.end_line == line_count && call->pos.col == start &&
+		  call->pos.end_col == end;
 	bb_arena_free(&arena);
 	return is;
 }

@@ -2,7 +2,8 @@
 /*
  * See report_frame.h.
  *
- * Tracebacks are immutable but for tb_next; files may have changed since they were compiled, so nothing is taken for granted about their text.
+ * Tracebacks are immutable but for tb_next; files may have changed since they were compiled, so nothing is taken for
+ * granted about their text.
  */
 #include "vm/report_frame.h"
 
@@ -79,7 +80,8 @@ bool bb_report_frame_note_source(BbThread *t, BbValue code, BbValue text)
 	if (bb_is_empty(pair) || !bb_dict_set(t, dict, key, pair))
 		return false;
 	for (uint32_t i = 0; i < c->constant_count; i++)
-		if (bb_is_exact(c->constants[i], &bb_code_type) && !bb_report_frame_note_source(t, c->constants[i], text))
+		if (bb_is_exact(c->constants[i], &bb_code_type) &&
+		    !bb_report_frame_note_source(t, c->constants[i], text))
 			return false;
 	return true;
 }
@@ -225,7 +227,8 @@ static void add_line(BbStrBuilder *b, const Marks *m, uint32_t n)
 	if (!m->show)
 		return;
 	size_t spaces = indent_of(line);
-	const uint8_t *p = (const uint8_t *)line.start, *end = p + (n == m->count - 1 && m->end < line.size ? m->end : line.size);
+	const uint8_t *p = (const uint8_t *)line.start,
+		      *end = p + (n == m->count - 1 && m->end < line.size ? m->end : line.size);
 	while (p < end) {
 		size_t col = (size_t)((const char *)p - line.start);
 		unsigned width = display_width(bb_utf8_next(&p));
@@ -292,12 +295,14 @@ static void find_marks(Marks *m)
 }
 
 /* Adds the source lines of a position, with marks. */
-static bool add_source(BbThread *t, BbStrBuilder *b, BbValue code, const BbPosition *at, uint32_t shown_line, BbValue cache)
+static bool add_source(BbThread *t, BbStrBuilder *b, BbValue code, const BbPosition *at, uint32_t shown_line,
+		       BbValue cache)
 {
 	BbValue source = source_of(t, code, cache);
 	if (bb_is_empty(source) || !bb_is_str(source))
 		return !bb_is_empty(source);
-	bool placed = at->line == shown_line && at->col != UINT32_MAX && at->end_col != UINT32_MAX && at->end_line >= at->line;
+	bool placed = at->line == shown_line && at->col != UINT32_MAX && at->end_col != UINT32_MAX &&
+		      at->end_line >= at->line;
 	Piece first = line_of(bb_to_str(source), shown_line);
 	if (indent_of(first) == first.size && (!placed || at->end_line == at->line))
 		return true;
@@ -374,7 +379,8 @@ bool bb_report_frame_add_stack(BbThread *t, BbStrBuilder *b, BbValue traceback, 
 		BbPosition at;
 		bb_code_position(code, tb->instruction, &at);
 		BbValue head = bb_format(t, "  File \"%S\", line %u, in %S\n", code->filename, tb->line, code->name);
-		if (bb_is_empty(head) || !bb_str_builder_add_str(b, head) || !add_source(t, b, bb_from_pointer(code), &at, tb->line, cache))
+		if (bb_is_empty(head) || !bb_str_builder_add_str(b, head) ||
+		    !add_source(t, b, bb_from_pointer(code), &at, tb->line, cache))
 			return false;
 	}
 	return add_repeats(t, b, repeats);

@@ -74,7 +74,8 @@ static BbValue nearest(BbValue candidates, BbValue name)
 		return BB_EMPTY;
 	for (size_t i = 0; i < count; i++) {
 		BbValue candidate = bb_list_peek(bb_to_list(candidates), i);
-		if (bb_is_empty(candidate) || !bb_is_str(candidate) || bb_str_equal(bb_to_str(candidate), bb_to_str(name)))
+		if (bb_is_empty(candidate) || !bb_is_str(candidate) ||
+		    bb_str_equal(bb_to_str(candidate), bb_to_str(name)))
 			continue;
 		const BbStr *s = bb_to_str(candidate);
 		size_t limit = least((s->size + size + 3) * MOVE_COST / 6, best_distance - 1);
@@ -132,7 +133,8 @@ static BbValue names_of(BbThread *t, BbValue object, bool hide)
 
 static BbValue visible_names(BbThread *t, BbFrameObject *frame)
 {
-	BbValue spaces[] = {locals_of(t, frame), frame->function ? frame->function->globals : BB_EMPTY, bb_vm(t)->builtins};
+	BbValue spaces[] = {locals_of(t, frame), frame->function ? frame->function->globals : BB_EMPTY,
+			    bb_vm(t)->builtins};
 	BbValue list = bb_list_new(t, 0);
 	for (size_t i = 0; i < BB_COUNT(spaces); i++)
 		if (bb_is_empty(list) || (!bb_is_empty(spaces[i]) && !bb_list_extend(t, list, spaces[i])))
@@ -185,7 +187,8 @@ static BbValue suggest(BbThread *t, BbValue exception)
 	} else if (is_name || bb_is_of_type(exception, &bb_exc_AttributeError)) {
 		name = bb_exception_field(exception, 0);
 		if (bb_is_str(name))
-			found = is_name ? suggest_for_name(t, exception, name) : suggest_for_attribute(t, exception, name);
+			found = is_name ? suggest_for_name(t, exception, name)
+					: suggest_for_attribute(t, exception, name);
 	}
 	bb_exception_clear(t);
 	bool module = is_name && bb_is_str(name) && is_library_module(t, name);

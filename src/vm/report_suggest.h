@@ -7,8 +7,8 @@
 
 #include "object/object.h"
 
-/* What to add to the message of a NameError, AttributeError or ImportError, a str; empty for others.  Never raises (then EMPTY means nothing to add); runs user
- * code. */
+/* What to add to the message of a NameError, AttributeError or ImportError, a str; empty for others.  Never raises
+ * (then EMPTY means nothing to add); runs user code. */
 BbValue bb_report_suggest(BbThread *t, BbValue exception);
 
 #endif

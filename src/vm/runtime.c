@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A runtime from its first thread to its last: start-up of every floor, hooks between them, running a program, shutting down.
+ * A runtime from its first thread to its last: start-up of every floor, hooks between them, running a program, shutting
+ * down.
  */
 #include "vm/runtime.h"
 
@@ -27,7 +28,7 @@
 #include "vm/vm.h"
 
 static BbType *const types[] = {
-	&bb_function_type,  &bb_frame_type,	    &bb_traceback_type,		&bb_generator_type,
+	&bb_function_type,  &bb_frame_type,	      &bb_traceback_type,	  &bb_generator_type,
 	&bb_coroutine_type, &bb_async_generator_type, &bb_coroutine_wrapper_type,
 };
 
@@ -85,7 +86,8 @@ static bool super_arguments(BbThread *t, BbType **type, BbValue *self)
 		return false;
 	}
 	BbValue first = frame->regs[0];
-	if (code->argument_count > 0 && (code->local_kinds[0] & BB_LOCAL_CELL) && !bb_is_empty(first) && bb_is_exact(first, &bb_cell_type))
+	if (code->argument_count > 0 && (code->local_kinds[0] & BB_LOCAL_CELL) && !bb_is_empty(first) &&
+	    bb_is_exact(first, &bb_cell_type))
 		first = bb_slot_load(&((BbCellObject *)bb_to_pointer(first))->value);
 	if (code->argument_count == 0) {
 		BbValue rest = frame->regs[bb_code_local_register(code, code->keyword_only_count)];
@@ -98,7 +100,8 @@ static bool super_arguments(BbThread *t, BbType **type, BbValue *self)
 	for (size_t i = 0; i < bb_tuple_count(code->frees); i++) {
 		if (!bb_is(bb_tuple_get(code->frees, i), BB_NAME(t, __class__)))
 			continue;
-		BbValue class = bb_slot_load(&((BbCellObject *)bb_to_pointer(bb_tuple_get(frame->function->closure, i)))->value);
+		BbValue class = bb_slot_load(
+			&((BbCellObject *)bb_to_pointer(bb_tuple_get(frame->function->closure, i)))->value);
 		if (bb_is_empty(class)) {
 			bb_runtime_error(t, "super(): empty __class__ cell");
 			return false;
@@ -123,7 +126,8 @@ static void run_finalizer(BbThread *t, BbValue v)
 		bb_weakref_run_callback(t, v);
 		return;
 	}
-	if (bb_is_exact(v, &bb_generator_type) || bb_is_exact(v, &bb_coroutine_type) || bb_is_exact(v, &bb_async_generator_type)) {
+	if (bb_is_exact(v, &bb_generator_type) || bb_is_exact(v, &bb_coroutine_type) ||
+	    bb_is_exact(v, &bb_async_generator_type)) {
 		bb_generator_finalize(t, bb_to_generator(v));
 		return;
 	}
@@ -149,7 +153,8 @@ bool bb_vm_poll(BbThread *t)
 {
 	BB_ASSERT(t->locks_held == 0 && t->no_poll_depth == 0);
 	bb_poll_stop(t);
-	uint32_t bits = bb_poll_take(t, BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_FINALIZERS | BB_POLL_PREEMPT | BB_POLL_TRACE);
+	uint32_t bits = bb_poll_take(t, BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_FINALIZERS | BB_POLL_PREEMPT |
+						BB_POLL_TRACE);
 	if (bb_sync_load(&t->poll) & BB_POLL_EXIT)
 		bb_thread_park_forever(t);
 	if (bits & BB_POLL_FINALIZERS)
@@ -249,10 +254,12 @@ BbValue bb_run_main_dict(BbThread *t)
 BbValue bb_run_source(BbThread *t, const char *source, size_t size, const char *filename, bool is_text)
 {
 	BbValue dict = bb_run_main_dict(t);
-	BbValue file = bb_is_empty(dict) ? BB_EMPTY : bb_str_decode_utf8(t, filename, strlen(filename), "surrogateescape");
+	BbValue file =
+		bb_is_empty(dict) ? BB_EMPTY : bb_str_decode_utf8(t, filename, strlen(filename), "surrogateescape");
 	if (bb_is_empty(file))
 		return BB_EMPTY;
-	BbCompileOptions options = {.mode = BB_COMPILE_EXEC, .filename = file, .is_text = is_text, .optimize = bb_vm(t)->options.optimize};
+	BbCompileOptions options = {
+		.mode = BB_COMPILE_EXEC, .filename = file, .is_text = is_text, .optimize = bb_vm(t)->options.optimize};
 	BbValue code = bb_compile(t, source, size, &options);
 	if (bb_is_empty(code))
 		return BB_EMPTY;

@@ -21,11 +21,12 @@ typedef struct BbRuntimeOptions {
 /* Makes a runtime; the calling native thread becomes its main thread, attached.  NULL: no memory. */
 BB_NODISCARD BbThread *bb_runtime_create(const BbRuntimeOptions *options);
 
-/* Ends it: waits for non-daemon threads, runs atexit functions and finalizers, flushes the standard streams.  t is the main thread.  Returns false when
- * the streams could not be flushed. */
+/* Ends it: waits for non-daemon threads, runs atexit functions and finalizers, flushes the standard streams.  t is the
+ * main thread.  Returns false when the streams could not be flushed. */
 bool bb_runtime_finish(BbThread *t);
 
-/* Runs source text as __main__. EMPTY: an exception is pending. filename for messages; is_text: the source is UTF-8 whatever it says. */
+/* Runs source text as __main__. EMPTY: an exception is pending. filename for messages; is_text: the source is UTF-8
+ * whatever it says. */
 BB_NODISCARD BbValue bb_run_source(BbThread *t, const char *source, size_t size, const char *filename, bool is_text);
 
 /* The dict of module __main__. */

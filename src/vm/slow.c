@@ -51,7 +51,8 @@ BbValue bb_slow_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 		return bb_int_binary(t, op, a, b);
 	double x, y;
 	bool is_float = false;
-	if (op <= BB_OP_POW && to_number(a, &x, &is_float) && to_number(b, &y, &is_float) && is_float && op != BB_OP_MATMUL)
+	if (op <= BB_OP_POW && to_number(a, &x, &is_float) && to_number(b, &y, &is_float) && is_float &&
+	    op != BB_OP_MATMUL)
 		return bb_float_binary(t, op, x, y);
 	if (op == BB_OP_ADD && bb_is_exact_str(a) && bb_is_exact_str(b))
 		return bb_str_concat(t, a, b);
@@ -65,7 +66,8 @@ BbValue bb_slow_inplace(BbThread *t, BbOperator op, BbValue a, BbValue b)
 	if (bb_is_exact(a, &bb_list_type) || (bb_type_of(a)->flags & BB_TYPE_HEAP))
 		return bb_inplace(t, op, a, b);
 	if (bb_is_small(a) || bb_is_exact_float(a) || bb_is_exact_str(a)) {
-		bool same = bb_is_exact_str(a) ? bb_is_exact_str(b) && op == BB_OP_ADD : bb_is_small(b) || bb_is_exact_float(b);
+		bool same = bb_is_exact_str(a) ? bb_is_exact_str(b) && op == BB_OP_ADD
+					       : bb_is_small(b) || bb_is_exact_float(b);
 		if (same)
 			return bb_slow_binary(t, op, a, b);
 	}
@@ -189,7 +191,8 @@ bool bb_slow_list_extend(BbThread *t, BbValue list, BbValue iterable)
 	if (bb_list_extend(t, list, iterable))
 		return true;
 	const BbType *type = bb_type_of(iterable);
-	if (bb_exception_matches(t, &bb_exc_TypeError) && bb_is_empty(type->special[BB_SP_ITER]) && bb_is_empty(type->special[BB_SP_GETITEM])) {
+	if (bb_exception_matches(t, &bb_exc_TypeError) && bb_is_empty(type->special[BB_SP_ITER]) &&
+	    bb_is_empty(type->special[BB_SP_GETITEM])) {
 		bb_exception_clear(t);
 		bb_type_error(t, "Value after * must be an iterable, not %T", iterable);
 	}
@@ -297,8 +300,8 @@ static BbValue iterator_to_unpack(BbThread *t, BbValue v)
 {
 	BbValue iterator = bb_iter(t, v);
 	const BbType *type = bb_type_of(v);
-	if (bb_is_empty(iterator) && bb_exception_matches(t, &bb_exc_TypeError) && bb_is_empty(type->special[BB_SP_ITER]) &&
-	    bb_is_empty(type->special[BB_SP_GETITEM])) {
+	if (bb_is_empty(iterator) && bb_exception_matches(t, &bb_exc_TypeError) &&
+	    bb_is_empty(type->special[BB_SP_ITER]) && bb_is_empty(type->special[BB_SP_GETITEM])) {
 		bb_exception_clear(t);
 		bb_type_error(t, "cannot unpack non-iterable %T object", v);
 	}
@@ -377,15 +380,22 @@ BbValue bb_slow_with_enter(BbThread *t, BbValue *regs, bool is_async)
 	BbValue enter = bb_type_lookup(t, type, is_async ? BB_NAME(t, __aenter__) : BB_NAME(t, __enter__));
 	BbValue exit = bb_type_lookup(t, type, is_async ? BB_NAME(t, __aexit__) : BB_NAME(t, __exit__));
 	if (bb_is_empty(enter) || bb_is_empty(exit)) {
-		bool other = !bb_is_empty(bb_type_lookup(t, type, is_async ? BB_NAME(t, __enter__) : BB_NAME(t, __aenter__))) &&
-			     !bb_is_empty(bb_type_lookup(t, type, is_async ? BB_NAME(t, __exit__) : BB_NAME(t, __aexit__)));
+		bool other =
+			!bb_is_empty(
+				bb_type_lookup(t, type, is_async ? BB_NAME(t, __enter__) : BB_NAME(t, __aenter__))) &&
+			!bb_is_empty(bb_type_lookup(t, type, is_async ? BB_NAME(t, __exit__) : BB_NAME(t, __aexit__)));
 		const char *kind = is_async ? "asynchronous context manager" : "context manager";
 		if (bb_is_empty(enter) && other)
-			return bb_type_error(t, is_async ? "'%T' object does not support the asynchronous context manager protocol (missed __aenter__ method) but it supports the context manager protocol. Did you mean to use 'with'?"
-							 : "'%T' object does not support the context manager protocol (missed __enter__ method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
-					     manager);
-		return bb_type_error(t, "'%T' object does not support the %s protocol (missed %s method)", manager, kind,
-				     bb_is_empty(enter) ? (is_async ? "__aenter__" : "__enter__") : (is_async ? "__aexit__" : "__exit__"));
+			return bb_type_error(
+				t,
+				is_async
+					? "'%T' object does not support the asynchronous context manager protocol (missed __aenter__ method) but it supports the context manager protocol. Did you mean to use 'with'?"
+					: "'%T' object does not support the context manager protocol (missed __enter__ method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
+				manager);
+		return bb_type_error(t, "'%T' object does not support the %s protocol (missed %s method)", manager,
+				     kind,
+				     bb_is_empty(enter) ? (is_async ? "__aenter__" : "__enter__")
+							: (is_async ? "__aexit__" : "__exit__"));
 	}
 	if (bb_type_of(exit)->flags & BB_TYPE_METHOD_LIKE) {
 		regs[0] = exit;
@@ -522,18 +532,20 @@ BbValue bb_slow_match_class(BbThread *t, BbValue subject, BbValue class, size_t 
 		if (found < 0)
 			return BB_EMPTY;
 		if (found && !bb_is_exact(match_args, &bb_tuple_type))
-			return bb_type_error(t, "%N.__match_args__ must be a tuple (got %T)", bb_to_type(class), match_args);
+			return bb_type_error(t, "%N.__match_args__ must be a tuple (got %T)", bb_to_type(class),
+					     match_args);
 		bool self = !found && (bb_to_type(class)->flags & BB_TYPE_MATCH_SELF);
 		size_t allowed = found ? bb_tuple_count(match_args) : self;
 		if (positional > allowed)
-			return bb_type_error(t, "%N() accepts %zu positional sub-pattern%s (%zu given)", bb_to_type(class), allowed,
-					     allowed == 1 ? "" : "s", positional);
+			return bb_type_error(t, "%N() accepts %zu positional sub-pattern%s (%zu given)",
+					     bb_to_type(class), allowed, allowed == 1 ? "" : "s", positional);
 		for (size_t i = 0; i < positional; i++) {
 			BbValue v = subject;
 			if (!self) {
 				BbValue name = bb_tuple_get(match_args, i);
 				if (!bb_is_exact_str(name))
-					return bb_type_error(t, "__match_args__ elements must be strings (got %T)", name);
+					return bb_type_error(t, "__match_args__ elements must be strings (got %T)",
+							     name);
 				int have = match_attribute(t, subject, class, name, seen, &v);
 				if (have <= 0)
 					return have ? BB_EMPTY : BB_NONE;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The interpreter loop's slow paths: instructions whose work is more than a few machine instructions.  Their meaning is that of the instruction in
- * compiler/opcodes.h; regs points at the register that the instruction's B names, unless said otherwise.
+ * The interpreter loop's slow paths: instructions whose work is more than a few machine instructions.  Their meaning is
+ * that of the instruction in compiler/opcodes.h; regs points at the register that the instruction's B names, unless
+ * said otherwise.
  */
 #ifndef BB_VM_SLOW_H
 #define BB_VM_SLOW_H

@@ -2,8 +2,8 @@
 /*
  * Tracebacks, and frames as Python objects.
  *
- * A frame object shows a running frame of its own thread; when that frame returns, its variables are copied into the object.  Frames of other threads
- * are read in a stopped world.
+ * A frame object shows a running frame of its own thread; when that frame returns, its variables are copied into the
+ * object.  Frames of other threads are read in a stopped world.
  */
 #include "vm/traceback.h"
 
@@ -96,7 +96,8 @@ static BbValue locals_of(BbThread *t, const BbFrameObject *o)
 		return BB_EMPTY;
 	for (unsigned i = 0; i < o->code->local_count; i++) {
 		BbValue v = local_of(o, i);
-		if (!bb_is_empty(v) && !(o->code->local_kinds[i] & BB_LOCAL_HIDDEN) && !bb_dict_set(t, dict, bb_tuple_get(o->code->locals, i), v))
+		if (!bb_is_empty(v) && !(o->code->local_kinds[i] & BB_LOCAL_HIDDEN) &&
+		    !bb_dict_set(t, dict, bb_tuple_get(o->code->locals, i), v))
 			return BB_EMPTY;
 	}
 	for (size_t i = 0; i < bb_tuple_count(o->code->frees); i++) {
@@ -115,7 +116,8 @@ static BbValue locals_of(BbThread *t, const BbFrameObject *o)
 
 BbValue bb_frame_locals(BbThread *t, BbFrame *frame)
 {
-	BbFrameObject view = {.frame = frame, .code = frame->code, .function = frame->function, .locals = frame->locals};
+	BbFrameObject view = {
+		.frame = frame, .code = frame->code, .function = frame->function, .locals = frame->locals};
 	if (!bb_is_empty(frame->object))
 		return locals_of(t, to_frame(frame->object));
 	return locals_of(t, &view);
@@ -140,7 +142,8 @@ static BbValue frame_back(BbThread *t, BbValue self)
 	BbFrameObject *o = to_frame(self);
 	if (!o->frame)
 		return bb_is_empty(o->back) ? BB_NONE : o->back;
-	if (!o->frame->back || (o->frame->generator && bb_sync_load(&o->frame->generator->state) != BB_GENERATOR_RUNNING))
+	if (!o->frame->back ||
+	    (o->frame->generator && bb_sync_load(&o->frame->generator->state) != BB_GENERATOR_RUNNING))
 		return BB_NONE;
 	return bb_frame_object(t, o->frame->back);
 }
@@ -194,7 +197,8 @@ BB_CFUNCTION(frame_repr)
 	BbFrameObject *o = to_frame(self);
 	BbPosition position;
 	bb_code_position(o->code, instruction_of(o), &position);
-	return bb_format(t, "<frame at 0x%zx, file %R, line %u, code %S>", (size_t)self.bits, o->code->filename, position.line, o->code->name);
+	return bb_format(t, "<frame at 0x%zx, file %R, line %u, code %S>", (size_t)self.bits, o->code->filename,
+			 position.line, o->code->name);
 }
 
 BB_CFUNCTION(frame_clear)

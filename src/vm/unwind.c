@@ -30,7 +30,8 @@ void bb_unwind_raise(BbThread *t, BbValue v, BbValue cause)
 		BbException *e = bb_to_exception(exception);
 		BbValue from = BB_EMPTY;
 		if (!bb_is_none(cause)) {
-			if (!bb_is_exception(cause) && !(bb_is_type(cause) && bb_type_is_subtype(bb_to_type(cause), &bb_exc_BaseException))) {
+			if (!bb_is_exception(cause) &&
+			    !(bb_is_type(cause) && bb_type_is_subtype(bb_to_type(cause), &bb_exc_BaseException))) {
 				bb_type_error(t, "exception causes must derive from BaseException");
 				return;
 			}

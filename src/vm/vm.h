@@ -10,14 +10,14 @@
 #include "vm/runtime.h"
 
 typedef struct BbVm {
-	BbValue builtins;	 /* dict of module builtins */
+	BbValue builtins; /* dict of module builtins */
 	BbValue builtins_module;
-	BbValue modules;	 /* sys.modules */
-	BbValue sys_dict;	 /* dict of module sys */
-	BbSlot import_locks;	 /* dict: names of modules being imported.  See import.c */
-	BbValue thread_state;	 /* what mod_thread keeps */
+	BbValue modules;      /* sys.modules */
+	BbValue sys_dict;     /* dict of module sys */
+	BbSlot import_locks;  /* dict: names of modules being imported.  See import.c */
+	BbValue thread_state; /* what mod_thread keeps */
 	int32_t recursion_limit;
-	BbValue registry;	 /* dict: values that C modules keep for the runtime, by name */
+	BbValue registry; /* dict: values that C modules keep for the runtime, by name */
 	int argc;
 	char **argv;
 	BbRuntimeOptions options;
@@ -28,20 +28,21 @@ typedef struct BbVm {
 	bool (*flush_streams)(BbThread *t); /* false: could not write */
 } BbVm;
 
-
-
 BB_INLINE BbVm *bb_vm(const BbThread *t)
 {
 	return t->rt->vm;
 }
 
-/* Runs the frame on top of the stack, whose action is BB_RETURN_ENTRY, until it returns; EMPTY: raised.  The frame is gone afterwards. */
+/* Runs the frame on top of the stack, whose action is BB_RETURN_ENTRY, until it returns; EMPTY: raised.  The frame is
+ * gone afterwards. */
 BB_NODISCARD BbValue bb_vm_run(BbThread *t);
 
-/* Runs module-level or class-level code: locals is a mapping; in exec() and modules often the same object as globals.  closure: EMPTY or tuple. */
+/* Runs module-level or class-level code: locals is a mapping; in exec() and modules often the same object as globals.
+ * closure: EMPTY or tuple. */
 BB_NODISCARD BbValue bb_vm_run_code(BbThread *t, BbCode *code, BbValue globals, BbValue locals, BbValue closure);
 
-/* The full poll: runs what is pending (signals, asynchronous exceptions, finalizers) and stops for others. false: something raised. */
+/* The full poll: runs what is pending (signals, asynchronous exceptions, finalizers) and stops for others. false:
+ * something raised. */
 BB_NODISCARD bool bb_vm_poll(BbThread *t);
 
 /* The exception being handled, or None. */
@@ -54,22 +55,23 @@ BB_INLINE BbValue bb_vm_handled(const BbThread *t)
 
 typedef struct BbTraceback {
 	BbObject header;
-	BbSlot next;	 /* the call inside, or None */
-	BbValue frame;	 /* frame object */
+	BbSlot next;   /* the call inside, or None */
+	BbValue frame; /* frame object */
 	uint32_t instruction;
 	uint32_t line;
 } BbTraceback;
 extern BbType bb_traceback_type, bb_frame_type;
 
-/* A frame as Python sees it. While `frame' is set it shows that running frame; when the frame returns, its registers are copied here. */
+/* A frame as Python sees it. While `frame' is set it shows that running frame; when the frame returns, its registers
+ * are copied here. */
 typedef struct BbFrameObject {
 	BbObject header;
 	BbFrame *frame; /* NULL: it has returned.  Guard: the frame's thread */
 	BbCode *code;
 	struct BbFunction *function;
-	BbValue locals;	   /* mapping or EMPTY */
-	BbValue back;	   /* frame object or EMPTY, once returned */
-	BbValue values;	   /* tuple of registers, once returned, or EMPTY */
+	BbValue locals;	     /* mapping or EMPTY */
+	BbValue back;	     /* frame object or EMPTY, once returned */
+	BbValue values;	     /* tuple of registers, once returned, or EMPTY */
 	BbSlot extra_locals; /* f_locals keys that are no variables */
 	BbSlot trace;
 	uint32_t instruction;

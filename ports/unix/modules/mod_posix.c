@@ -54,7 +54,8 @@ BB_CFUNCTION(posix_open)
 	BbPosixPath path;
 	BbPosixCall c = {.fn = call_open};
 	if (!bb_args_bind(t, &open_params, args, nargs, kwnames, v) || !bb_posix_path(t, "open", v[0], 0, &path) ||
-	    !bb_posix_int(t, v[1], 0, &c.a) || !bb_posix_int(t, v[2], 0777, &c.b) || !bb_posix_int(t, v[3], AT_FDCWD, &c.fd))
+	    !bb_posix_int(t, v[1], 0, &c.a) || !bb_posix_int(t, v[2], 0777, &c.b) ||
+	    !bb_posix_int(t, v[3], AT_FDCWD, &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	return bb_posix_call(t, &c) ? bb_from_small(c.result) : bb_posix_error(t, &c, path.given, BB_EMPTY);
@@ -116,7 +117,8 @@ BB_CFUNCTION(posix_pread)
 {
 	BbPosixCall c = {.a = 1};
 	int64_t n;
-	if (!bb_posix_int(t, args[0], 0, &c.fd) || !bb_posix_i64(t, args[1], &n) || !bb_posix_i64(t, args[2], &c.offset))
+	if (!bb_posix_int(t, args[0], 0, &c.fd) || !bb_posix_i64(t, args[1], &n) ||
+	    !bb_posix_i64(t, args[2], &c.offset))
 		return BB_EMPTY;
 	return read_bytes(t, &c, n);
 }
@@ -167,7 +169,8 @@ BB_CFUNCTION(posix_lseek)
 {
 	int fd, whence;
 	int64_t offset;
-	if (!bb_posix_int(t, args[0], 0, &fd) || !bb_posix_i64(t, args[1], &offset) || !bb_posix_int(t, args[2], 0, &whence))
+	if (!bb_posix_int(t, args[0], 0, &fd) || !bb_posix_i64(t, args[1], &offset) ||
+	    !bb_posix_int(t, args[2], 0, &whence))
 		return BB_EMPTY;
 	off_t at = lseek(fd, offset, whence);
 	return at < 0 ? bb_raise_os_error(t, errno, BB_EMPTY) : bb_int_from_i64(t, at);
@@ -321,8 +324,9 @@ static int64_t nanoseconds(struct timespec at)
 static BbValue stat_tuple(BbThread *t, const struct stat *s)
 {
 	struct timespec times[3] = {s->st_atim, s->st_mtim, s->st_ctim};
-	int64_t numbers[10] = {s->st_mode, (int64_t)s->st_ino, (int64_t)s->st_dev, (int64_t)s->st_nlink, s->st_uid, s->st_gid,
-			       s->st_size, times[0].tv_sec, times[1].tv_sec, times[2].tv_sec};
+	int64_t numbers[10] = {s->st_mode,	(int64_t)s->st_ino, (int64_t)s->st_dev, (int64_t)s->st_nlink,
+			       s->st_uid,	s->st_gid,	    s->st_size,		times[0].tv_sec,
+			       times[1].tv_sec, times[2].tv_sec};
 	int64_t more[3] = {s->st_blksize, s->st_blocks, (int64_t)s->st_rdev};
 	BbTuple *tuple = bb_tuple_alloc(t, 19);
 	if (!tuple)
@@ -332,7 +336,8 @@ static BbValue stat_tuple(BbThread *t, const struct stat *s)
 	for (size_t i = 0; i < 19; i++) {
 		BbValue v;
 		if (i < 10)
-			v = i == 1 || i == 2 ? bb_int_from_u64(t, (uint64_t)numbers[i]) : bb_int_from_i64(t, numbers[i]);
+			v = i == 1 || i == 2 ? bb_int_from_u64(t, (uint64_t)numbers[i])
+					     : bb_int_from_i64(t, numbers[i]);
 		else if (i < 13)
 			v = bb_float_new(t, (double)times[i - 10].tv_sec + 1e-9 * (double)times[i - 10].tv_nsec);
 		else if (i < 16)
@@ -362,7 +367,8 @@ BB_CFUNCTION(posix_stat)
 		return BB_EMPTY;
 	BbPosixCall c = {.fn = call_stat, .path = path.text, .data = &info, .fd = path.text ? directory : path.fd};
 	c.a = follow ? 0 : AT_SYMLINK_NOFOLLOW;
-	return bb_posix_call(t, &c) ? stat_tuple(t, &info) : bb_posix_error(t, &c, path.text ? path.given : BB_EMPTY, BB_EMPTY);
+	return bb_posix_call(t, &c) ? stat_tuple(t, &info)
+				    : bb_posix_error(t, &c, path.text ? path.given : BB_EMPTY, BB_EMPTY);
 }
 
 static intptr_t call_access(BbPosixCall *c)
@@ -481,7 +487,8 @@ BB_PARAMS(listdir_params, "listdir", 0, 1, 0, "path");
 BB_CFUNCTION(posix_listdir)
 {
 	BbValue v[1];
-	return bb_args_bind(t, &listdir_params, args, nargs, kwnames, v) ? list_directory(t, "listdir", v[0], false) : BB_EMPTY;
+	return bb_args_bind(t, &listdir_params, args, nargs, kwnames, v) ? list_directory(t, "listdir", v[0], false)
+									 : BB_EMPTY;
 }
 
 BB_CFUNCTION(posix_scan)
@@ -524,8 +531,8 @@ BB_CFUNCTION(posix_readlink)
 	BbPosixPath path;
 	char text[PATH_MAX];
 	BbPosixCall c = {.fn = call_readlink, .data = text, .size = sizeof text};
-	if (!bb_args_bind(t, &readlink_params, args, nargs, kwnames, v) || !bb_posix_path(t, "readlink", v[0], 0, &path) ||
-	    !bb_posix_int(t, v[1], AT_FDCWD, &c.fd))
+	if (!bb_args_bind(t, &readlink_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "readlink", v[0], 0, &path) || !bb_posix_int(t, v[1], AT_FDCWD, &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	if (!bb_posix_call(t, &c))
@@ -553,7 +560,8 @@ AT_CALL(mkfifo, mkfifoat(c->fd, c->path, (mode_t)c->a))
 
 BB_PARAMS(mkdir_params, "mkdir", 0, 2, 1, "path", "mode", "dir_fd");
 
-static BbValue make_at(BbThread *t, intptr_t (*fn)(BbPosixCall *), int mode, const BbValue *args, size_t nargs, BbValue kwnames)
+static BbValue make_at(BbThread *t, intptr_t (*fn)(BbPosixCall *), int mode, const BbValue *args, size_t nargs,
+		       BbValue kwnames)
 {
 	BbValue v[3];
 	BbPosixPath path;
@@ -577,7 +585,8 @@ BB_CFUNCTION(posix_mkfifo)
 
 BB_PARAMS(remove_params, "remove", 0, 1, 1, "path", "dir_fd");
 
-static BbValue remove_with(BbThread *t, intptr_t (*fn)(BbPosixCall *), const BbValue *args, size_t nargs, BbValue kwnames)
+static BbValue remove_with(BbThread *t, intptr_t (*fn)(BbPosixCall *), const BbValue *args, size_t nargs,
+			   BbValue kwnames)
 {
 	BbValue v[2];
 	BbPosixPath path;
@@ -601,8 +610,8 @@ BB_CFUNCTION(posix_rmdir)
 
 BB_PARAMS(rename_params, "rename", 0, 2, 2, "src", "dst", "src_dir_fd", "dst_dir_fd", "follow_symlinks");
 
-static BbValue two_paths(BbThread *t, const char *function, intptr_t (*fn)(BbPosixCall *), const BbValue *args, size_t nargs,
-			 BbValue kwnames)
+static BbValue two_paths(BbThread *t, const char *function, intptr_t (*fn)(BbPosixCall *), const BbValue *args,
+			 size_t nargs, BbValue kwnames)
 {
 	BbValue v[5];
 	BbPosixPath from, to;
@@ -635,8 +644,9 @@ BB_CFUNCTION(posix_symlink)
 	BbValue v[4];
 	BbPosixPath from, to;
 	BbPosixCall c = {.fn = call_symlink};
-	if (!bb_args_bind(t, &symlink_params, args, nargs, kwnames, v) || !bb_posix_path(t, "symlink", v[0], 0, &from) ||
-	    !bb_posix_path(t, "symlink", v[1], 0, &to) || !bb_posix_int(t, v[3], AT_FDCWD, &c.fd))
+	if (!bb_args_bind(t, &symlink_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "symlink", v[0], 0, &from) || !bb_posix_path(t, "symlink", v[1], 0, &to) ||
+	    !bb_posix_int(t, v[3], AT_FDCWD, &c.fd))
 		return BB_EMPTY;
 	c.path = from.text;
 	c.other = to.text;
@@ -649,7 +659,8 @@ BB_CFUNCTION(posix_chdir)
 {
 	BbValue v[1];
 	BbPosixPath path;
-	if (!bb_args_bind(t, &path_params, args, nargs, kwnames, v) || !bb_posix_path(t, "chdir", v[0], BB_POSIX_FD, &path))
+	if (!bb_args_bind(t, &path_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "chdir", v[0], BB_POSIX_FD, &path))
 		return BB_EMPTY;
 	BbPosixCall c = {.fn = call_chdir, .path = path.text, .fd = path.fd};
 	return bb_posix_do(t, &c, path.given, BB_EMPTY);
@@ -662,8 +673,9 @@ BB_CFUNCTION(posix_chmod)
 	BbValue v[4];
 	BbPosixPath path;
 	BbPosixCall c = {.fn = call_chmod};
-	if (!bb_args_bind(t, &chmod_params, args, nargs, kwnames, v) || !bb_posix_path(t, "chmod", v[0], BB_POSIX_FD, &path) ||
-	    !bb_posix_int(t, v[1], 0, &c.a) || !bb_posix_int(t, v[2], AT_FDCWD, &c.fd))
+	if (!bb_args_bind(t, &chmod_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "chmod", v[0], BB_POSIX_FD, &path) || !bb_posix_int(t, v[1], 0, &c.a) ||
+	    !bb_posix_int(t, v[2], AT_FDCWD, &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	c.b = path.fd;
@@ -710,8 +722,9 @@ BB_CFUNCTION(posix_utime)
 	bool follow;
 	struct timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
 	BbPosixCall c = {.fn = call_utime, .data = times};
-	if (!bb_args_bind(t, &utime_params, args, nargs, kwnames, v) || !bb_posix_path(t, "utime", v[0], BB_POSIX_FD, &path) ||
-	    !bb_posix_int(t, v[3], AT_FDCWD, &c.fd) || !bb_posix_flag(t, v[4], true, &follow))
+	if (!bb_args_bind(t, &utime_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "utime", v[0], BB_POSIX_FD, &path) || !bb_posix_int(t, v[3], AT_FDCWD, &c.fd) ||
+	    !bb_posix_flag(t, v[4], true, &follow))
 		return BB_EMPTY;
 	bool is_ns = !bb_is_empty(v[2]);
 	BbValue given = is_ns ? v[2] : v[1];
@@ -742,8 +755,9 @@ BB_CFUNCTION(posix_chown)
 	BbPosixPath path;
 	bool follow;
 	BbPosixCall c = {.fn = call_chown};
-	if (!bb_args_bind(t, &chown_params, args, nargs, kwnames, v) || !bb_posix_path(t, "chown", v[0], BB_POSIX_FD, &path) ||
-	    !bb_posix_int(t, v[1], -1, &c.a) || !bb_posix_int(t, v[2], -1, &c.b) || !bb_posix_int(t, v[3], AT_FDCWD, &c.fd) ||
+	if (!bb_args_bind(t, &chown_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "chown", v[0], BB_POSIX_FD, &path) || !bb_posix_int(t, v[1], -1, &c.a) ||
+	    !bb_posix_int(t, v[2], -1, &c.b) || !bb_posix_int(t, v[3], AT_FDCWD, &c.fd) ||
 	    !bb_posix_flag(t, v[4], true, &follow))
 		return BB_EMPTY;
 	c.path = path.text;
@@ -777,14 +791,16 @@ static const BbBuiltin functions[] = {
 	F("fork", bb_posix_fork, 0, 0, "Make a child process that goes on here: 0 in the child, its id in the parent."),
 	F("fsync", posix_fsync, 1, 1, "Write a file to the disk."),
 	F("get_blocking", posix_get_blocking, 1, 1, "Do reads and writes of the descriptor wait?"),
-	F("get_inheritable", posix_get_inheritable, 1, 1, "Do programs that this process starts inherit the descriptor?"),
+	F("get_inheritable", posix_get_inheritable, 1, 1,
+	  "Do programs that this process starts inherit the descriptor?"),
 	F("get_terminal_size", posix_get_terminal_size, 0, 1, "(columns, lines) of a terminal."),
 	F("getcwd", posix_getcwd, 0, 0, "The current directory."),
 	F("getcwdb", posix_getcwdb, 0, 0, "The current directory as bytes."),
 	F("getegid", bb_posix_getegid, 0, 0, "The effective group."),
 	F("geteuid", bb_posix_geteuid, 0, 0, "The effective user."),
 	F("getgid", bb_posix_getgid, 0, 0, "The group."),
-	F("getloadavg", bb_posix_getloadavg, 0, 0, "How many processes ran on average in the last 1, 5 and 15 minutes."),
+	F("getloadavg", bb_posix_getloadavg, 0, 0,
+	  "How many processes ran on average in the last 1, 5 and 15 minutes."),
 	F("getlogin", bb_posix_getlogin, 0, 0, "The name of the user who logged in."),
 	F("getpgrp", bb_posix_getpgrp, 0, 0, "The process group."),
 	F("getpid", bb_posix_getpid, 0, 0, "The id of this process."),
@@ -817,7 +833,8 @@ static const BbBuiltin functions[] = {
 	F("_processors", bb_posix_sched_affinity, 0, 0, "How many processors this process may use."),
 	F("sched_yield", bb_posix_sched_yield, 0, 0, "Let others run."),
 	F("set_blocking", posix_set_blocking, 2, 2, "Let reads and writes of the descriptor wait or not."),
-	F("set_inheritable", posix_set_inheritable, 2, 2, "Let programs that this process starts inherit the descriptor or not."),
+	F("set_inheritable", posix_set_inheritable, 2, 2,
+	  "Let programs that this process starts inherit the descriptor or not."),
 	F("setsid", bb_posix_setsid, 0, 0, "Start a new session."),
 	F("strerror", bb_posix_strerror, 1, 1, "The text of an error number."),
 	K("symlink", posix_symlink, "Make a symbolic link."),

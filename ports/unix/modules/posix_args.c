@@ -58,8 +58,9 @@ bool bb_posix_flag(BbThread *t, BbValue v, bool standard, bool *out)
 
 static bool wrong_path(BbThread *t, const char *function, BbValue v, unsigned flags)
 {
-	const char *what = (flags & BB_POSIX_FD) ? (flags & BB_POSIX_NONE) ? "string, bytes, os.PathLike, integer or None"
-									    : "string, bytes, os.PathLike or integer"
+	const char *what = (flags & BB_POSIX_FD)     ? (flags & BB_POSIX_NONE)
+							       ? "string, bytes, os.PathLike, integer or None"
+							       : "string, bytes, os.PathLike or integer"
 			   : (flags & BB_POSIX_NONE) ? "string, bytes, os.PathLike or None"
 						     : "string, bytes or os.PathLike";
 	bb_type_error(t, "%s: path should be %s, not %T", function, what, v);
@@ -129,7 +130,8 @@ BbValue bb_posix_error(BbThread *t, const BbPosixCall *call, BbValue path, BbVal
 		return BB_EMPTY;
 	if (bb_is_empty(other))
 		return bb_raise_os_error(t, call->error, path);
-	BbValue args[5] = {bb_from_small(call->error), bb_str_from_text(t, strerror(call->error)), path, BB_NONE, other};
+	BbValue args[5] = {bb_from_small(call->error), bb_str_from_text(t, strerror(call->error)), path, BB_NONE,
+			   other};
 	return bb_is_empty(args[1]) ? BB_EMPTY : bb_raise_with(t, &bb_exc_OSError, args, 5);
 }
 

@@ -56,7 +56,8 @@ BB_NODISCARD BbValue bb_posix_do(BbThread *t, BbPosixCall *call, BbValue path, B
 BB_NODISCARD BbValue bb_posix_name(BbThread *t, const char *text, bool as_bytes);
 
 /* The functions of posix_files.c and posix_process.c. */
-#define BB_POSIX_FUNCTION(name) BbValue bb_posix_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
+#define BB_POSIX_FUNCTION(name)                                                                                        \
+	BbValue bb_posix_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 BB_POSIX_FUNCTION(fork);
 BB_POSIX_FUNCTION(waitpid);

@@ -2,8 +2,9 @@
 /*
  * Module posix: processes, identities, the environment and the machine.
  *
- * A child of fork() has one thread, the caller's; the world was stopped while it was made, so that no lock of the runtime was held and no
- * object was half written.  environ of the C library has a lock here: putenv() moves it under its readers.
+ * A child of fork() has one thread, the caller's; the world was stopped while it was made, so that no lock of the
+ * runtime was held and no object was half written.  environ of the C library has a lock here: putenv() moves it under
+ * its readers.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -151,7 +152,8 @@ static char **environment_vector(BbThread *t, BbValue mapping, BbValue *keep)
 	for (size_t i = 0; i < n; i++) {
 		BbValue pair = bb_tuple_from_iterable(t, bb_tuple_get(pairs, i));
 		BbPosixPath key, value;
-		if (bb_is_empty(pair) || bb_tuple_count(pair) != 2 || !bb_posix_path(t, "execve", bb_tuple_get(pair, 0), 0, &key) ||
+		if (bb_is_empty(pair) || bb_tuple_count(pair) != 2 ||
+		    !bb_posix_path(t, "execve", bb_tuple_get(pair, 0), 0, &key) ||
 		    !bb_posix_path(t, "execve", bb_tuple_get(pair, 1), 0, &value))
 			return NULL;
 		BbBytesBuilder b;
@@ -229,7 +231,8 @@ static BbValue spawn(BbThread *t, bool search, const BbValue *args, size_t nargs
 {
 	BbValue v[6], keep_args, keep_environment, result = BB_EMPTY;
 	BbPosixPath path;
-	if (!bb_args_bind(t, &spawn_params, args, nargs, kwnames, v) || !bb_posix_path(t, "posix_spawn", v[0], 0, &path))
+	if (!bb_args_bind(t, &spawn_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "posix_spawn", v[0], 0, &path))
 		return BB_EMPTY;
 	char **argv = vector(t, "posix_spawn", v[1], &keep_args);
 	char **envp = !argv ? NULL : bb_is_none(v[2]) ? environ : environment_vector(t, v[2], &keep_environment);
@@ -360,8 +363,8 @@ BB_POSIX_FUNCTION(times)
 	struct tms info;
 	clock_t elapsed = times(&info);
 	double tick = (double)sysconf(_SC_CLK_TCK);
-	double values[5] = {(double)info.tms_utime, (double)info.tms_stime, (double)info.tms_cutime, (double)info.tms_cstime,
-			    (double)elapsed};
+	double values[5] = {(double)info.tms_utime, (double)info.tms_stime, (double)info.tms_cutime,
+			    (double)info.tms_cstime, (double)elapsed};
 	BbTuple *tuple = bb_tuple_alloc(t, 5);
 	for (size_t i = 0; tuple && i < 5; i++) {
 		tuple->items[i] = bb_float_new(t, values[i] / tick);
