@@ -67,6 +67,30 @@ def _reduce_ex(self, proto):
     return (_reconstructor, args, dict) if dict else (_reconstructor, args)
 
 
+def _reduce_object(self, proto):
+    """What object.__reduce_ex__ returns; called by it."""
+    if proto < 2:
+        return _reduce_ex(self, proto)
+    cls = type(self)
+    args, kwargs = (), None
+    if hasattr(self, "__getnewargs_ex__"):
+        args, kwargs = self.__getnewargs_ex__()
+    elif hasattr(self, "__getnewargs__"):
+        args = self.__getnewargs__()
+        if not isinstance(args, tuple):
+            raise TypeError(f"__getnewargs__ should return a tuple, not {type(args).__name__!r}")
+    elif not isinstance(self, (list, dict)):
+        base = next((b for b in cls.__mro__ if not b.__flags__ & _HEAPTYPE), object)
+        if base is not object and type(self).__getstate__ is object.__getstate__ and base.__name__ != "SimpleNamespace":
+            raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    state = self.__getstate__()
+    listitems = iter(self) if isinstance(self, list) else None
+    dictitems = iter(self.items()) if isinstance(self, dict) else None
+    if kwargs:
+        return __newobj_ex__, (cls, args, kwargs), state, listitems, dictitems
+    return __newobj__, (cls, *args), state, listitems, dictitems
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 

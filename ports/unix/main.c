@@ -1,55 +1,291 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The program bobbin: reads the command line and runs a program.
+ * The program bobbin: runs a file, a module, a command, standard input or what is typed, and turns the outcome into an exit code.
+ *
+ * Everything happens on the main thread.
  */
 #include "modules/modules.h"
-#include "vm/runtime.h"
-
+#include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
+#include "object/int.h"
+#include "object/list.h"
+#include "object/protocol.h"
+#include "object/state.h"
+#include "object/str.h"
+#include "unix/program/options.h"
+#include "unix/program/repl.h"
+#include "vm/import.h"
+#include "vm/module_spec.h"
 #include "vm/report.h"
+#include "vm/runtime.h"
+#include "vm/vm.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The program's exit code when standard output could not be written. */
+enum { FLUSH_FAILED = 120 };
+
+/* ---- Reading the program. ---- */
+
+/* The whole of a file, malloc'd; NULL: errno tells why. */
+static char *read_all(int fd, size_t *size)
+{
+	size_t room = 65536, used = 0;
+	char *text = malloc(room);
+	while (text) {
+		ssize_t n = read(fd, text + used, room - used);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			free(text);
+			return NULL;
+		}
+		if (n == 0)
+			break;
+		used += (size_t)n;
+		if (used == room) {
+			char *larger = realloc(text, room *= 2);
+			if (!larger)
+				free(text);
+			text = larger;
+		}
+	}
+	*size = used;
+	return text;
+}
+
+static bool is_directory(const char *path)
+{
+	struct stat info;
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static char *read_file(const char *path, size_t *size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	char *text = fd < 0 ? NULL : read_all(fd, size);
+	if (!text)
+		fprintf(stderr, "bobbin: can't open file '%s': [Errno %d] %s\n", path, errno, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return text;
+}
+
+/* ---- sys. ---- */
+
+static BbValue path_text(BbThread *t, const char *path, size_t size)
+{
+	return bb_str_decode_utf8(t, path, size, "surrogateescape");
+}
+
+static bool prepend_path(BbThread *t, const char *path, size_t size)
+{
+	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path)), entry = path_text(t, path, size);
+	return !bb_is_empty(entry) && (bb_is_empty(list) || bb_list_insert(t, list, 0, entry));
+}
+
+/* What stands first in sys.path. */
+static bool set_path(BbThread *t, const BbCommandLine *line)
+{
+	char real[PATH_MAX];
+	if (line->safe_path)
+		return true;
+	if (line->module)
+		return !getcwd(real, sizeof real) || prepend_path(t, real, strlen(real));
+	if (line->command || !line->file)
+		return prepend_path(t, "", 0);
+	if (!realpath(line->file, real))
+		return true;
+	if (is_directory(real))
+		return prepend_path(t, real, strlen(real));
+	const char *slash = strrchr(real, '/');
+	return prepend_path(t, real, slash == real ? 1 : (size_t)(slash - real));
+}
+
+static bool add_texts(BbThread *t, const char *name, char **texts, int count)
+{
+	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, name));
+	for (int i = 0; i < count && !bb_is_empty(list); i++) {
+		BbValue text = path_text(t, texts[i], strlen(texts[i]));
+		if (bb_is_empty(text) || !bb_list_append(t, list, text))
+			return false;
+	}
+	return true;
+}
+
+/* sys._xoptions: "a=b" or "a". */
+static bool add_x_options(BbThread *t, const BbCommandLine *line)
+{
+	BbValue dict = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "_xoptions"));
+	for (int i = 0; i < line->x_option_count && !bb_is_empty(dict); i++) {
+		const char *text = line->x_options[i], *equals = strchr(text, '=');
+		BbValue key = path_text(t, text, equals ? (size_t)(equals - text) : strlen(text));
+		BbValue value = equals ? path_text(t, equals + 1, strlen(equals + 1)) : BB_TRUE;
+		if (bb_is_empty(key) || bb_is_empty(value) || !bb_dict_set(t, dict, key, value))
+			return false;
+		if (equals && strncmp(text, "int_max_str_digits=", 19) == 0) {
+			int n = atoi(equals + 1);
+			if (n == 0 || n >= BB_INT_MAX_STR_DIGITS_THRESHOLD)
+				bb_int_set_max_str_digits(t->rt, n);
+		}
+	}
+	return true;
+}
+
+/* ---- Running. ---- */
+
+static bool describe_main(BbThread *t, const BbCommandLine *line)
+{
+	BbValue dict = bb_run_main_dict(t);
+	if (bb_is_empty(dict) || line->module)
+		return !bb_is_empty(dict);
+	if (!line->file || line->command)
+		return bb_dict_set(t, dict, BB_NAME(t, __loader__), bb_from_pointer(&bb_builtin_importer_type));
+	BbValue file = path_text(t, line->file, strlen(line->file));
+	BbValue loader = bb_is_empty(file) ? BB_EMPTY : bb_module_spec_loader(t, &bb_source_loader_type, BB_NAME(t, __main__), file);
+	return !bb_is_empty(loader) && bb_dict_set(t, dict, BB_NAME(t, __file__), file) && bb_dict_set(t, dict, BB_NAME(t, __cached__), BB_NONE) &&
+	       bb_dict_set(t, dict, BB_NAME(t, __loader__), loader);
+}
+
+/* Runs a module as the program; a module that isn't found is the user's mistake, without traceback. */
+static bool run_module(BbThread *t, const char *name, bool set_argv, bool *missing)
+{
+	BbValue text = path_text(t, name, strlen(name));
+	if (!bb_is_empty(text) && !bb_is_empty(bb_import_run_main(t, text, set_argv)))
+		return true;
+	*missing = bb_exception_matches(t, &bb_exc_ImportError) && bb_is_empty(bb_slot_load(&bb_to_exception(t->exception)->traceback));
+	return false;
+}
+
+static int run_directory(BbThread *t, const BbCommandLine *line)
+{
+	bool missing = false;
+	if (run_module(t, "__main__", false, &missing))
+		return 0;
+	if (!missing)
+		return 1;
+	bb_exception_clear(t);
+	fprintf(stderr, "bobbin: can't find '__main__' module in '%s'\n", line->file);
+	return 1;
+}
+
+/* The exit code; with 1 an exception may be pending. */
+static int run_program(BbThread *t, const BbCommandLine *line, const char *text, size_t size)
+{
+	if (line->module) {
+		bool missing = false;
+		if (run_module(t, line->module, true, &missing))
+			return 0;
+		if (missing) {
+			BbValue name = bb_exception_field(bb_exception_take(t), 1);
+			fprintf(stderr, "%s: No module named %s\n", line->runtime.executable, bb_is_str(name) ? bb_str_text(name) : line->module);
+			bb_exception_clear(t);
+		}
+		return 1;
+	}
+	if (line->file && is_directory(line->file))
+		return run_directory(t, line);
+	const char *name = line->command ? "<string>" : line->file ? line->file : "<stdin>";
+	return bb_is_empty(bb_run_source(t, text, size, name, line->command != NULL)) ? 1 : 0;
+}
+
+/* What SystemExit says. */
+static int exit_code(BbThread *t, BbValue exception)
+{
+	BbValue code = bb_getattr_text(t, exception, "code");
+	int64_t n;
+	if (bb_is_empty(code)) {
+		bb_exception_clear(t);
+		return 1;
+	}
+	if (bb_is_none(code))
+		return 0;
+	if (bb_is_int(code))
+		return bb_int_to_i64(code, &n) ? (int)(n & 0xff) : 255;
+	BbValue text = bb_format(t, "%S\n", code);
+	if (bb_is_empty(text))
+		bb_exception_clear(t);
+	else
+		bb_report_write(t, text);
+	return 1;
+}
+
+/* Deals with the pending exception, if there is one. */
+static int finish_exception(BbThread *t, int code, bool *interrupted)
+{
+	if (!bb_has_exception(t))
+		return code;
+	BbValue exception = bb_exception_take(t);
+	if (bb_is_of_type(exception, &bb_exc_SystemExit))
+		return exit_code(t, exception);
+	*interrupted = bb_is_of_type(exception, &bb_exc_KeyboardInterrupt);
+	bb_report_uncaught(t, exception);
+	if (bb_has_exception(t))
+		return exit_code(t, bb_exception_take(t)); /* the hook's SystemExit */
+	return 1;
+}
+
+static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t size, bool interactive, bool *interrupted)
+{
+	int code = 0;
+	if (!set_path(t, line) || !add_texts(t, "warnoptions", line->warnings, line->warning_count) || !add_x_options(t, line) ||
+	    !describe_main(t, line))
+		return finish_exception(t, 1, interrupted);
+	if (!interactive) {
+		code = run_program(t, line, text, size);
+		if (!line->runtime.inspect)
+			return finish_exception(t, code, interrupted);
+		code = finish_exception(t, code, interrupted);
+		*interrupted = false;
+	}
+	bb_repl_run(t, interactive && !line->runtime.quiet);
+	return finish_exception(t, 0, interrupted);
+}
 
 int main(int argc, char **argv)
 {
-	BbRuntimeOptions options = {
-		.argc = argc, .argv = argv, .executable = argv[0], .start_modules = bb_modules_start};
-	const char *text = NULL;
-	char *file = NULL;
-	size_t size = 0;
-	const char *name = "<string>";
-	if (argc > 2 && strcmp(argv[1], "-c") == 0) {
-		text = argv[2];
-		size = strlen(text);
-	} else if (argc > 1) {
-		FILE *f = fopen(argv[1], "rb");
-		if (!f) {
-			fprintf(stderr, "bobbin: can't open file '%s': [Errno %d] %s\n", argv[1], errno,
-				strerror(errno));
+	BbCommandLine line = {0};
+	int code = bb_options_read(argc, argv, &line);
+	if (code >= 0)
+		return code;
+	line.runtime.start_modules = bb_modules_start;
+
+	const char *text = line.command;
+	char *read_text = NULL;
+	size_t size = text ? strlen(text) : 0;
+	bool interactive = !line.command && !line.module && !line.file && (line.runtime.inspect || isatty(STDIN_FILENO));
+	if (line.file && !is_directory(line.file)) {
+		text = read_text = read_file(line.file, &size);
+		if (!text)
 			return 2;
-		}
-		size_t room = 1 << 24;
-		file = malloc(room);
-		size = fread(file, 1, room, f);
-		fclose(f);
-		text = file;
-		name = argv[1];
-		options.argv++;
-		options.argc--;
-	} else
-		return 2;
-	BbThread *t = bb_runtime_create(&options);
-	if (!t)
-		return 1;
-	int code = 0;
-	BbValue v = bb_run_source(t, text, size, name, false);
-	if (bb_is_empty(v)) {
-		bb_report_exception(t, bb_exception_take(t));
-		code = 1;
+	} else if (!line.command && !line.module && !line.file && !interactive) {
+		text = read_text = read_all(STDIN_FILENO, &size);
+		if (!text)
+			return 2;
 	}
-	return bb_runtime_finish(t) ? code : 120;
+
+	BbThread *t = bb_runtime_create(&line.runtime);
+	if (!t) {
+		fputs("bobbin: no memory for the runtime\n", stderr);
+		return 1;
+	}
+	bool interrupted = false;
+	code = run(t, &line, text, size, interactive, &interrupted);
+	if (!bb_runtime_finish(t))
+		code = FLUSH_FAILED;
+	free(read_text);
+	if (interrupted) {
+		signal(SIGINT, SIG_DFL);
+		raise(SIGINT);
+	}
+	return code;
 }

@@ -121,9 +121,9 @@ static void extend_named(BbScopes *s, const BbExpr *target)
 				      "assignment expression within a comprehension cannot be used in a class body");
 			return;
 		case BB_SCOPE_TYPE_PARAMS:
-			bb_scope_fail(
-				s, &target->pos,
-				"assignment expression within a comprehension cannot be used within the definition of a generic");
+			bb_scope_fail(s, &target->pos,
+				      "assignment expression within a comprehension cannot be used "
+				      "within the definition of a generic");
 			return;
 		case BB_SCOPE_TYPE_ALIAS:
 			bb_scope_fail(s, &target->pos,

@@ -4,8 +4,9 @@
  *
  * Built-in functions have no frame, so the running frame is the caller's.
  */
-#include "compiler/compiler.h"
 #include "modules/mod_builtins.h"
+
+#include "compiler/compiler.h"
 #include "object/bytes.h"
 #include "object/code.h"
 #include "object/dict.h"

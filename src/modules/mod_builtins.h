@@ -6,6 +6,7 @@
  *	builtins_io.c		print, input, open, help, breakpoint
  *	builtins_class.c	__build_class__
  *	builtins_eval.c		compile, eval, exec, globals, locals, vars, dir, __import__
+ *	builtins_site.c		exit, quit
  *
  * Nothing here has state.
  */
@@ -31,5 +32,8 @@ BbValue bb_builtins_locals(BbThread *t, BbValue self, const BbValue *args, size_
 BbValue bb_builtins_vars(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 BbValue bb_builtins_dir(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 BbValue bb_builtins_import(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
+
+/* Adds exit and quit. */
+BB_NODISCARD bool bb_builtins_site_init(BbThread *t, BbValue module);
 
 #endif

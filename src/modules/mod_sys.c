@@ -50,8 +50,10 @@ static bool flush(BbThread *t, BbNameId name)
 
 bool bb_sys_flush_streams(BbThread *t)
 {
-	bool out = flush(t, BB_N_stdout);
-	return flush(t, BB_N_stderr) && out;
+	BbValue pending = bb_exception_take(t);
+	bool out = flush(t, BB_N_stdout), error = flush(t, BB_N_stderr);
+	bb_exception_restore(t, pending);
+	return out && error;
 }
 
 /* ---- Exceptions. ---- */

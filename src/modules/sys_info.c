@@ -4,8 +4,9 @@
  *
  * Constants, made once.
  */
-#include "base/hash.h"
 #include "modules/mod_sys.h"
+
+#include "base/hash.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/float.h"

@@ -16,28 +16,23 @@
 
 #include <stdarg.h>
 
-#define BB_EXCEPTIONS(X)                                                                                               \
-	X(BaseException)                                                                                               \
-	X(Exception) X(ArithmeticError) X(AssertionError) X(AttributeError) X(BaseExceptionGroup) X(                   \
-		BlockingIOError) X(BrokenPipeError) X(BufferError) X(BytesWarning) X(ChildProcessError)                \
-		X(ConnectionAbortedError) X(ConnectionError) X(ConnectionRefusedError) X(ConnectionResetError) X(      \
-			DeprecationWarning) X(EOFError) X(EncodingWarning) X(ExceptionGroup) X(FileExistsError)        \
-			X(FileNotFoundError) X(FloatingPointError) X(FutureWarning) X(GeneratorExit) X(ImportError) X( \
-				ImportWarning) X(IndentationError) X(IndexError) X(InterruptedError)                   \
-				X(IsADirectoryError) X(KeyError) X(KeyboardInterrupt) X(LookupError) X(MemoryError) X( \
-					ModuleNotFoundError) X(NameError) X(NotADirectoryError) X(NotImplementedError) \
-					X(OSError) X(OverflowError) X(PendingDeprecationWarning) X(PermissionError) X( \
-						ProcessLookupError) X(PythonFinalizationError) X(RecursionError)       \
-						X(ReferenceError) X(ResourceWarning) X(RuntimeError) X(                \
-							RuntimeWarning) X(StopAsyncIteration) X(StopIteration)         \
-							X(SyntaxError) X(SyntaxWarning) X(SystemError) X(              \
-								SystemExit) X(TabError) X(TimeoutError) X(TypeError)   \
-								X(UnboundLocalError) X(UnicodeDecodeError) X(          \
-									UnicodeEncodeError) X(UnicodeError)            \
-									X(UnicodeTranslateError) X(UnicodeWarning) X(  \
-										UserWarning) X(ValueError) X(Warning)  \
-										X(ZeroDivisionError)                   \
-											X(_IncompleteInputError)
+/* clang-format off */
+#define BB_EXCEPTIONS(X) \
+	X(BaseException) X(Exception) X(ArithmeticError) X(AssertionError) X(AttributeError) \
+	X(BaseExceptionGroup) X(BlockingIOError) X(BrokenPipeError) X(BufferError) X(BytesWarning) \
+	X(ChildProcessError) X(ConnectionAbortedError) X(ConnectionError) X(ConnectionRefusedError) \
+	X(ConnectionResetError) X(DeprecationWarning) X(EOFError) X(EncodingWarning) X(ExceptionGroup) \
+	X(FileExistsError) X(FileNotFoundError) X(FloatingPointError) X(FutureWarning) X(GeneratorExit) \
+	X(ImportError) X(ImportWarning) X(IndentationError) X(IndexError) X(InterruptedError) \
+	X(IsADirectoryError) X(KeyError) X(KeyboardInterrupt) X(LookupError) X(MemoryError) \
+	X(ModuleNotFoundError) X(NameError) X(NotADirectoryError) X(NotImplementedError) X(OSError) \
+	X(OverflowError) X(PendingDeprecationWarning) X(PermissionError) X(ProcessLookupError) \
+	X(PythonFinalizationError) X(RecursionError) X(ReferenceError) X(ResourceWarning) X(RuntimeError) \
+	X(RuntimeWarning) X(StopAsyncIteration) X(StopIteration) X(SyntaxError) X(SyntaxWarning) X(SystemError) \
+	X(SystemExit) X(TabError) X(TimeoutError) X(TypeError) X(UnboundLocalError) X(UnicodeDecodeError) \
+	X(UnicodeEncodeError) X(UnicodeError) X(UnicodeTranslateError) X(UnicodeWarning) X(UserWarning) \
+	X(ValueError) X(Warning) X(ZeroDivisionError) X(_IncompleteInputError)
+/* clang-format on */
 
 /* The type objects: bb_exc_TypeError and so on. */
 #define X(name) extern BbType bb_exc_##name;

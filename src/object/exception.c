@@ -387,7 +387,9 @@ static const BbBuiltin base_methods[] = {
 		return true;                                                                                           \
 	}
 FIELD(0)
-FIELD(1) FIELD(2) FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7)
+FIELD(1)
+FIELD(2)
+FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7)
 #define FIELD_ENTRY(TYPE, name, i) BB_GETSET(bb_exc_##TYPE, name, get_##i, put_##i, NULL)
 
 	/* Keyword arguments that set fields, for ImportError and the like: names[i] goes to field first + i. */

@@ -9,35 +9,27 @@
 #include "object/object.h"
 
 /* Names that C code looks up, as interned strings: bb_name(t, BB_N_xxx). */
-#define BB_NAMES(X)                                                                                                                            \
-	X(__abstractmethods__)                                                                                                                 \
-	X(__all__) X(__annotate__) X(__annotations__) X(__args__) X(__aenter__) X(__aexit__) X(__aiter__) X(__anext__) X(                      \
-		__bases__) X(__build_class__) X(__builtins__) X(__bytes__) X(__cause__) X(__ceil__) X(__class__) X(__class_getitem__)          \
-		X(__classcell__) X(__classdictcell__) X(__complex__) X(__context__) X(__dict__) X(__dir__) X(__doc__) X(                       \
-			__enter__) X(__exit__) X(__file__) X(__floor__) X(__format__) X(__fspath__) X(__import__) X(__init_subclass__)         \
-			X(__instancecheck__) X(__isabstractmethod__) X(__length_hint__) X(__loader__) X(__main__) X(                           \
-				__match_args__) X(__missing__) X(__module__) X(__mro__) X(__mro_entries__) X(__name__) X(__notes__)            \
-				X(__orig_bases__) X(__orig_class__) X(__origin__) X(__package__) X(__parameters__) X(                          \
-					__path__) X(__prepare__) X(__qualname__) X(__reduce__) X(__reduce_ex__) X(__reversed__)                \
-					X(__round__) X(__set_name__) X(__setstate__) X(__getstate__) X(__getnewargs__) X(__getnewargs_ex__) X( \
-						__slots__) X(__sizeof__) X(__spec__) X(__static_attributes__) X(__firstlineno__)               \
-						X(__subclasscheck__) X(__subclasshook__) X(__traceback__) X(__trunc__) X(                      \
-							__type_params__) X(__typing_subst__) X(__wrapped__) X(__weakref__)                     \
-							X(__buffer__) X(_fields) X(_initializing) X(builtins) X(close) X(send) X(              \
-								throw_) X(keys) X(items) X(values) X(get) X(update) X(sort)                    \
-								X(append) X(extend) X(args) X(name) X(value) X(write) X(                       \
-									flush) X(stdout) X(stderr) X(stdin) X(modules) X(path)                 \
-									X(meta_path) X(path_hooks) X(argv) X(msg) X(filename) X(               \
-										lineno) X(offset) X(text) X(end_lineno) X(end_offset)          \
-										X(print_file_and_line) X(errno_) X(                            \
-											strerror) X(obj) X(copy) X(__cached__)                 \
-											X(_abc_impl) X(mro) X(excepthook) X(                   \
-												displayhook) X(unraisablehook)                 \
-												X(_) X(encode) X(decode) X(                    \
-													read) X(readline)                      \
-													X(fileno) X(big) X(                    \
-														little) X(default_)            \
-														X(metaclass)
+/* clang-format off */
+#define BB_NAMES(X) \
+	X(__abstractmethods__) X(__all__) X(__annotate__) X(__annotations__) X(__args__) X(__aenter__) \
+	X(__aexit__) X(__aiter__) X(__anext__) X(__bases__) X(__build_class__) X(__builtins__) X(__bytes__) \
+	X(__cause__) X(__ceil__) X(__class__) X(__class_getitem__) X(__classcell__) X(__classdictcell__) \
+	X(__complex__) X(__context__) X(__dict__) X(__dir__) X(__doc__) X(__enter__) X(__exit__) X(__file__) \
+	X(__floor__) X(__format__) X(__fspath__) X(__import__) X(__init_subclass__) X(__instancecheck__) \
+	X(__isabstractmethod__) X(__length_hint__) X(__loader__) X(__main__) X(__match_args__) X(__missing__) \
+	X(__module__) X(__mro__) X(__mro_entries__) X(__name__) X(__notes__) X(__orig_bases__) X(__orig_class__) \
+	X(__origin__) X(__package__) X(__parameters__) X(__path__) X(__prepare__) X(__qualname__) X(__reduce__) \
+	X(__reduce_ex__) X(__reversed__) X(__round__) X(__set_name__) X(__setstate__) X(__getstate__) \
+	X(__getnewargs__) X(__getnewargs_ex__) X(__slots__) X(__sizeof__) X(__spec__) X(__static_attributes__) \
+	X(__firstlineno__) X(__subclasscheck__) X(__subclasshook__) X(__traceback__) X(__trunc__) \
+	X(__type_params__) X(__typing_subst__) X(__wrapped__) X(__weakref__) X(__buffer__) X(_fields) \
+	X(_initializing) X(builtins) X(close) X(send) X(throw_) X(keys) X(items) X(values) X(get) X(update) \
+	X(sort) X(append) X(extend) X(args) X(name) X(value) X(write) X(flush) X(stdout) X(stderr) X(stdin) \
+	X(modules) X(path) X(meta_path) X(path_hooks) X(argv) X(msg) X(filename) X(lineno) X(offset) X(text) \
+	X(end_lineno) X(end_offset) X(print_file_and_line) X(errno_) X(strerror) X(obj) X(copy) X(__cached__) \
+	X(_abc_impl) X(mro) X(excepthook) X(displayhook) X(unraisablehook) X(_) X(encode) X(decode) X(read) \
+	X(readline) X(fileno) X(big) X(little) X(default_) X(metaclass)
+/* clang-format on */
 
 typedef enum BbName_ {
 #define X(name) BB_N_##name,

@@ -859,7 +859,7 @@ BbValue bb_import_initial_path(BbThread *t)
 	return list;
 }
 
-BbValue bb_import_run_main(BbThread *t, BbValue name)
+BbValue bb_import_run_main(BbThread *t, BbValue name, bool set_argv)
 {
 	BbValue path, module;
 	name = bb_intern(t, name);
@@ -872,7 +872,7 @@ BbValue bb_import_run_main(BbThread *t, BbValue name)
 		return BB_EMPTY;
 	if (!bb_is_none(locations)) {
 		BbValue inner = bb_format(t, "%S.__main__", name);
-		return bb_is_empty(inner) ? BB_EMPTY : bb_import_run_main(t, inner);
+		return bb_is_empty(inner) ? BB_EMPTY : bb_import_run_main(t, inner, set_argv);
 	}
 	BbValue code = code_of_spec(t, spec, name);
 	if (bb_is_empty(code) || bb_is_none(code))
@@ -884,7 +884,7 @@ BbValue bb_import_run_main(BbThread *t, BbValue name)
 		return BB_EMPTY;
 	BbValue argv = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, argv)),
 		file = bb_getattr_text(t, spec, "origin");
-	if (!bb_is_empty(argv) && bb_is_list(argv) && !bb_is_empty(file) && bb_is_str(file))
+	if (set_argv && !bb_is_empty(argv) && bb_is_list(argv) && !bb_is_empty(file) && bb_is_str(file))
 		bb_list_set(t, argv, 0, file);
 	return bb_vm_run_code(t, bb_to_pointer(code), dict, dict, BB_EMPTY);
 }

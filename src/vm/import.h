@@ -47,8 +47,9 @@ BB_NODISCARD bool bb_import_init(BbThread *t);
 /* Gives a module that was made without being imported (builtins, sys, __main__) its spec. */
 BB_NODISCARD bool bb_import_describe_builtin(BbThread *t, BbValue module, BbValue name);
 
-/* Runs the module, or a package's submodule __main__, as the program: what the option -m does.  Runs user code. */
-BB_NODISCARD BbValue bb_import_run_main(BbThread *t, BbValue name);
+/* Runs the module, or a package's submodule __main__, as the program: what the option -m does.  set_argv: its file
+ * becomes sys.argv[0].  Runs user code. */
+BB_NODISCARD BbValue bb_import_run_main(BbThread *t, BbValue name, bool set_argv);
 
 /* In the child of a fork: the threads that held import locks are gone. */
 void bb_import_after_fork(BbThread *t);

@@ -261,7 +261,7 @@ BbValue bb_run_source(BbThread *t, const char *source, size_t size, const char *
 	BbCompileOptions options = {
 		.mode = BB_COMPILE_EXEC, .filename = file, .is_text = is_text, .optimize = bb_vm(t)->options.optimize};
 	BbValue code = bb_compile(t, source, size, &options);
-	if (bb_is_empty(code))
+	if (bb_is_empty(code) || (strcmp(filename, "<string>") == 0 && !bb_report_note_source(t, code, source, size)))
 		return BB_EMPTY;
 	return bb_vm_run_code(t, bb_to_pointer(code), dict, dict, BB_EMPTY);
 }

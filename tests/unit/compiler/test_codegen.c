@@ -5,6 +5,7 @@
  * Threads: one.
  */
 #include "base/compiler.h"
+#include "compiler/assembler.h"
 #include "compiler/compiler.h"
 #include "compiler/disassemble.h"
 #include "object/code.h"
@@ -35,6 +36,18 @@ static BbThread *open_objects(void)
 static int setup(void **state)
 {
 	*state = open_objects();
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	BbThread *t = *state;
+	BbRuntime *rt = t->rt;
+
+	bb_heap_destroy(rt);
+	bb_objects_destroy(rt);
+	assert_true(bb_runtime_destroy(rt, t));
+	free(rt);
 	return 0;
 }
 
@@ -103,6 +116,21 @@ static void test_tight(void **state)
 	assert_instructions(t, "def f(p):\n  for a, b in p: pass\n", "FOR_PREPARE FOR_ITER UNPACK JUMP_BACK RETURN_K");
 }
 
+/* Every instruction says which of its operands are registers: temporaries are moved by that. */
+static void test_operands(void **state)
+{
+	unsigned without = 0;
+
+	(void)state;
+	for (unsigned op = 0; op < BB_OPCODE_COUNT; op++) {
+		without += bb_assembler_register_operands((BbOpcode)op) == 0;
+		assert_in_range(bb_assembler_length((BbOpcode)op), 1, 2);
+	}
+	/* NOP, DELETE_FREE, DELETE_GLOBAL, DELETE_NAME, JUMP, JUMP_BACK, RETURN_K, RETURN_GENERATOR, RAISE_AGAIN,
+	 * SETUP_ANNOTATIONS, RESUME */
+	assert_int_equal(without, 11);
+}
+
 static void test_bound(void **state)
 {
 	BbThread *t = *state;
@@ -149,20 +177,20 @@ static void test_errors(void **state)
 	assert_error(t, "return 1\n", type,
 		     "SyntaxError(\"'return' outside function\", ('<test>', 1, 1, 'return 1\\n', 1, 9))");
 	assert_error(t, "x\nbreak", type, "SyntaxError(\"'break' outside loop\", ('<test>', 2, 1, 'break', 2, 6))");
-	assert_error(
-		t, "def f():\n  é = 1; global é\n", type,
-		"SyntaxError(\"name 'é' is assigned to before global declaration\", ('<test>', 2, 10, '  é = 1; global é\\n', 2, 18))");
-	assert_error(
-		t, "def f(a, a): pass", type,
-		"SyntaxError(\"duplicate parameter 'a' in function definition\", ('<test>', 1, 10, 'def f(a, a): pass', 1, 11))");
+	assert_error(t, "def f():\n  é = 1; global é\n", type,
+		     "SyntaxError(\"name 'é' is assigned to before global declaration\", "
+		     "('<test>', 2, 10, '  é = 1; global é\\n', 2, 18))");
+	assert_error(t, "def f(a, a): pass", type,
+		     "SyntaxError(\"duplicate parameter 'a' in function definition\", "
+		     "('<test>', 1, 10, 'def f(a, a): pass', 1, 11))");
 	assert_error(t, "def f():\n  nonlocal q\n", type,
 		     "SyntaxError(\"no binding for nonlocal 'q' found\", ('<test>', 2, 3, '  nonlocal q\\n', 2, 13))");
 	assert_error(t, "[i := 0 for i in a]", type,
 		     "SyntaxError(\"assignment expression cannot rebind comprehension iteration variable 'i'\", "
 		     "('<test>', 1, 2, '[i := 0 for i in a]', 1, 3))");
-	assert_error(
-		t, "if x:\npass\n", &bb_exc_IndentationError,
-		"IndentationError(\"expected an indented block after 'if' statement on line 1\", ('<test>', 2, 1, 'pass\\n', 2, 5))");
+	assert_error(t, "if x:\npass\n", &bb_exc_IndentationError,
+		     "IndentationError(\"expected an indented block after 'if' statement on line 1\", "
+		     "('<test>', 2, 1, 'pass\\n', 2, 5))");
 }
 
 static void test_positions(void **state)
@@ -268,9 +296,9 @@ static void test_constants(void **state)
 static void test_no_memory(void **state)
 {
 	BbThread *t = *state;
-	const char *source =
-		"class A:\n  '''d'''\n  def f(self, x=1, *a):\n    try: return [x for x in a if x]\n    finally: print(f'{x!r:>3}')\n"
-		"match A():\n  case A(x=1) | [1, _]: pass\n";
+	const char *source = "class A:\n  '''d'''\n  def f(self, x=1, *a):\n    try: return [x for x in a if x]\n"
+			     "    finally: print(f'{x!r:>3}')\n"
+			     "match A():\n  case A(x=1) | [1, _]: pass\n";
 
 	for (uint64_t n = 1; n < 400; n++) {
 		bb_heap_fail_at(t->rt, n);
@@ -289,10 +317,10 @@ static void test_stress(void **state)
 	BbThread *t = *state;
 
 	bb_heap_stress(t->rt, 1);
-	BbValue code = compile(
-		t,
-		"class A[T]:\n  x: T = 1\n  def f(self):\n    return lambda: (self, super(), 1.5, 'abc' + 'd', b'x', 1 << 80)\n",
-		BB_COMPILE_EXEC);
+	BbValue code = compile(t,
+			       "class A[T]:\n  x: T = 1\n  def f(self):\n    return lambda: "
+			       "(self, super(), 1.5, 'abc' + 'd', b'x', 1 << 80)\n",
+			       BB_COMPILE_EXEC);
 	assert_false(bb_is_empty(code));
 	assert_false(bb_is_empty(bb_disassemble(t, code, true)));
 	bb_heap_stress(t->rt, 0);
@@ -301,9 +329,10 @@ static void test_stress(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tight),	  cmocka_unit_test(test_bound),	    cmocka_unit_test(test_dead_code),
-		cmocka_unit_test(test_errors),	  cmocka_unit_test(test_positions), cmocka_unit_test(test_large),
-		cmocka_unit_test(test_constants), cmocka_unit_test(test_stress),    cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_tight),	  cmocka_unit_test(test_operands),  cmocka_unit_test(test_bound),
+		cmocka_unit_test(test_dead_code), cmocka_unit_test(test_errors),    cmocka_unit_test(test_positions),
+		cmocka_unit_test(test_large),	  cmocka_unit_test(test_constants), cmocka_unit_test(test_stress),
+		cmocka_unit_test(test_no_memory),
 	};
-	return cmocka_run_group_tests(tests, setup, NULL);
+	return cmocka_run_group_tests(tests, setup, teardown);
 }
