@@ -5,7 +5,7 @@ import sys
 
 from parallel import spread
 
-WIDTH, HEIGHT, DEPTH = 480, 320, 120
+WIDTH, HEIGHT, DEPTH = 900, 600, 200
 
 
 def row(y):

@@ -3,7 +3,7 @@
 
 from parallel import spread
 
-N = 9
+N = 11
 
 
 def place(columns, left, right, row):

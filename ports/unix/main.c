@@ -90,7 +90,8 @@ static BbValue path_text(BbThread *t, const char *path, size_t size)
 static bool prepend_path(BbThread *t, const char *path, size_t size)
 {
 	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path)), entry = path_text(t, path, size);
-	return !bb_is_empty(entry) && (bb_is_empty(list) || bb_list_insert(t, list, 0, entry));
+	return !bb_is_empty(entry) && bb_dict_set_name(t, bb_vm(t)->registry, "sys.path_0", entry) &&
+	       (bb_is_empty(list) || bb_list_insert(t, list, 0, entry));
 }
 
 /* What stands first in sys.path. */

@@ -99,6 +99,9 @@ BB_INLINE void bb_store_pointer(BbThread *t, void *owner, BbPublished *word, con
 
 /* ---- Tracing: only from trace functions and root hooks, in a stopped world. ---- */
 
+/* The runtime whose heap is traced. */
+BbRuntime *bb_trace_runtime(const BbTracer *tracer);
+
 /* Marks what v refers to, if it is a cell of the heap. */
 void bb_trace(BbTracer *tracer, BbValue v);
 

@@ -131,6 +131,11 @@ void bb_mark_cell_stw(BbTracer *tracer, uintptr_t p)
 	mark(tracer, p);
 }
 
+BbRuntime *bb_trace_runtime(const BbTracer *tracer)
+{
+	return tracer->heap->rt;
+}
+
 void bb_trace(BbTracer *tracer, BbValue v)
 {
 	if (bb_is_pointer(v))

@@ -28,13 +28,18 @@ static void trace_segment(BbTracer *tracer, void *cell)
 
 static const BbCellKind segment_kind = {.trace = trace_segment};
 
-BbInstance *bb_instance_part(const BbObject *object, const BbType *type)
+static BbInstance *part_in(BbRuntime *rt, const BbObject *object, const BbType *type)
 {
 	BB_ASSERT(type->flags & BB_TYPE_INSTANCE);
 	if (BB_LIKELY(type->item_size == 0))
 		return (BbInstance *)((char *)(uintptr_t)object + type->instance_offset);
 	size_t size = sizeof(BbInstance) + object->flags / 2 * sizeof(BbSlot);
-	return (BbInstance *)((char *)(uintptr_t)object + bb_cell_capacity(bb_thread_current()->rt, object) - size);
+	return (BbInstance *)((char *)(uintptr_t)object + bb_cell_capacity(rt, object) - size);
+}
+
+BbInstance *bb_instance_part(const BbObject *object, const BbType *type)
+{
+	return part_in(type->item_size ? bb_thread_current()->rt : NULL, object, type);
 }
 
 /* How many slots are inside the object.  Variable-sized types use the flags byte's low bit for themselves. */
@@ -60,7 +65,8 @@ BbSlot *bb_instance_slot(const BbObject *object, const BbType *type, unsigned sl
 
 void bb_instance_trace(BbTracer *tracer, BbObject *object, const BbType *type)
 {
-	BbInstance *part = bb_instance_part(object, type);
+	/* Some who mark have no BbThread. */
+	BbInstance *part = part_in(bb_trace_runtime(tracer), object, type);
 	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&part->more));
 	unsigned inside = inside_count(object, type);
 	for (unsigned i = 0; i < inside; i++)

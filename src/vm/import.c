@@ -713,8 +713,7 @@ static BbValue optional(BbThread *t, BbValue object, const char *name)
 /* The file is in the directory of the program, where it may hide a library module. */
 static bool may_shadow(BbThread *t, BbValue origin)
 {
-	BbValue path = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path));
-	BbValue first = bb_is_empty(path) || !bb_is_list(path) ? BB_EMPTY : bb_list_get(t, path, 0);
+	BbValue first = bb_dict_get_name(t, bb_vm(t)->registry, bb_intern_text(t, "sys.path_0"));
 	const char *file = bb_str_text(origin), *slash = strrchr(file, '/');
 	if (bb_is_empty(first) || !bb_is_str(first) || !slash)
 		return false;

@@ -37,6 +37,12 @@ static BbValue or_none(BbValue v)
 
 /* ---- ModuleSpec. ---- */
 
+BB_CFUNCTION(plain_new)
+{
+	void *cell = bb_instance_new(t, bb_to_type(args[0]));
+	return cell ? bb_from_pointer(cell) : BB_EMPTY;
+}
+
 static bool fill(BbThread *t, BbValue spec, BbValue name, BbValue loader, BbValue origin, BbValue state,
 		 BbValue locations, bool has_location)
 {
@@ -116,6 +122,7 @@ static bool spec_set_has_location(BbThread *t, BbValue self, BbValue value)
 
 static const BbBuiltin spec_methods[] = {
 	BB_METHOD_KW(bb_module_spec_type, "__init__", spec_init, "Initialize self."),
+	BB_NEW(bb_module_spec_type, plain_new),
 	BB_METHOD(bb_module_spec_type, "__repr__", spec_repr, 0, 0, "Return repr(self)."),
 	BB_GETSET(bb_module_spec_type, "has_location", spec_has_location, spec_set_has_location, NULL),
 	BB_GETSET(bb_module_spec_type, "parent", spec_parent, NULL, "The name of the module's parent."),
@@ -200,6 +207,7 @@ BB_CFUNCTION(loader_is_package)
 
 static const BbBuiltin loader_methods[] = {
 	BB_METHOD_KW(bb_source_loader_type, "__init__", loader_init, "Initialize self."),
+	BB_NEW(bb_source_loader_type, plain_new),
 	BB_METHOD(bb_source_loader_type, "create_module", create_module, 1, 1, "Use the default."),
 	BB_METHOD(bb_source_loader_type, "get_data", loader_get_data, 1, 1, "The bytes of a file."),
 	BB_METHOD(bb_source_loader_type, "get_filename", loader_get_filename, 0, 1, "The path of the source."),
@@ -247,5 +255,6 @@ bool bb_module_spec_apply(BbThread *t, BbValue spec, BbValue module)
 	       bb_setattr(t, module, BB_NAME(t, __package__), parent) &&
 	       bb_setattr(t, module, BB_NAME(t, __spec__), spec) &&
 	       (bb_is_none(locations) || bb_setattr(t, module, BB_NAME(t, __path__), locations)) &&
-	       (!located || bb_setattr(t, module, BB_NAME(t, __file__), origin));
+	       (!located || bb_setattr(t, module, BB_NAME(t, __file__), origin)) &&
+	       (!bb_is_exact(loader, &bb_namespace_loader_type) || bb_setattr(t, module, BB_NAME(t, __file__), BB_NONE));
 }

@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: MIT
+"""Warnings, and filters that decide what becomes of them."""
+
+# The list of filters is replaced, never changed in place, so that a thread that walks it sees one of its states.
+# catch_warnings changes it for the whole process.
+
+import sys
+from types import GenericAlias
+
+__all__ = ["catch_warnings", "deprecated", "filterwarnings", "formatwarning", "resetwarnings", "showwarning",
+           "simplefilter", "warn", "warn_explicit"]
+
+defaultaction = "default"
+onceregistry = {}
+filters = [
+    ("default", None, DeprecationWarning, "__main__", 0),
+    ("ignore", None, DeprecationWarning, None, 0),
+    ("ignore", None, PendingDeprecationWarning, None, 0),
+    ("ignore", None, ImportWarning, None, 0),
+    ("ignore", None, ResourceWarning, None, 0),
+]
+_version = 1
+_ACTIONS = ("error", "ignore", "always", "all", "default", "module", "once")
+
+
+class WarningMessage:
+    """What is known of a warning."""
+
+    _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return (f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, "
+                f"lineno : {self.lineno}, line : {self.line!r}}}")
+
+    def __repr__(self):
+        return f"<{type(self).__qualname__} {self}>"
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Write a warning to a file; the default is sys.stderr."""
+    _show(WarningMessage(message, category, filename, lineno, file, line))
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """Return the text of a warning."""
+    return _format(WarningMessage(message, category, filename, lineno, None, line))
+
+
+_original_showwarning = showwarning
+_original_formatwarning = formatwarning
+
+
+def _format(msg):
+    text = f"{msg.filename}:{msg.lineno}: {msg.category.__name__}: {msg.message}\n"
+    line = msg.line
+    if line is None:
+        try:
+            import linecache
+            line = linecache.getline(msg.filename, msg.lineno)
+        except Exception:
+            line = None
+    if line:
+        text += f"  {line.strip()}\n"
+    return text
+
+
+def _show(msg):
+    file = sys.stderr if msg.file is None else msg.file
+    if file is None:
+        return
+    if formatwarning is _original_formatwarning:
+        text = _format(msg)
+    else:
+        text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+    try:
+        file.write(text)
+    except OSError:
+        pass
+
+
+def _showwarnmsg(msg):
+    if showwarning is _original_showwarning:
+        _show(msg)
+        return
+    if not callable(showwarning):
+        raise TypeError("warnings.showwarning() must be set to a function or method")
+    showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+
+
+_showwarnmsg_impl = _show
+
+
+def _filters_mutated():
+    global _version
+    _version += 1
+
+
+def _add_filter(*item, append):
+    global filters
+    rest = [f for f in filters if f != item]
+    if append:
+        if item not in filters:
+            filters = [*filters, item]
+    else:
+        filters = [item, *rest]
+    _filters_mutated()
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    """Put a filter in front (or at the end): message and module are regular expressions."""
+    if action not in _ACTIONS:
+        raise ValueError(f"invalid action: {action!r}")
+    if not isinstance(message, str):
+        raise TypeError("message must be a string")
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError("category must be a Warning subclass")
+    if not isinstance(module, str):
+        raise TypeError("module must be a string")
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    if message or module:
+        import re
+        message = re.compile(message, re.I) if message else None
+        module = re.compile(module) if module else None
+    _add_filter(action, message or None, category, module or None, lineno, append=append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Put a filter in front (or at the end) for all modules and messages."""
+    if action not in _ACTIONS:
+        raise ValueError(f"invalid action: {action!r}")
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    _add_filter(action, None, category, None, lineno, append=append)
+
+
+def resetwarnings():
+    """Drop all filters."""
+    global filters
+    filters = []
+    _filters_mutated()
+
+
+def _matches(pattern, text):
+    return pattern is None or (pattern == text if isinstance(pattern, str) else pattern.match(text) is not None)
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    """Issue a warning, from the caller's place or stacklevel frames above."""
+    if isinstance(message, Warning):
+        category = message.__class__
+    elif category is None:
+        category = UserWarning
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    if not isinstance(skip_file_prefixes, tuple):
+        raise TypeError("skip_file_prefixes must be a tuple of strs.")
+    filename, lineno, module_globals = "<sys>", 0, sys.__dict__
+    try:
+        frame = sys._getframe(1)
+        for _ in range(max(stacklevel, 2 if skip_file_prefixes else 1) - 1):
+            frame = frame.f_back
+            while frame is not None and skip_file_prefixes and frame.f_code.co_filename.startswith(skip_file_prefixes):
+                frame = frame.f_back
+            if frame is None:
+                break
+        if frame is not None:
+            filename, lineno, module_globals = frame.f_code.co_filename, frame.f_lineno, frame.f_globals
+    except (AttributeError, ValueError):
+        pass
+    module = module_globals.get("__name__", "<string>")
+    registry = module_globals.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, module, registry, module_globals, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    """Issue a warning for a given place."""
+    lineno = int(lineno)
+    if module is None:
+        module = filename or "<unknown>"
+        module = module.removesuffix(".py")
+    if registry is None:
+        registry = {}
+    if registry.get("version", 0) != _version:
+        registry.clear()
+        registry["version"] = _version
+    if isinstance(message, Warning):
+        text = str(message)
+        category = message.__class__
+    else:
+        text = message
+        message = category(message)
+    key = (text, category, lineno)
+    if registry.get(key):
+        return
+    for action, pattern, kind, where, line in filters:
+        if (_matches(pattern, text) and issubclass(category, kind) and _matches(where, module)
+                and line in (0, lineno)):
+            break
+    else:
+        action = defaultaction
+    if action == "ignore":
+        return
+    if action == "error":
+        raise message
+    if action == "once":
+        registry[key] = 1
+        if onceregistry.setdefault((text, category), key) is not key:
+            return
+    elif action == "module":
+        registry[key] = 1
+        if registry.setdefault((text, category, 0), key) is not key:
+            return
+    elif action == "default":
+        registry[key] = 1
+    elif action not in ("always", "all"):
+        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {action}")
+    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+class catch_warnings:
+    """A context manager that puts filters and showwarning back; with record=True its value is a list of what is shown."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._module = sys.modules["warnings"] if module is None else module
+        self._entered = False
+        self._filter = None if action is None else (action, category, lineno, append)
+
+    def __repr__(self):
+        args = ["record=True"] if self._record else []
+        if self._module is not sys.modules["warnings"]:
+            args.append(f"module={self._module!r}")
+        return f"{type(self).__name__}({', '.join(args)})"
+
+    def __enter__(self):
+        if self._entered:
+            raise RuntimeError(f"Cannot enter {self!r} twice")
+        self._entered = True
+        module = self._module
+        self._saved = module.filters, module.showwarning, module._show
+        module.filters = list(module.filters)
+        module._filters_mutated()
+        log = None
+        if self._record:
+            log = []
+            module._show = log.append
+            module.showwarning = module._original_showwarning
+        if self._filter is not None:
+            module.simplefilter(*self._filter)
+        return log
+
+    def __exit__(self, *exc_info):
+        if not self._entered:
+            raise RuntimeError(f"Cannot exit {self!r} without entering first")
+        self._module.filters, self._module.showwarning, self._module._show = self._saved
+        self._module._filters_mutated()
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class deprecated:
+    """A decorator: the use of a class or function is warned of."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        import functools
+        message, category, stacklevel = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            original_new = arg.__new__
+
+            @functools.wraps(original_new)
+            def __new__(cls, /, *args, **kwargs):
+                if cls is arg:
+                    warn(message, category=category, stacklevel=stacklevel + 1)
+                if original_new is not object.__new__:
+                    return original_new(cls, *args, **kwargs)
+                if cls.__init__ is object.__init__ and (args or kwargs):
+                    raise TypeError(f"{cls.__name__}() takes no arguments")
+                return original_new(cls)
+
+            arg.__new__ = staticmethod(__new__)
+            arg.__deprecated__ = __new__.__deprecated__ = message
+            return arg
+        if not callable(arg):
+            raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable, "
+                            f"not {arg!r}")
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=stacklevel + 1)
+            return arg(*args, **kwargs)
+
+        arg.__deprecated__ = wrapper.__deprecated__ = message
+        return wrapper

@@ -1,0 +1,1 @@
+print("first", __name__, __package__)

@@ -1,0 +1,2 @@
+__all__ = ["shown", 5]
+shown = 1
