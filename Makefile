@@ -40,7 +40,9 @@ demo:
 ## make test             all tests that fit into some minutes: units, programs against CPython, sanitizers
 test:
 	tools/install-deps test
-	tools/test --quick release debug asan tsan stress
+	tools/test --threads 0 release
+	tools/test --quick --threads 0 debug
+	tools/test --units tsan
 
 ## make test-long        every test under every build
 test-long:
