@@ -190,11 +190,12 @@ static int add(BbThread *t, BbObject *object, BbType *type, BbValue name, BbValu
 		BbShape *shape = bb_shape_of(t->rt, bb_shape_load(&object->shape));
 		int slot = bb_shape_find(shape, name);
 		if (slot >= 0) {
-			/* Somebody else added it, or it was deleted. */
+			/* Somebody else added it, or it was deleted.  EMPTY only asks for the slot. */
 			BbSlot *place = ensure_slot(t, object, type, (unsigned)slot);
 			if (!place)
 				goto no_memory;
-			bb_store(t, object, place, value);
+			if (!bb_is_empty(value))
+				bb_store(t, object, place, value);
 			return 1;
 		}
 		if (shape->slot_count >= BB_SHAPE_SLOTS_MAX) {
