@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The program bobbin: runs a file, a module, a command, standard input or what is typed, and turns the outcome into an exit code.
+ * The program bobbin: runs a file, a module, a command, standard input or what is typed, and turns the outcome into an
+ * exit code.
  *
  * Everything happens on the main thread.
  */
@@ -152,8 +153,11 @@ static bool describe_main(BbThread *t, const BbCommandLine *line)
 	if (!line->file || line->command)
 		return bb_dict_set(t, dict, BB_NAME(t, __loader__), bb_from_pointer(&bb_builtin_importer_type));
 	BbValue file = path_text(t, line->file, strlen(line->file));
-	BbValue loader = bb_is_empty(file) ? BB_EMPTY : bb_module_spec_loader(t, &bb_source_loader_type, BB_NAME(t, __main__), file);
-	return !bb_is_empty(loader) && bb_dict_set(t, dict, BB_NAME(t, __file__), file) && bb_dict_set(t, dict, BB_NAME(t, __cached__), BB_NONE) &&
+	BbValue loader = bb_is_empty(file)
+				 ? BB_EMPTY
+				 : bb_module_spec_loader(t, &bb_source_loader_type, BB_NAME(t, __main__), file);
+	return !bb_is_empty(loader) && bb_dict_set(t, dict, BB_NAME(t, __file__), file) &&
+	       bb_dict_set(t, dict, BB_NAME(t, __cached__), BB_NONE) &&
 	       bb_dict_set(t, dict, BB_NAME(t, __loader__), loader);
 }
 
@@ -163,7 +167,8 @@ static bool run_module(BbThread *t, const char *name, bool set_argv, bool *missi
 	BbValue text = path_text(t, name, strlen(name));
 	if (!bb_is_empty(text) && !bb_is_empty(bb_import_run_main(t, text, set_argv)))
 		return true;
-	*missing = bb_exception_matches(t, &bb_exc_ImportError) && bb_is_empty(bb_slot_load(&bb_to_exception(t->exception)->traceback));
+	*missing = bb_exception_matches(t, &bb_exc_ImportError) &&
+		   bb_is_empty(bb_slot_load(&bb_to_exception(t->exception)->traceback));
 	return false;
 }
 
@@ -188,7 +193,8 @@ static int run_program(BbThread *t, const BbCommandLine *line, const char *text,
 			return 0;
 		if (missing) {
 			BbValue name = bb_exception_field(bb_exception_take(t), 1);
-			fprintf(stderr, "%s: No module named %s\n", line->runtime.executable, bb_is_str(name) ? bb_str_text(name) : line->module);
+			fprintf(stderr, "%s: No module named %s\n", line->runtime.executable,
+				bb_is_str(name) ? bb_str_text(name) : line->module);
 			bb_exception_clear(t);
 		}
 		return 1;
@@ -235,11 +241,12 @@ static int finish_exception(BbThread *t, int code, bool *interrupted)
 	return 1;
 }
 
-static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t size, bool interactive, bool *interrupted)
+static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t size, bool interactive,
+	       bool *interrupted)
 {
 	int code = 0;
-	if (!set_path(t, line) || !add_texts(t, "warnoptions", line->warnings, line->warning_count) || !add_x_options(t, line) ||
-	    !describe_main(t, line))
+	if (!set_path(t, line) || !add_texts(t, "warnoptions", line->warnings, line->warning_count) ||
+	    !add_x_options(t, line) || !describe_main(t, line))
 		return finish_exception(t, 1, interrupted);
 	if (!interactive) {
 		code = run_program(t, line, text, size);
@@ -263,7 +270,8 @@ int main(int argc, char **argv)
 	const char *text = line.command;
 	char *read_text = NULL;
 	size_t size = text ? strlen(text) : 0;
-	bool interactive = !line.command && !line.module && !line.file && (line.runtime.inspect || isatty(STDIN_FILENO));
+	bool interactive =
+		!line.command && !line.module && !line.file && (line.runtime.inspect || isatty(STDIN_FILENO));
 	if (line.file && !is_directory(line.file)) {
 		text = read_text = read_file(line.file, &size);
 		if (!text)

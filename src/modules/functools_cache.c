@@ -353,5 +353,6 @@ bool bb_functools_cache_init(BbThread *t)
 {
 	return bb_type_ready(t, &link_type) && bb_type_ready(t, &state_type) &&
 	       bb_type_ready(t, &bb_functools_cache_type) &&
-	       bb_type_set_text(t, &bb_functools_cache_type, "__doc__", bb_str_from_text(t, bb_functools_cache_type.doc));
+	       bb_type_set_text(t, &bb_functools_cache_type, "__doc__",
+				bb_str_from_text(t, bb_functools_cache_type.doc));
 }

@@ -57,9 +57,16 @@ BB_NODISCARD bool bb_itertools_no_keywords(BbThread *t, const char *name, BbValu
 
 #define BB_ITERTOOLS(X)                                                                                                \
 	X(accumulate)                                                                                                  \
-	X(batched) X(chain) X(combinations) X(combinations_with_replacement) X(compress) X(count) X(cycle)             \
-		X(dropwhile) X(filterfalse) X(groupby) X(islice) X(pairwise) X(permutations) X(product) X(repeat)      \
-			X(starmap) X(takewhile) X(zip_longest)
+	X(batched)                                                                                                     \
+	X(chain)                                                                                                       \
+	X(combinations)                                                                                                \
+	X(combinations_with_replacement)                                                                               \
+	X(compress)                                                                                                    \
+	X(count)                                                                                                       \
+	X(cycle)                                                                                                       \
+	X(dropwhile)                                                                                                   \
+	X(filterfalse)                                                                                                 \
+	X(groupby) X(islice) X(pairwise) X(permutations) X(product) X(repeat) X(starmap) X(takewhile) X(zip_longest)
 
 #define BB_ITERTOOL_DECLARE(NAME) extern BbType bb_itertools_##NAME##_type;
 BB_ITERTOOLS(BB_ITERTOOL_DECLARE)

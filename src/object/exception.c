@@ -389,12 +389,16 @@ static const BbBuiltin base_methods[] = {
 FIELD(0)
 FIELD(1)
 FIELD(2)
-FIELD(3) FIELD(4) FIELD(5) FIELD(6) FIELD(7)
+FIELD(3)
+FIELD(4)
+FIELD(5)
+FIELD(6)
+FIELD(7)
 #define FIELD_ENTRY(TYPE, name, i) BB_GETSET(bb_exc_##TYPE, name, get_##i, put_##i, NULL)
 
-	/* Keyword arguments that set fields, for ImportError and the like: names[i] goes to field first + i. */
-	static bool keyword_fields(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames,
-				   const char *const *names, unsigned count, unsigned first, const char *function)
+/* Keyword arguments that set fields, for ImportError and the like: names[i] goes to field first + i. */
+static bool keyword_fields(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames,
+			   const char *const *names, unsigned count, unsigned first, const char *function)
 {
 	size_t n = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
 	for (size_t k = 0; k < n; k++) {

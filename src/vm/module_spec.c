@@ -256,5 +256,6 @@ bool bb_module_spec_apply(BbThread *t, BbValue spec, BbValue module)
 	       bb_setattr(t, module, BB_NAME(t, __spec__), spec) &&
 	       (bb_is_none(locations) || bb_setattr(t, module, BB_NAME(t, __path__), locations)) &&
 	       (!located || bb_setattr(t, module, BB_NAME(t, __file__), origin)) &&
-	       (!bb_is_exact(loader, &bb_namespace_loader_type) || bb_setattr(t, module, BB_NAME(t, __file__), BB_NONE));
+	       (!bb_is_exact(loader, &bb_namespace_loader_type) ||
+		bb_setattr(t, module, BB_NAME(t, __file__), BB_NONE));
 }

@@ -10,33 +10,32 @@
 
 static const char usage_line[] = "usage: bobbin [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 
-static const char help_text[] =
-	"Options:\n"
-	"-B     : accepted; compiled modules are never written to disk\n"
-	"-c cmd : program passed in as string (terminates option list)\n"
-	"-E     : ignore BOBBIN* environment variables (such as BOBBINPATH)\n"
-	"-h     : print this help message and exit (also --help)\n"
-	"-i     : read interactively after running the program; gives a prompt even if stdin\n"
-	"         does not appear to be a terminal\n"
-	"-I     : isolate from the user's environment (implies -E, -P and -s)\n"
-	"-m mod : run library module as a program (terminates option list)\n"
-	"-O     : remove assert statements; __debug__ is False\n"
-	"-OO    : do -O changes and also discard docstrings\n"
-	"-P     : don't put the program's directory first into sys.path\n"
-	"-q     : don't print version messages on interactive startup\n"
-	"-s, -S : accepted; there are no site directories\n"
-	"-u     : don't buffer what is written to stdout and stderr\n"
-	"-V     : print the version and exit (also --version)\n"
-	"-W arg : warning control; arg is action:message:category:module:lineno\n"
-	"-X opt : set an implementation-specific option:\n"
-	"         heap=SIZE limits the memory of objects, as in heap=64m\n"
-	"         int_max_str_digits=N limits conversions between int and str\n"
-	"file   : program read from script file\n"
-	"-      : program read from stdin (default; interactive mode if a terminal)\n"
-	"arg ...: arguments passed to program in sys.argv[1:]\n"
-	"\n"
-	"Environment variables:\n"
-	"BOBBINPATH : directories, separated by ':', put in front of sys.path\n";
+static const char help_text[] = "Options:\n"
+				"-B     : accepted; compiled modules are never written to disk\n"
+				"-c cmd : program passed in as string (terminates option list)\n"
+				"-E     : ignore BOBBIN* environment variables (such as BOBBINPATH)\n"
+				"-h     : print this help message and exit (also --help)\n"
+				"-i     : read interactively after running the program; gives a prompt even if stdin\n"
+				"         does not appear to be a terminal\n"
+				"-I     : isolate from the user's environment (implies -E, -P and -s)\n"
+				"-m mod : run library module as a program (terminates option list)\n"
+				"-O     : remove assert statements; __debug__ is False\n"
+				"-OO    : do -O changes and also discard docstrings\n"
+				"-P     : don't put the program's directory first into sys.path\n"
+				"-q     : don't print version messages on interactive startup\n"
+				"-s, -S : accepted; there are no site directories\n"
+				"-u     : don't buffer what is written to stdout and stderr\n"
+				"-V     : print the version and exit (also --version)\n"
+				"-W arg : warning control; arg is action:message:category:module:lineno\n"
+				"-X opt : set an implementation-specific option:\n"
+				"         heap=SIZE limits the memory of objects, as in heap=64m\n"
+				"         int_max_str_digits=N limits conversions between int and str\n"
+				"file   : program read from script file\n"
+				"-      : program read from stdin (default; interactive mode if a terminal)\n"
+				"arg ...: arguments passed to program in sys.argv[1:]\n"
+				"\n"
+				"Environment variables:\n"
+				"BOBBINPATH : directories, separated by ':', put in front of sys.path\n";
 
 static int mistake(const char *format, char c)
 {
@@ -135,7 +134,8 @@ static int flag(BbCommandLine *out, char c)
 	return -1;
 }
 
-/* The letters of one argument, beginning behind its '-'.  *i is its index, moved on where an option's argument is the next one; *done: the options end here. */
+/* The letters of one argument, beginning behind its '-'.  *i is its index, moved on where an option's argument is the
+ * next one; *done: the options end here. */
 static int letters(BbCommandLine *out, int argc, char **argv, int *i, bool *done)
 {
 	for (char *p = argv[*i] + 1; *p; p++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * See repl.h.  Lines are edited by libedit where it is there and standard input is a terminal.  Reading is detached; a signal interrupts it, and its
- * handler runs before reading goes on.
+ * See repl.h.  Lines are edited by libedit where it is there and standard input is a terminal.  Reading is detached; a
+ * signal interrupts it, and its handler runs before reading goes on.
  */
 #include "unix/program/repl.h"
 
@@ -273,7 +273,8 @@ static void show_exception(BbThread *t, BbValue exception)
 static bool set_prompt(BbThread *t, const char *name, const char *text)
 {
 	BbValue key = bb_intern_text(t, name);
-	return !bb_is_empty(key) && !bb_is_empty(bb_dict_setdefault(t, bb_vm(t)->sys_dict, key, bb_str_from_text(t, text)));
+	return !bb_is_empty(key) &&
+	       !bb_is_empty(bb_dict_setdefault(t, bb_vm(t)->sys_dict, key, bb_str_from_text(t, text)));
 }
 
 void bb_repl_run(BbThread *t, bool banner)
