@@ -1,0 +1,4 @@
+import meeting
+meeting.both.wait()
+import right
+done = "left"

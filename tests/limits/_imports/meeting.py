@@ -1,0 +1,2 @@
+import threading
+both = threading.Barrier(2)

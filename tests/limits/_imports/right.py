@@ -1,0 +1,4 @@
+import meeting
+meeting.both.wait()
+import left
+done = "right"

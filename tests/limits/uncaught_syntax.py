@@ -1,0 +1,7 @@
+# index: SyntaxError
+# exit: 1
+# compare-stderr
+# python: 3.14
+print("nothing of this runs")
+x = [1,
+     2
