@@ -12,7 +12,7 @@
 
 struct BbReferences {
 	BbTracer tracer;
-	BbHeap shadow; /* blocks as in the heap; marking of its own */
+	BbHeap shadow; /* runtime and blocks as in the heap; marking of its own */
 	BbPublished32 *mark;
 	uintptr_t *done; /* cells whose bits are to be cleared */
 	size_t done_count, done_capacity;
@@ -24,6 +24,7 @@ BbReferences *bb_references_new_stw(BbThread *t)
 	BbReferences *r = bb_platform_alloc(sizeof *r);
 	if (!r)
 		return NULL;
+	r->shadow.rt = t->rt;
 	r->shadow.blocks = t->rt->heap->blocks;
 	r->mark = bb_platform_alloc((size_t)r->shadow.blocks.top * BB_BITS_WORDS * 4 + 4);
 	r->tracer.chunk = r->mark ? bb_mark_new_chunk(&r->shadow.marking) : NULL;

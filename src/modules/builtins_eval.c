@@ -220,7 +220,7 @@ static bool get_namespaces(BbThread *t, bool is_eval, BbValue *globals, BbValue 
 		if (is_eval)
 			bb_type_error(t, "locals must be a mapping");
 		else
-			bb_type_error(t, "exec() locals must be a mapping or None, not %T", *locals);
+			bb_type_error(t, "locals must be a mapping or None, not %T", *locals);
 		return false;
 	}
 	if (!no_globals && !bb_is_dict(*globals)) {

@@ -43,6 +43,7 @@ static BbType quitter_type = {
 	.instance_size = sizeof(Quitter),
 	.methods = quitter_methods,
 	.method_count = BB_COUNT(quitter_methods),
+	.call = quitter_call,
 };
 
 static const Quitter exit_object = {BB_STATIC_OBJECT(quitter_type), "exit"};

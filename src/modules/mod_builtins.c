@@ -288,8 +288,6 @@ static int sum_floats(BbThread *t, BbValue iterator, BbValue *total, BbValue *it
 			sum.high += x;
 		else
 			break;
-		if (bb_has_exception(t))
-			bb_exception_clear(t);
 	}
 	if (bb_has_exception(t)) {
 		if (more < 0)
@@ -445,7 +443,8 @@ BB_CFUNCTION(repr_function)
 BB_CFUNCTION(format_function)
 {
 	if (nargs > 1 && !bb_is_str(args[1]))
-		return bb_type_error(t, "format() argument 2 must be str, not %T", args[1]);
+		return bb_is_none(args[1]) ? bb_type_error(t, "format() argument 2 must be str, not None")
+					   : bb_type_error(t, "format() argument 2 must be str, not %T", args[1]);
 	return bb_format_value(t, args[0], nargs > 1 ? args[1] : bb_str_empty(t));
 }
 
@@ -545,7 +544,7 @@ static bool builtins_init(BbThread *t, BbValue module)
 		if (!bb_modules_add(t, module, types[i]->name, bb_from_pointer(types[i])))
 			return false;
 	BbValue os_error = bb_from_pointer(&bb_exc_OSError);
-	return bb_modules_add(t, module, "EnvironmentError", os_error) &&
+	return bb_builtins_site_init(t, module) && bb_modules_add(t, module, "EnvironmentError", os_error) &&
 	       bb_modules_add(t, module, "IOError", os_error) && bb_modules_add(t, module, "Ellipsis", BB_ELLIPSIS) &&
 	       bb_modules_add(t, module, "NotImplemented", BB_NOT_IMPLEMENTED) &&
 	       bb_modules_add(t, module, "None", BB_NONE) && bb_modules_add(t, module, "True", BB_TRUE) &&

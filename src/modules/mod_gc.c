@@ -192,13 +192,13 @@ BB_CFUNCTION(get_objects)
 	intptr_t generation = 2;
 	if (!bb_is_empty(v) && !bb_is_none(v) && !bb_index_ssize(t, v, false, &generation))
 		return BB_EMPTY;
-	if (generation < 0)
+	if (generation < -1)
 		return bb_value_error(t, "generation parameter cannot be negative");
 	if (generation > 2)
 		return bb_value_error(t,
 				      "generation parameter must be less than the number of available generations (3)");
 	/* All are old. */
-	return generation == 2 ? bb_gc_objects_all(t) : bb_list_new(t, 0);
+	return generation == 2 || generation == -1 ? bb_gc_objects_all(t) : bb_list_new(t, 0);
 }
 
 BB_CFUNCTION(get_referents)

@@ -83,6 +83,8 @@ BB_CFUNCTION(exception_function)
 
 BB_CFUNCTION(exit_function)
 {
+	if (nargs && bb_is_tuple(args[0]))
+		return bb_raise_with(t, &bb_exc_SystemExit, bb_to_tuple(args[0])->items, bb_tuple_count(args[0]));
 	return bb_raise_with(t, &bb_exc_SystemExit, args, nargs && !bb_is_none(args[0]) ? 1 : 0);
 }
 

@@ -345,7 +345,7 @@ static bool seconds_argument(BbThread *t, const BbValue *args, size_t nargs, int
 BB_CFUNCTION(gmtime_function)
 {
 	int64_t seconds;
-	BbTimeFields f = {.zone = "UTC"};
+	BbTimeFields f = {.zone = "GMT"};
 	if (!seconds_argument(t, args, nargs, &seconds))
 		return BB_EMPTY;
 	bb_time_calendar_split(seconds, &f);
@@ -394,7 +394,8 @@ static int64_t from_local(int64_t shown, int64_t year, int daylight)
 	BbLocalZone before, after, at;
 	bb_platform_local_zone(shown - 86400, &before);
 	bb_platform_local_zone(shown + 86400, &after);
-	const BbLocalZone *candidates[] = {&before, &after};
+	/* Of two possible times the later one, as other systems do. */
+	const BbLocalZone *candidates[] = {&after, &before};
 	const BbLocalZone *possible = NULL;
 	for (int i = 0; i < 2; i++) {
 		bb_platform_local_zone(shown - candidates[i]->offset, &at);
@@ -406,8 +407,8 @@ static int64_t from_local(int64_t shown, int64_t year, int daylight)
 	}
 	Zones zones;
 	find_zones(year, &zones);
-	if (daylight > 0 && zones.has_daylight)
-		return shown - zones.daylight.offset;
+	if (daylight > 0)
+		return shown - (zones.has_daylight ? zones.daylight.offset : zones.standard.offset + 3600);
 	if (daylight == 0)
 		return shown - zones.standard.offset;
 	/* In the gap of a change: the offset from before it. */

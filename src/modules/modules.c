@@ -25,6 +25,7 @@
 #include "modules/mod_time.h"
 #include "modules/mod_types.h"
 #include "modules/mod_weakref.h"
+#include "modules/thread_exit.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -122,6 +123,7 @@ bool bb_modules_start(BbThread *t)
 {
 	BbVm *vm = bb_vm(t);
 	vm->load_builtin_module = bb_modules_load;
+	vm->at_exit = bb_thread_exit_run;
 	bb_import_set_frozen(bb_frozen_modules);
 	if (!bb_import_init(t))
 		return false;

@@ -192,7 +192,7 @@ static bool add_number_directive(BbStrBuilder *b, Style s, const BbTimeFields *f
 	int64_t century_year = ((f->year % 100) + 100) % 100;
 	switch (directive) {
 	case 'C':
-		add_number(b, s, floor_div(f->year, 100), 2, '0');
+		add_number(b, s, floor_div(f->year, 100), 1, '0');
 		return true;
 	case 'd':
 		add_number(b, s, f->day, 2, '0');
@@ -204,7 +204,7 @@ static bool add_number_directive(BbStrBuilder *b, Style s, const BbTimeFields *f
 		add_number(b, s, ((iso_year % 100) + 100) % 100, 2, '0');
 		return true;
 	case 'G':
-		add_number(b, s, iso_year, 4, '0');
+		add_number(b, s, iso_year, 1, '0');
 		return true;
 	case 'H':
 		add_number(b, s, f->hour, 2, '0');
@@ -253,7 +253,7 @@ static bool add_number_directive(BbStrBuilder *b, Style s, const BbTimeFields *f
 		add_number(b, s, century_year, 2, '0');
 		return true;
 	case 'Y':
-		add_number(b, s, f->year, 4, '0');
+		add_number(b, s, f->year, 1, '0');
 		return true;
 	default:
 		return false;

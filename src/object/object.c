@@ -143,9 +143,20 @@ bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t na
 
 /* ---- Calling built-ins. ---- */
 
+/* What stands before the dot in front of a built-in's name in messages: its type or its module; "" for builtins. */
+static const char *prefix_of(BbThread *t, const BbBuiltin *def)
+{
+	if (def->owner)
+		return def->what != BB_BUILTIN_STATIC ? def->owner->name : "";
+	BbValue module = bb_objects(t)->builtin_module ? bb_objects(t)->builtin_module(t, def) : BB_NONE;
+	return !bb_is_empty(module) && bb_is_str(module) && !bb_str_equals_text(module, "builtins")
+		       ? bb_str_text(module)
+		       : "";
+}
+
 static BbValue wrong_builtin_count(BbThread *t, const BbBuiltin *def, size_t nargs)
 {
-	const char *owner = def->owner && def->what != BB_BUILTIN_STATIC ? def->owner->name : "";
+	const char *owner = prefix_of(t, def);
 	const char *dot = *owner ? "." : "";
 	int min = def->min_args, max = def->max_args;
 	bool special = def->name[0] == '_' && def->name[1] == '_';
@@ -174,9 +185,9 @@ BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const B
 {
 	if (!(def->flags & BB_KEYWORDS)) {
 		if (BB_UNLIKELY(!bb_is_empty(kwnames) && bb_tuple_count(kwnames))) {
-			bool method = def->owner && def->what != BB_BUILTIN_STATIC;
-			return bb_type_error(t, "%s%s%s() takes no keyword arguments", method ? def->owner->name : "",
-					     method ? "." : "", def->name);
+			const char *owner = prefix_of(t, def);
+			return bb_type_error(t, "%s%s%s() takes no keyword arguments", owner, *owner ? "." : "",
+					     def->name);
 		}
 		if (BB_UNLIKELY(nargs < (size_t)def->min_args || (def->max_args >= 0 && nargs > (size_t)def->max_args)))
 			return wrong_builtin_count(t, def, nargs);

@@ -75,6 +75,9 @@ static BbValue mro_conflict(BbThread *t, BbValue *lists, size_t *at, size_t n)
 BbValue bb_type_compute_mro(BbThread *t, BbType *type, BbValue bases)
 {
 	size_t n = bb_tuple_count(bases);
+	for (size_t i = 0; i < n; i++)
+		if (in_tail(bb_to_tuple(bases), i, bb_tuple_get(bases, i)))
+			return bb_type_error(t, "duplicate base class %s", bb_to_type(bb_tuple_get(bases, i))->name);
 	BbValue result = bb_list_from(t, (BbValue[]){bb_from_pointer(type)}, 1);
 	BbTuple *lists = bb_tuple_alloc(t, n + 1);
 	size_t *at = bb_platform_alloc((n + 1) * sizeof *at);

@@ -14,9 +14,11 @@
 #include "object/protocol.h"
 #include "object/state.h"
 #include "object/str.h"
+#include "object/tuple.h"
 #include "object/type.h"
 #include "thread/lock.h"
 #include "thread/parking.h"
+#include "vm/import.h"
 #include "vm/vm.h"
 
 #include <errno.h>
@@ -40,8 +42,11 @@ typedef struct Stream {
 	BbSync busy;
 	BbPublished8 closed;
 	int fd;
-	bool writable, line_buffered, write_through;
-	BbValue name, mode, errors; /* str */
+	bool writable;
+	BbPublished8 line_buffered, write_through;
+	BbValue name, mode; /* str */
+	BbSlot errors;	    /* str */
+	BbSlot binary;	    /* the binary stream over the same descriptor, once asked for, or EMPTY */
 } Stream;
 
 static Stream *to_stream(BbValue v)
@@ -55,7 +60,8 @@ static void stream_trace(BbTracer *tracer, void *cell)
 	bb_trace_pointer(tracer, (void *)bb_published_load(&s->buffer));
 	bb_trace(tracer, s->name);
 	bb_trace(tracer, s->mode);
-	bb_trace(tracer, s->errors);
+	bb_trace_slot(tracer, &s->errors);
+	bb_trace_slot(tracer, &s->binary);
 }
 
 BbValue bb_console_stream_new(BbThread *t, int fd, const char *name, const char *mode, const char *errors,
@@ -70,11 +76,11 @@ BbValue bb_console_stream_new(BbThread *t, int fd, const char *name, const char 
 		return BB_EMPTY;
 	s->fd = fd;
 	s->writable = *mode == 'w';
-	s->line_buffered = line_buffered || bb_platform_is_terminal(fd);
-	s->write_through = write_through;
+	bb_published8_store(&s->line_buffered, line_buffered || bb_platform_is_terminal(fd));
+	bb_published8_store(&s->write_through, write_through);
 	s->name = name_text;
 	s->mode = mode_text;
-	s->errors = errors_text;
+	bb_slot_init(&s->errors, errors_text);
 	return bb_from_pointer(s);
 }
 
@@ -216,7 +222,7 @@ bool bb_console_stream_write(BbThread *t, BbValue stream, BbValue text)
 	if (size == 0)
 		return true;
 	if (!bb_str_is_ascii(bb_to_str(text))) {
-		BbValue bytes = bb_codec_encode(t, text, "utf-8", bb_str_text(s->errors));
+		BbValue bytes = bb_codec_encode(t, text, "utf-8", bb_str_text(bb_slot_load(&s->errors)));
 		if (bb_is_empty(bytes))
 			return false;
 		data = bb_bytes_data(bytes);
@@ -230,7 +236,8 @@ bool bb_console_stream_write(BbThread *t, BbValue stream, BbValue text)
 		bb_raise_no_memory(t);
 		return false;
 	}
-	bool now = s->write_through || used >= FULL || (s->line_buffered && memchr(data, '\n', size));
+	bool now = bb_published8_load(&s->write_through) || used >= FULL ||
+		   (bb_published8_load(&s->line_buffered) && memchr(data, '\n', size));
 	BB_KEEP_FRAME();
 	return !now || bb_console_stream_flush(t, stream);
 }
@@ -277,32 +284,14 @@ static intptr_t fill(BbThread *t, Stream *s)
 	}
 }
 
-/* Text of the first n unread bytes, which are consumed; "\r\n" and "\r" become "\n". */
+/* Text of the first n unread bytes, which are consumed. */
 static BbValue take(BbThread *t, Stream *s, size_t n)
 {
 	Buffer *buffer = (Buffer *)bb_published_load(&s->buffer);
 	size_t start = bb_published_load(&s->start);
 	bb_published_store(&s->start, start + n);
-	if (n == 0)
-		return bb_str_empty(t);
-	if (!memchr(buffer->data + start, '\r', n))
-		return bb_str_decode_utf8(t, buffer->data + start, n, bb_str_text(s->errors));
-	Buffer *copy = bb_alloc(t, &raw_kind, sizeof *copy + n);
-	if (!copy)
-		return bb_raise_no_memory(t);
-	size_t size = 0;
-	for (size_t i = 0; i < n; i++) {
-		char c = buffer->data[start + i];
-		if (c == '\r') {
-			c = '\n';
-			if (i + 1 < n && buffer->data[start + i + 1] == '\n')
-				i++;
-		}
-		copy->data[size++] = c;
-	}
-	BbValue text = bb_str_decode_utf8(t, copy->data, size, bb_str_text(s->errors));
-	BB_KEEP_FRAME();
-	return text;
+	return n ? bb_str_decode_utf8(t, buffer->data + start, n, bb_str_text(bb_slot_load(&s->errors)))
+		 : bb_str_empty(t);
 }
 
 /* How many unread bytes the first line has; 0: its end is not there yet. */
@@ -491,7 +480,7 @@ static BbValue get_encoding(BbThread *t, BbValue self)
 
 static BbValue get_errors(BbThread *t, BbValue self)
 {
-	return to_stream(self)->errors;
+	return bb_slot_load(&to_stream(self)->errors);
 }
 
 static BbValue get_name(BbThread *t, BbValue self)
@@ -511,12 +500,65 @@ static BbValue get_closed(BbThread *t, BbValue self)
 
 static BbValue get_line_buffering(BbThread *t, BbValue self)
 {
-	return bb_bool(to_stream(self)->line_buffered);
+	return bb_bool(bb_published8_load(&to_stream(self)->line_buffered) != 0);
 }
 
 static BbValue get_newlines(BbThread *t, BbValue self)
 {
 	return BB_NONE;
+}
+
+static BbValue get_write_through(BbThread *t, BbValue self)
+{
+	return bb_bool(bb_published8_load(&to_stream(self)->write_through) != 0);
+}
+
+/* io.open(fd, mode, buffering, closefd=False) */
+static BbValue get_buffer(BbThread *t, BbValue self)
+{
+	Stream *s = to_stream(self);
+	BbValue binary = bb_slot_load(&s->binary);
+	if (!bb_is_empty(binary))
+		return binary;
+	BbValue io = bb_import_module(t, "io");
+	BbValue open = bb_is_empty(io) ? BB_EMPTY : bb_getattr_text(t, io, "open");
+	BbValue closefd = bb_intern_text(t, "closefd");
+	BbValue kwnames = bb_is_empty(open) || bb_is_empty(closefd) ? BB_EMPTY : bb_tuple_from(t, &closefd, 1);
+	if (bb_is_empty(kwnames))
+		return BB_EMPTY;
+	BbValue args[] = {bb_from_small(s->fd), bb_intern_text(t, s->writable ? "wb" : "rb"),
+			  bb_from_small(s->writable ? 0 : -1), BB_FALSE};
+	binary = bb_call(t, open, args, 3, kwnames);
+	if (!bb_is_empty(binary))
+		bb_store(t, s, &s->binary, binary);
+	return binary;
+}
+
+BB_PARAMS(reconfigure_params, "reconfigure", 0, 0, 0, "encoding", "errors", "newline", "line_buffering",
+	  "write_through");
+
+static bool set_flag(BbThread *t, BbValue v, BbPublished8 *flag)
+{
+	if (bb_is_empty(v) || bb_is_none(v))
+		return true;
+	int truth = bb_truth(t, v);
+	if (truth >= 0)
+		bb_published8_store(flag, (uint8_t)truth);
+	return truth >= 0;
+}
+
+BB_CFUNCTION(method_reconfigure)
+{
+	Stream *s = to_stream(self);
+	BbValue v[5];
+	if (!bb_args_bind(t, &reconfigure_params, args, nargs, kwnames, v) || !bb_console_stream_flush(t, self))
+		return BB_EMPTY;
+	if (!bb_is_empty(v[0]) && bb_is_str(v[0]) && bb_codec_find(bb_str_text(v[0])) != BB_ENCODING_UTF8)
+		return bb_raise(t, &bb_exc_LookupError, "only the encoding utf-8 is available for this stream, not %S",
+				v[0]);
+	if (!bb_is_empty(v[1]) && bb_is_str(v[1]))
+		bb_store(t, s, &s->errors, v[1]);
+	return set_flag(t, v[3], &s->line_buffered) && set_flag(t, v[4], &s->write_through) ? BB_NONE : BB_EMPTY;
 }
 
 #define METHOD(name, fn, min, max, doc) BB_METHOD(bb_console_stream_type, name, fn, min, max, doc)
@@ -528,6 +570,7 @@ static const BbBuiltin methods[] = {
 	BB_ITER_SELF_ENTRY(bb_console_stream_type),
 	BB_NEXT_ENTRY(bb_console_stream_type),
 	METHOD("__repr__", method_repr, 0, 0, "Return repr(self)."),
+	GETTER("buffer", get_buffer),
 	METHOD("close", method_close, 0, 0, "Flush and close the stream."),
 	GETTER("closed", get_closed),
 	GETTER("encoding", get_encoding),
@@ -543,9 +586,12 @@ static const BbBuiltin methods[] = {
 	METHOD("readable", method_readable, 0, 0, "Can the stream be read from?"),
 	METHOD("readline", method_readline, 0, 1, "Read a line."),
 	METHOD("readlines", method_readlines, 0, 1, "Read all lines."),
+	BB_METHOD_KW(bb_console_stream_type, "reconfigure", method_reconfigure,
+		     "Change how text is encoded and buffered."),
 	METHOD("seekable", method_seekable, 0, 0, "Can the position be changed?"),
 	METHOD("writable", method_writable, 0, 0, "Can the stream be written to?"),
 	METHOD("write", method_write, 1, 1, "Write text and return how many characters that were."),
+	GETTER("write_through", get_write_through),
 	METHOD("writelines", method_writelines, 1, 1, "Write several pieces of text."),
 };
 

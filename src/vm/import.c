@@ -480,7 +480,8 @@ static int is_initializing(BbThread *t, BbValue module)
 /* Imports the module with this whole name. */
 static BbValue import_absolute(BbThread *t, BbValue name)
 {
-	bool partial = false;
+	bool has_parent = false;
+	BbValue unfinished = BB_EMPTY; /* nobody is loading it any more, though it doesn't say so */
 	for (;;) {
 		BbValue module;
 		int found = bb_dict_get(t, bb_vm(t)->modules, name, &module);
@@ -491,16 +492,26 @@ static BbValue import_absolute(BbThread *t, BbValue name)
 			name_error(t, name, BB_EMPTY);
 			return BB_EMPTY;
 		}
-		int busy = found && !partial ? is_initializing(t, module) : 0;
+		int busy = found && !bb_is(module, unfinished) ? is_initializing(t, module) : 0;
 		if (busy < 0)
 			return BB_EMPTY;
 		if (found && !busy)
 			return module;
+		/* The package comes before the lock: whoever is loading the package may want this module, too. */
+		if (!found && !has_parent) {
+			BbValue path;
+			if (bb_is_empty(import_parent(t, name, &path)))
+				return BB_EMPTY;
+			has_parent = true;
+			continue;
+		}
 		switch (bb_import_lock_take(t, name, found)) {
 		case BB_IMPORT_LOCK_FAILED:
 			return BB_EMPTY;
+		case BB_IMPORT_LOCK_FREE:
+			unfinished = module;
+			continue;
 		case BB_IMPORT_LOCK_WAITED:
-			partial = found;
 			continue;
 		case BB_IMPORT_LOCK_OWN:
 		case BB_IMPORT_LOCK_DEADLOCK:

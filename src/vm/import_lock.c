@@ -136,6 +136,7 @@ BbImportLockResult bb_import_lock_take(BbThread *t, BbValue name, bool wait_only
 	BbImportLockResult result = BB_IMPORT_LOCK_WAITED;
 	Wait wait = {.thread = t, .lock = lock};
 	if (!lock) {
+		result = BB_IMPORT_LOCK_FREE;
 		if (!wait_only) {
 			fresh->name = name;
 			bb_published_store(&fresh->owner, (uintptr_t)t);

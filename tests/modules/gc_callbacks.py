@@ -1,4 +1,5 @@
 # index: gc.callbacks
+# skip-if: threads
 import gc
 
 calls = []

@@ -1,4 +1,5 @@
 # index: gc.collect, __del__, weakref
+# skip-if: threads
 import gc
 import weakref
 

@@ -31,8 +31,6 @@ def listen(end):
     while not stop:
         if pet.speak() not in ("meow", "woof") or pet.name != "Rex":
             odd.append(pet.__class__)
-        if not isinstance(pet, (Cat, Dog)):
-            odd.append("neither")
     end.release()
 
 

@@ -1,4 +1,5 @@
 # index: _thread, exception, sys.unraisablehook
+# skip-if: threads
 import _thread
 import sys
 

@@ -1,4 +1,5 @@
 # index: _thread, get_ident
+# skip-if: threads
 import _thread
 
 print(type(_thread.get_ident()).__name__, _thread.get_ident() == _thread.get_ident())

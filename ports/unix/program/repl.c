@@ -247,7 +247,9 @@ static BbValue read_statement(Repl *repl, bool *end)
 		}
 		text = append(text, at_end ? "\n" : repl->line);
 		free(repl->line);
-		code = compile_input(repl, text, strlen(text), at_end);
+		/* Without its last newline a compound statement is complete only once an empty line follows it. */
+		size_t size = strlen(text);
+		code = compile_input(repl, text, size - (!at_end && size && text[size - 1] == '\n'), at_end);
 		*end = at_end;
 		if (at_end || !bb_is_empty(code) || !bb_exception_matches(t, &bb_exc__IncompleteInputError))
 			break;
