@@ -53,7 +53,8 @@ static BbValue big_power(BbThread *t, const BbLimb *base, size_t n, uint64_t exp
 	if (exponent > SIZE_MAX / 2 || __builtin_mul_overflow(bits, (size_t)exponent, &total) || shift > SIZE_MAX / 2 ||
 	    __builtin_add_overflow(total, (size_t)shift, &total))
 		return bb_overflow_error(t, "too many digits in integer");
-	limbs = bits == 1 ? 1 : bits * (size_t)exponent / BB_LIMB_BITS + 3;
+	/* One stays one; squaring it still writes two limbs. */
+	limbs = bits == 1 ? 2 : bits * (size_t)exponent / BB_LIMB_BITS + 3;
 	/* The result is built in `power' and `other' by turns; the shift needs room for all of it. */
 	BbBigInt *power = bb_int_alloc(t, total / BB_LIMB_BITS + 4), *other;
 	if (!power || !(other = bb_int_alloc(t, limbs)))
