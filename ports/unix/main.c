@@ -259,39 +259,46 @@ static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t 
 	return finish_exception(t, 0, interrupted);
 }
 
-int main(int argc, char **argv)
+/* The life of the runtime; the program's exit code. */
+static int live(const BbCommandLine *line, bool *interrupted)
 {
-	BbCommandLine line = {0};
-	int code = bb_options_read(argc, argv, &line);
-	if (code >= 0)
-		return code;
-	line.runtime.start_modules = bb_modules_start;
-
-	const char *text = line.command;
+	const char *text = line->command;
 	char *read_text = NULL;
 	size_t size = text ? strlen(text) : 0;
 	bool interactive =
-		!line.command && !line.module && !line.file && (line.runtime.inspect || isatty(STDIN_FILENO));
-	if (line.file && !is_directory(line.file)) {
-		text = read_text = read_file(line.file, &size);
+		!line->command && !line->module && !line->file && (line->runtime.inspect || isatty(STDIN_FILENO));
+	if (line->file && !is_directory(line->file)) {
+		text = read_text = read_file(line->file, &size);
 		if (!text)
 			return 2;
-	} else if (!line.command && !line.module && !line.file && !interactive) {
+	} else if (!line->command && !line->module && !line->file && !interactive) {
 		text = read_text = read_all(STDIN_FILENO, &size);
 		if (!text)
 			return 2;
 	}
 
-	BbThread *t = bb_runtime_create(&line.runtime);
+	BbThread *t = bb_runtime_create(&line->runtime);
 	if (!t) {
 		fputs("bobbin: no memory for the runtime\n", stderr);
 		return 1;
 	}
-	bool interrupted = false;
-	code = run(t, &line, text, size, interactive, &interrupted);
+	int code = run(t, line, text, size, interactive, interrupted);
 	if (!bb_runtime_finish(t))
 		code = FLUSH_FAILED;
 	free(read_text);
+	return code;
+}
+
+int main(int argc, char **argv)
+{
+	BbCommandLine line = {0};
+	bool interrupted = false;
+	int code = bb_options_read(argc, argv, &line);
+	if (code < 0) {
+		line.runtime.start_modules = bb_modules_start;
+		code = live(&line, &interrupted);
+	}
+	bb_options_free(&line);
 	if (interrupted) {
 		signal(SIGINT, SIG_DFL);
 		raise(SIGINT);

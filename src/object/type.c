@@ -218,6 +218,26 @@ static const BbType *native_provider(BbValue special)
 	return NULL;
 }
 
+/* A type's table of special methods: a cell, since whoever reads the old table of a changed class still needs it. */
+typedef struct SpecialTable {
+	const BbCellKind *kind;
+	BbValue entries[BB_SP_COUNT];
+} SpecialTable;
+
+static void trace_specials(BbTracer *tracer, void *cell)
+{
+	SpecialTable *table = cell;
+	bb_trace_values(tracer, table->entries, table->entries + BB_SP_COUNT);
+}
+
+static const BbCellKind special_table_kind = {.trace = trace_specials};
+
+void bb_type_trace_specials(BbTracer *tracer, const BbType *type)
+{
+	if (type->special)
+		bb_trace_pointer(tracer, BB_CONTAINER_OF(type->special, SpecialTable, entries));
+}
+
 bool bb_type_fix_specials(BbThread *t, BbType *type)
 {
 	BbValue found[BB_SP_COUNT];
@@ -230,11 +250,11 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 	if (base && base->special && memcmp(found, base->special, sizeof found) == 0) {
 		type->special = base->special;
 	} else {
-		BbValue *table = bb_platform_alloc(sizeof found);
+		SpecialTable *table = bb_alloc(t, &special_table_kind, sizeof *table);
 		if (!table)
 			return false;
-		memcpy(table, found, sizeof found);
-		type->special = table;
+		memcpy(table->entries, found, sizeof found);
+		type->special = table->entries;
 	}
 	/* Shortcuts. */
 	if (type->flags & BB_TYPE_HEAP) {
@@ -369,10 +389,13 @@ static bool fix_one(BbThread *t, BbType *type, void *context)
 	return bb_type_fix_specials(t, type);
 }
 
-static bool is_special_name(BbValue name)
+/* Does the table of special methods depend on the name? */
+static bool is_special_name(const BbThread *t, BbValue name)
 {
-	const BbStr *s = bb_to_str(name);
-	return s->size > 4 && s->data[0] == '_' && s->data[1] == '_' && s->data[s->size - 1] == '_';
+	for (unsigned i = 0; i < BB_SP_COUNT; i++)
+		if (bb_is(bb_objects(t)->specials[i], name))
+			return true;
+	return false;
 }
 
 /* After an attribute came, went or changed kind. */
@@ -380,7 +403,7 @@ static bool changed(BbThread *t, BbType *type, BbValue name)
 {
 	bool cached = false;
 	for_each_subclass(t, type, drop_memo, &cached);
-	if (!cached && !is_special_name(name))
+	if (!cached && !is_special_name(t, name))
 		return true;
 	/* Tables of special methods are read without a lock, so they change in a stopped world too. */
 	bb_world_stop(t);
@@ -435,7 +458,7 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 	if (!bb_is_empty(old)) {
 		bb_store(t, cell, &cell->value, value);
 		if (!bb_is_descriptor(old) && !bb_is_descriptor(value) && !bb_is_data_descriptor(old) &&
-		    !bb_is_data_descriptor(value) && !is_special_name(name))
+		    !bb_is_data_descriptor(value) && !is_special_name(t, name))
 			return true;
 		return changed(t, type, name);
 	}

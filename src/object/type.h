@@ -145,6 +145,9 @@ void bb_type_trace_static(BbTracer *tracer, BbType *type);
 /* Gives the class other bases (a checked tuple). */
 BB_NODISCARD bool bb_type_rebase(BbThread *t, BbType *type, BbValue bases);
 
+/* For trace functions: reports a type's table of special methods. */
+void bb_type_trace_specials(BbTracer *tracer, const BbType *type);
+
 /* What a staticmethod or classmethod wraps. */
 BbValue bb_wrapped_function(BbValue v);
 

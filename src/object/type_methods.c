@@ -557,6 +557,7 @@ static void type_trace(BbTracer *tracer, void *cell)
 	bb_trace_pointer(tracer, type->base);
 	bb_trace(tracer, type->bases);
 	bb_trace(tracer, type->mro);
+	bb_type_trace_specials(tracer, type);
 	bb_trace_slot(tracer, &type->attributes);
 	bb_trace_slot(tracer, &type->memo);
 	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&type->resolved));

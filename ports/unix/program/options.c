@@ -203,3 +203,9 @@ int bb_options_read(int argc, char **argv, BbCommandLine *out)
 	out->runtime.argv = i < argc ? argv + i : empty;
 	return -1;
 }
+
+void bb_options_free(BbCommandLine *line)
+{
+	free(line->warnings);
+	free(line->x_options);
+}

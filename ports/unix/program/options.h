@@ -22,4 +22,7 @@ typedef struct BbCommandLine {
 /* Reads the command line.  Returns -1, or the exit code of a program that ends now (after -h, -V or a mistake). */
 int bb_options_read(int argc, char **argv, BbCommandLine *out);
 
+/* Gives back what bb_options_read took, whatever it returned. */
+void bb_options_free(BbCommandLine *line);
+
 #endif
