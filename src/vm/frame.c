@@ -209,6 +209,5 @@ void bb_frame_trace_thread(BbTracer *tracer, BbThread *t)
 	bb_trace(tracer, vm->agen_finalizer);
 	bb_trace(tracer, vm->trace_function);
 	bb_trace(tracer, vm->profile_function);
-	bb_trace(tracer, vm->start_args);
 	bb_trace(tracer, vm->handle);
 }

@@ -64,11 +64,9 @@ typedef struct BbVmThread {
 	BbValue async_exc;			/* exception sent by another thread.  Guard: registry_mutex */
 	BbValue agen_firstiter, agen_finalizer; /* sys.set_asyncgen_hooks */
 	BbValue trace_function, profile_function;
-	BbValue start_args;    /* what a new thread runs */
 	BbValue handle;	       /* its _ThreadHandle */
 	BbStackSegment *spare; /* one empty segment kept for the next need */
 	uint32_t coroutine_origin_depth;
-	int32_t recursion_limit_seen;
 	bool in_finalizer;
 } BbVmThread;
 

@@ -114,7 +114,7 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 		RESULT(bb_slow_getitem(t, object, key));                                                               \
 	} while (0)
 
-#define ARITHMETIC(name, op, right, overflow, expression)                                                              \
+#define ARITHMETIC(name, slow, op, right, overflow, expression)                                                        \
 	CASE(name)                                                                                                     \
 	{                                                                                                              \
 		BbValue x = RB, y = right;                                                                             \
@@ -133,7 +133,7 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 				NEXT;                                                                                  \
 			}                                                                                              \
 		}                                                                                                      \
-		RESULT(bb_slow_binary(t, op, x, y));                                                                   \
+		RESULT(slow(t, op, RB, y));                                                                            \
 	}
 #define ADD_SMALL __builtin_add_overflow((intptr_t)x.bits, (intptr_t)(y.bits - 1), &r)
 #define SUB_SMALL __builtin_sub_overflow((intptr_t)x.bits, (intptr_t)(y.bits - 1), &r)
@@ -585,9 +585,9 @@ BbValue bb_vm_run(BbThread *t)
 	}
 
 	/* ---- Operators. ---- */
-	ARITHMETIC(ADD, BB_OP_ADD, RC, ADD_SMALL, p + q)
-	ARITHMETIC(SUB, BB_OP_SUB, RC, SUB_SMALL, p - q)
-	ARITHMETIC(MUL, BB_OP_MUL, RC, MUL_SMALL, p * q)
+	ARITHMETIC(ADD, bb_slow_binary, BB_OP_ADD, RC, ADD_SMALL, p + q)
+	ARITHMETIC(SUB, bb_slow_binary, BB_OP_SUB, RC, SUB_SMALL, p - q)
+	ARITHMETIC(MUL, bb_slow_binary, BB_OP_MUL, RC, MUL_SMALL, p * q)
 	GENERIC_BINARY(MATMUL, BB_OP_MATMUL)
 	DIVISION(TRUEDIV, RC)
 	FLOOR_DIVISION(FLOORDIV, RC)
@@ -598,41 +598,20 @@ BbValue bb_vm_run(BbThread *t)
 	BITWISE(AND, BB_OP_AND, RC, x.bits & y.bits)
 	BITWISE(XOR, BB_OP_XOR, RC, (x.bits ^ y.bits) | 1)
 	BITWISE(OR, BB_OP_OR, RC, x.bits | y.bits)
-	ARITHMETIC(ADD_K, BB_OP_ADD, KC, ADD_SMALL, p + q)
-	ARITHMETIC(SUB_K, BB_OP_SUB, KC, SUB_SMALL, p - q)
-	ARITHMETIC(MUL_K, BB_OP_MUL, KC, MUL_SMALL, p * q)
+	ARITHMETIC(ADD_K, bb_slow_binary, BB_OP_ADD, KC, ADD_SMALL, p + q)
+	ARITHMETIC(SUB_K, bb_slow_binary, BB_OP_SUB, KC, SUB_SMALL, p - q)
+	ARITHMETIC(MUL_K, bb_slow_binary, BB_OP_MUL, KC, MUL_SMALL, p * q)
 	DIVISION(TRUEDIV_K, KC)
 	FLOOR_DIVISION(FLOORDIV_K, KC)
 	MODULO(MOD_K, KC)
 	SHIFT_LEFT(LSHIFT_K, KC)
 	SHIFT_RIGHT(RSHIFT_K, KC)
 	BITWISE(AND_K, BB_OP_AND, KC, x.bits & y.bits)
-#define INPLACE_(name, op, right, overflow, expression)                                                                \
-	CASE(name)                                                                                                     \
-	{                                                                                                              \
-		BbValue x = RB, y = right;                                                                             \
-		if (BB_LIKELY(bb_both_small(x, y))) {                                                                  \
-			intptr_t r;                                                                                    \
-			if (BB_LIKELY(!overflow))                                                                      \
-				RA = bb_value_from_bits((uintptr_t)r);                                                 \
-			else                                                                                           \
-				RESULT(bb_int_binary(t, op, x, y));                                                    \
-			NEXT;                                                                                          \
-		}                                                                                                      \
-		if (BB_LIKELY(bb_is_unboxed_float(x) && bb_is_unboxed_float(y))) {                                     \
-			double p = bb_unboxed_to_double(x), q = bb_unboxed_to_double(y);                               \
-			if (BB_LIKELY(bb_try_from_double(expression, &x))) {                                           \
-				RA = x;                                                                                \
-				NEXT;                                                                                  \
-			}                                                                                              \
-		}                                                                                                      \
-		RESULT(bb_slow_inplace(t, op, RB, y));                                                                 \
-	}
-	INPLACE_(INPLACE_ADD, BB_OP_ADD, RC, ADD_SMALL, p + q)
-	INPLACE_(INPLACE_SUB, BB_OP_SUB, RC, SUB_SMALL, p - q)
-	INPLACE_(INPLACE_MUL, BB_OP_MUL, RC, MUL_SMALL, p * q)
-	INPLACE_(INPLACE_ADD_K, BB_OP_ADD, KC, ADD_SMALL, p + q)
-	INPLACE_(INPLACE_SUB_K, BB_OP_SUB, KC, SUB_SMALL, p - q)
+	ARITHMETIC(INPLACE_ADD, bb_slow_inplace, BB_OP_ADD, RC, ADD_SMALL, p + q)
+	ARITHMETIC(INPLACE_SUB, bb_slow_inplace, BB_OP_SUB, RC, SUB_SMALL, p - q)
+	ARITHMETIC(INPLACE_MUL, bb_slow_inplace, BB_OP_MUL, RC, MUL_SMALL, p * q)
+	ARITHMETIC(INPLACE_ADD_K, bb_slow_inplace, BB_OP_ADD, KC, ADD_SMALL, p + q)
+	ARITHMETIC(INPLACE_SUB_K, bb_slow_inplace, BB_OP_SUB, KC, SUB_SMALL, p - q)
 	CASE(INPLACE)
 	{
 		SAVE;
