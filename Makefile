@@ -41,8 +41,7 @@ demo:
 test:
 	tools/install-deps test
 	tools/test --threads 0 release
-	tools/test --quick --threads 0 debug
-	tools/test --units tsan
+	tools/test --quick --threads 0 debug asan tsan stress
 
 ## make test-long        every test under every build
 test-long:
