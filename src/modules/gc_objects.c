@@ -18,6 +18,7 @@
 #include "object/state.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "object/type_static.h"
 #include "thread/world.h"
 #include "vm/function.h"
 
@@ -47,9 +48,8 @@ static size_t kind_slot(const Walk *walk, const BbCellKind *kind)
 
 static void note_kinds(Walk *walk)
 {
-	BbObjects *objects = bb_objects(walk->t);
-	for (size_t i = 0; i < objects->static_type_count; i++) {
-		const BbCellKind *kind = &objects->static_types[i]->kind;
+	for (unsigned i = 1; i <= bb_type_static_count(); i++) {
+		const BbCellKind *kind = &bb_type_static_get(i)->kind;
 		walk->kinds[kind_slot(walk, kind)] = kind;
 	}
 }

@@ -149,16 +149,8 @@ static void trace_state(BbTracer *tracer, BbRuntime *rt, void *context)
 	bb_trace(tracer, objects->empty_tuple);
 	bb_trace(tracer, objects->no_memory);
 	bb_trace(tracer, objects->codec_state);
-	for (size_t i = 0; i < objects->static_type_count; i++)
-		bb_type_trace_static(tracer, objects->static_types[i]);
-}
-
-void bb_objects_note_static_type(BbThread *t, BbType *type)
-{
-	BbObjects *objects = bb_objects(t);
-	if (objects->static_type_count == BB_COUNT(objects->static_types))
-		bb_panic("too many static types");
-	objects->static_types[objects->static_type_count++] = type;
+	for (size_t i = 0; i < BB_STATIC_TYPES_MAX; i++)
+		bb_type_trace_state(tracer, &objects->static_states[i]);
 }
 
 /* A trailing underscore stands for a name that C keeps to itself. */
@@ -179,6 +171,7 @@ bool bb_objects_init(BbThread *t)
 	if (!objects)
 		return false;
 	t->rt->objects = objects;
+	objects->shape_count = BB_STATIC_TYPES_MAX;
 	bb_heap_add_roots(t->rt, trace_state, NULL);
 	if (!bb_intern_init(t))
 		return false;

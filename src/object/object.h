@@ -236,6 +236,25 @@ enum {
 			       BB_TYPE_INSTANCE | BB_TYPE_HAS_WEAKREF | BB_TYPE_HAS_DEL,
 };
 
+/* A type's table of special methods: a cell of a heap, or for static types memory that all runtimes share.  A changed
+ * class gets another table: whoever reads the old one still needs it. */
+typedef struct BbTypeSpecials {
+	const BbCellKind *kind;
+	BbValue entries[BB_SP_COUNT];
+} BbTypeSpecials;
+
+/* What a runtime notes about a type while it runs. */
+typedef struct BbTypeState {
+	BbSlot attributes; /* EMPTY, or the dict of names to BbCell: attributes that are not in methods.  Guard: lock */
+	BbSlot memo;	   /* EMPTY, or dict: names already looked up along the mro.  Guard: lock */
+	BbSlot subclasses; /* EMPTY or list.  Guard: lock */
+	BbSync8 lock;
+	bool ready; /* of a static type: its root shape is in the runtime's table */
+} BbTypeState;
+
+/* Flags of a type's header. */
+enum { BB_TYPE_IS_CACHED = 1 }; /* inline caches may have been filled for the type; set for all static types */
+
 struct BbType {
 	BbObject header;    /* a type is an object; kind is its metatype's */
 	BbCellKind kind;    /* how the collector treats the instances */
@@ -260,18 +279,19 @@ struct BbType {
 	BbValue (*call)(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 	/* The buffer protocol: see object/buffer.h. */
 	const struct BbBufferProcs *buffer;
-	/* ---- Filled by bb_type_ready or class creation; they change in a stopped world unless noted. ---- */
-	const BbValue *special; /* BB_SP_COUNT entries */
+	/* ---- Filled by bb_type_ready or class creation.  A heap type's change in a stopped world unless noted; a
+	 * static type's never, since all runtimes share it. ---- */
+	const BbValue *special; /* BB_SP_COUNT entries of a BbTypeSpecials */
 	BbValue bases;		/* tuple */
 	BbValue mro;		/* tuple, this type first */
-	BbSlot attributes; /* EMPTY, or the dict of names to BbCell: attributes that are not in methods.  Guard: lock */
-	BbSlot memo;	   /* EMPTY, or dict: names already looked up along the mro.  Guard: lock */
-	BbPublished resolved;	/* inline caches: array of values found on the class, or NULL.  Guard: lock */
+	BbPublished resolved;	/* inline caches: array of values found on the class, or NULL.  Guard: own.lock */
 	BbShapeWord root_shape; /* of instances without attributes */
-	BbSlot name_object;	/* heap types: str */
+	uint16_t static_number; /* of a static type, from 1; 0: a heap type */
+	/* ---- Heap types only. ---- */
+	BbSlot name_object; /* str */
 	BbSlot qualname;
-	BbSlot subclasses;  /* EMPTY or list of weak references.  Guard: lock */
-	BbValue slot_names; /* heap types with __slots__: tuple */
+	BbValue slot_names; /* with __slots__: tuple */
+	BbTypeState own;    /* see bb_type_state */
 };
 
 /* Initialises the header of a static object of the given static type. */

@@ -42,18 +42,18 @@ BbShape *bb_shape_of(const BbRuntime *rt, uint32_t id)
 	return (BbShape *)bb_published_load(&table->shapes[id]);
 }
 
-/* Gives the shape an id and enters it into the table.  The caller holds shape_lock. */
+/* Gives the shape an id, unless it has one, and enters it into the table.  The caller holds shape_lock. */
 static bool enter_locked(BbThread *t, BbShape *shape)
 {
 	BbObjects *objects = bb_objects(t);
 	ShapeTable *table = (ShapeTable *)bb_published_load(&objects->shape_table);
-	uint32_t id = objects->shape_count + 1;
+	uint32_t id = shape->id ? shape->id : objects->shape_count + 1;
 #if !BB_WORD64
 	if (id > 0xffff)
 		return false;
 #endif
 	if (!table || id >= table->capacity) {
-		uint32_t capacity = table ? table->capacity * 2 : 256;
+		uint32_t capacity = table ? table->capacity * 2 : BB_STATIC_TYPES_MAX * 2;
 		ShapeTable *larger = bb_alloc(t, &table_kind, sizeof *larger + capacity * sizeof larger->shapes[0]);
 		if (!larger)
 			return false;
@@ -63,23 +63,34 @@ static bool enter_locked(BbThread *t, BbShape *shape)
 		bb_published_store(&objects->shape_table, (uintptr_t)larger);
 		table = larger;
 	}
-	shape->id = id;
+	if (!shape->id)
+		shape->id = objects->shape_count = id;
 	bb_published_store(&table->shapes[id], (uintptr_t)shape);
-	objects->shape_count = id;
 	return true;
 }
 
-uint32_t bb_shape_new_root(BbThread *t, BbType *type, uint32_t fixed_slots)
+static uint32_t new_root(BbThread *t, BbType *type, uint32_t fixed_slots, uint32_t id)
 {
 	BbShape *shape = bb_alloc(t, &shape_kind, sizeof *shape);
 	if (!shape)
 		return 0;
 	shape->type = type;
 	shape->slot_count = fixed_slots;
+	shape->id = id;
 	bb_lock(t, &bb_objects(t)->shape_lock);
 	bool entered = enter_locked(t, shape);
 	bb_unlock(t, &bb_objects(t)->shape_lock);
 	return entered ? shape->id : 0;
+}
+
+uint32_t bb_shape_new_root(BbThread *t, BbType *type, uint32_t fixed_slots)
+{
+	return new_root(t, type, fixed_slots, 0);
+}
+
+bool bb_shape_enter_static(BbThread *t, BbType *type)
+{
+	return new_root(t, type, 0, type->static_number) != 0;
 }
 
 int bb_shape_find(const BbShape *shape, BbValue name)

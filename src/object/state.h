@@ -40,6 +40,9 @@ typedef enum BbName_ {
 
 struct BbShape;
 
+/* There are fewer static types than this; their root shapes have the same ids in every runtime: their numbers. */
+enum { BB_STATIC_TYPES_MAX = 400 };
+
 typedef struct BbObjects {
 	/* intern.c: guard for writing: intern_lock; the table is weak */
 	BbSync8 intern_lock;
@@ -83,9 +86,8 @@ typedef struct BbObjects {
 	BbPublished int_max_str_digits;
 	/* abc etc.: values that modules keep for the runtime */
 	BbValue codec_state;
-	/* Every static type that is ready: roots. */
-	BbType *static_types[400];
-	size_t static_type_count;
+	/* This runtime's part of the static types, by number: roots. */
+	BbTypeState static_states[BB_STATIC_TYPES_MAX];
 } BbObjects;
 
 BB_INLINE BbObjects *bb_objects(const BbThread *t)
@@ -102,9 +104,6 @@ BB_INLINE BbValue bb_name(const BbThread *t, BbNameId id)
 /* Makes the object floor's state: types ready, names interned.  Called once by the main thread, attached, after
  * bb_heap_init.  Returns false: no memory. */
 BB_NODISCARD bool bb_objects_init(BbThread *t);
-/* Enters a static type among the roots; bb_type_ready does. */
-void bb_objects_note_static_type(BbThread *t, BbType *type);
-
 /* Releases it; the heap is gone already or goes next. */
 void bb_objects_destroy(BbRuntime *rt);
 

@@ -19,6 +19,7 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type_static.h"
 #include "thread/lock.h"
 #include "thread/world.h"
 
@@ -30,26 +31,10 @@ static const BbObject absent_object = BB_STATIC_OBJECT(bb_none_type);
 
 /* ---- A type's own attributes. ---- */
 
-static const BbBuiltin *find_method(const BbType *type, const char *name)
-{
-	size_t low = 0, high = type->method_count;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order = strcmp(type->methods[middle].name, name);
-		if (order == 0)
-			return &type->methods[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 /* The entry in the attributes dict: the cell. */
 static BbCellObject *own_cell(BbThread *t, const BbType *type, BbValue name)
 {
-	BbValue attributes = bb_slot_load(&type->attributes);
+	BbValue attributes = bb_slot_load(&bb_type_state(t, type)->attributes);
 	if (bb_is_empty(attributes))
 		return NULL;
 	BbValue cell = bb_dict_get_name(t, attributes, name);
@@ -69,7 +54,7 @@ static BbValue find_own(BbThread *t, const BbType *type, BbValue name, BbCellObj
 	*cell = NULL;
 	if (type->method_count == 0)
 		return BB_EMPTY;
-	const BbBuiltin *method = find_method(type, bb_str_text(name));
+	const BbBuiltin *method = bb_type_static_find(type, bb_str_text(name));
 	return method ? bb_from_pointer(method) : BB_EMPTY;
 }
 
@@ -96,7 +81,8 @@ static BbValue find_in_mro(BbThread *t, const BbType *type, BbValue name, BbCell
 
 static BbValue current_memo(BbThread *t, BbType *type)
 {
-	BbValue memo = bb_slot_load(&type->memo);
+	BbTypeState *state = bb_type_state(t, type);
+	BbValue memo = bb_slot_load(&state->memo);
 	if (!bb_is_empty(memo) && bb_dict_count(memo) < MEMO_MAX)
 		return memo;
 	BbValue pending = bb_exception_take(t);
@@ -104,7 +90,7 @@ static BbValue current_memo(BbThread *t, BbType *type)
 	if (bb_is_empty(made))
 		bb_exception_clear(t);
 	else
-		bb_store(t, type, &type->memo, made);
+		bb_store(t, type, &state->memo, made);
 	bb_exception_restore(t, pending);
 	return made;
 }
@@ -112,7 +98,7 @@ static BbValue current_memo(BbThread *t, BbType *type)
 BbValue bb_type_find(BbThread *t, const BbType *type, BbValue name, BbCellObject **cell)
 {
 	*cell = NULL;
-	BbValue memo = bb_slot_load(&type->memo);
+	BbValue memo = bb_slot_load(&bb_type_state(t, type)->memo);
 	if (BB_LIKELY(!bb_is_empty(memo))) {
 		BbValue found = bb_dict_get_name(t, memo, name);
 		if (BB_LIKELY(!bb_is_empty(found))) {
@@ -218,15 +204,9 @@ static const BbType *native_provider(BbValue special)
 	return NULL;
 }
 
-/* A type's table of special methods: a cell, since whoever reads the old table of a changed class still needs it. */
-typedef struct SpecialTable {
-	const BbCellKind *kind;
-	BbValue entries[BB_SP_COUNT];
-} SpecialTable;
-
 static void trace_specials(BbTracer *tracer, void *cell)
 {
-	SpecialTable *table = cell;
+	BbTypeSpecials *table = cell;
 	bb_trace_values(tracer, table->entries, table->entries + BB_SP_COUNT);
 }
 
@@ -235,7 +215,36 @@ static const BbCellKind special_table_kind = {.trace = trace_specials};
 void bb_type_trace_specials(BbTracer *tracer, const BbType *type)
 {
 	if (type->special)
-		bb_trace_pointer(tracer, BB_CONTAINER_OF(type->special, SpecialTable, entries));
+		bb_trace_pointer(tracer, BB_CONTAINER_OF(type->special, BbTypeSpecials, entries));
+}
+
+void bb_type_fix_shortcuts(BbType *type)
+{
+	const BbValue *special = type->special;
+	const BbType *base = type->base;
+	if (type->flags & BB_TYPE_HEAP) {
+		const BbType *provider = native_provider(special[BB_SP_HASH]);
+		type->hash = provider && provider->hash ? provider->hash : python_hash;
+		provider = native_provider(special[BB_SP_NEXT]);
+		type->next = bb_is_empty(special[BB_SP_NEXT]) ? NULL
+			     : provider && provider->next     ? provider->next
+							      : python_next;
+		provider = native_provider(special[BB_SP_CALL]);
+		type->call = bb_is_empty(special[BB_SP_CALL]) ? NULL
+			     : provider && provider->call     ? provider->call
+							      : python_call;
+	} else if (base) {
+		if (!type->hash && bb_is(special[BB_SP_HASH], base->special[BB_SP_HASH]))
+			type->hash = base->hash;
+		if (!type->next)
+			type->next = base->next;
+		if (!type->call)
+			type->call = base->call;
+		if (!type->hash)
+			type->hash = python_hash;
+	}
+	if (!bb_is_empty(special[BB_SP_DEL]))
+		type->flags |= BB_TYPE_HAS_DEL;
 }
 
 bool bb_type_fix_specials(BbThread *t, BbType *type)
@@ -247,39 +256,16 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 		/* `__iter__ = None' and the like: "not there", but NE, HASH and REVERSED need to see None. */
 	}
 	const BbType *base = type->base;
-	if (base && base->special && memcmp(found, base->special, sizeof found) == 0) {
+	if (base && memcmp(found, base->special, sizeof found) == 0) {
 		type->special = base->special;
 	} else {
-		SpecialTable *table = bb_alloc(t, &special_table_kind, sizeof *table);
+		BbTypeSpecials *table = bb_alloc(t, &special_table_kind, sizeof *table);
 		if (!table)
 			return false;
 		memcpy(table->entries, found, sizeof found);
 		type->special = table->entries;
 	}
-	/* Shortcuts. */
-	if (type->flags & BB_TYPE_HEAP) {
-		const BbType *provider = native_provider(found[BB_SP_HASH]);
-		type->hash = provider && provider->hash ? provider->hash : python_hash;
-		provider = native_provider(found[BB_SP_NEXT]);
-		type->next = bb_is_empty(found[BB_SP_NEXT]) ? NULL
-			     : provider && provider->next   ? provider->next
-							    : python_next;
-		provider = native_provider(found[BB_SP_CALL]);
-		type->call = bb_is_empty(found[BB_SP_CALL]) ? NULL
-			     : provider && provider->call   ? provider->call
-							    : python_call;
-	} else if (base) {
-		if (!type->hash && bb_is(found[BB_SP_HASH], base->special[BB_SP_HASH]))
-			type->hash = base->hash;
-		if (!type->next)
-			type->next = base->next;
-		if (!type->call)
-			type->call = base->call;
-		if (!type->hash)
-			type->hash = python_hash;
-	}
-	if (!bb_is_empty(found[BB_SP_DEL]))
-		type->flags |= BB_TYPE_HAS_DEL;
+	bb_type_fix_shortcuts(type);
 	return true;
 }
 
@@ -287,72 +273,42 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 
 bool bb_type_remember_subclass(BbThread *t, BbType *type, BbType *base)
 {
-	BbValue list = bb_slot_load(&base->subclasses);
+	BbTypeState *state = bb_type_state(t, base);
+	BbValue list = bb_slot_load(&state->subclasses);
 	if (bb_is_empty(list)) {
 		list = bb_list_new(t, 0);
 		if (bb_is_empty(list))
 			return false;
-		bb_lock(t, &base->header.lock);
-		if (bb_is_empty(bb_slot_load(&base->subclasses)))
-			bb_store(t, base, &base->subclasses, list);
-		list = bb_slot_load(&base->subclasses);
-		bb_unlock(t, &base->header.lock);
+		bb_lock(t, &state->lock);
+		if (bb_is_empty(bb_slot_load(&state->subclasses)))
+			bb_store(t, base, &state->subclasses, list);
+		list = bb_slot_load(&state->subclasses);
+		bb_unlock(t, &state->lock);
 	}
 	return bb_list_append(t, list, bb_from_pointer(type));
 }
 
 bool bb_type_ready(BbThread *t, BbType *type)
 {
-	if (type->flags & BB_TYPE_READY)
+	if (!bb_type_static_prepare(t, type))
+		return false;
+	BbTypeState *state = bb_type_state(t, type);
+	if (state->ready)
 		return true;
-	if (!type->base && type != &bb_object_type)
-		type->base = &bb_object_type;
-	if ((type->base && !bb_type_ready(t, type->base)) ||
-	    (type->second_base && !bb_type_ready(t, type->second_base)))
-		return false;
-	const BbType *base = type->base;
-	bb_objects_note_static_type(t, type);
-	type->flags |= BB_TYPE_READY | BB_TYPE_IMMUTABLE;
-	if (base) {
-		type->flags |= base->flags & BB_TYPE_IS_INHERITED;
-		if (!type->kind.trace)
-			type->kind.trace = base->kind.trace;
-		if (!type->kind.release)
-			type->kind.release = base->kind.release;
-		if (!type->instance_size)
-			type->instance_size = base->instance_size;
-		if (!type->item_size)
-			type->item_size = base->item_size;
-		if (!type->instance_offset)
-			type->instance_offset = base->instance_offset;
-		if (!type->buffer)
-			type->buffer = base->buffer;
-	}
-	BbValue bases[] = {bb_from_pointer(base), bb_from_pointer(type->second_base)};
-	type->bases = bb_tuple_from(t, bases, base ? (type->second_base ? 2 : 1) : 0);
-	if (bb_is_empty(type->bases))
-		return false;
-	type->mro = bb_type_compute_mro(t, type, type->bases);
-	if (bb_is_empty(type->mro) || !bb_type_fix_specials(t, type))
-		return false;
-	if (base && type->hash == bb_unhashable && !bb_type_set_text(t, type, "__hash__", BB_NONE))
-		return false;
-	uint32_t shape = bb_shape_new_root(t, type, 0);
-	bb_shape_store(&type->root_shape, (uint32_t)shape);
-	bb_shape_store(&type->header.shape, bb_shape_load(&bb_type_of_object(&type->header)->root_shape));
-	if (type->method_count)
-		for (size_t i = 0; i + 1 < type->method_count; i++)
-			if (strcmp(type->methods[i].name, type->methods[i + 1].name) >= 0)
-				bb_panic("methods of a type are not sorted");
-	return shape && (!base || bb_type_remember_subclass(t, type, type->base)) &&
-	       (!type->second_base || bb_type_remember_subclass(t, type, type->second_base));
+	BbType *bases[] = {type->base, type->second_base};
+	for (size_t i = 0; i < BB_COUNT(bases); i++)
+		if (bases[i] && (!bb_type_ready(t, bases[i]) || !bb_type_remember_subclass(t, type, bases[i])))
+			return false;
+	state->ready = bb_shape_enter_static(t, type) &&
+		       (!bb_type_static_unhashable(type) || bb_type_set_text(t, type, "__hash__", BB_NONE));
+	return state->ready;
 }
 
 /* ---- Changing types. ---- */
 
 void bb_type_note_cached(BbType *type)
 {
-	__atomic_fetch_or(&type->header.flags, 1, __ATOMIC_SEQ_CST);
+	__atomic_fetch_or(&type->header.flags, BB_TYPE_IS_CACHED, __ATOMIC_SEQ_CST);
 }
 
 /* Calls visit for the type and every subclass. */
@@ -361,7 +317,7 @@ static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread 
 {
 	if (!visit(t, type, context))
 		return false;
-	BbValue list = bb_slot_load(&type->subclasses);
+	BbValue list = bb_slot_load(&bb_type_state(t, type)->subclasses);
 	if (bb_is_empty(list))
 		return true;
 	for (size_t i = 0;; i++) {
@@ -376,15 +332,18 @@ static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread 
 static bool drop_memo(BbThread *t, BbType *type, void *context)
 {
 	bool *cached = context;
-	bb_store(t, type, &type->memo, BB_EMPTY);
-	if (__atomic_fetch_or(&type->header.flags, 0, __ATOMIC_SEQ_CST) & 1)
+	bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY);
+	if ((type->flags & BB_TYPE_HEAP) &&
+	    (__atomic_fetch_or(&type->header.flags, 0, __ATOMIC_SEQ_CST) & BB_TYPE_IS_CACHED))
 		*cached = true;
 	return true;
 }
 
 static bool fix_one(BbThread *t, BbType *type, void *context)
 {
-	__atomic_fetch_and(&type->header.flags, (uint8_t)~1, __ATOMIC_SEQ_CST);
+	if (type->static_number)
+		return true;
+	__atomic_fetch_and(&type->header.flags, (uint8_t)~BB_TYPE_IS_CACHED, __ATOMIC_SEQ_CST);
 	bb_published_store(&type->resolved, 0);
 	return bb_type_fix_specials(t, type);
 }
@@ -418,17 +377,18 @@ static bool changed(BbThread *t, BbType *type, BbValue name)
 
 static BbValue own_attributes(BbThread *t, BbType *type)
 {
-	BbValue dict = bb_slot_load(&type->attributes);
+	BbTypeState *state = bb_type_state(t, type);
+	BbValue dict = bb_slot_load(&state->attributes);
 	if (!bb_is_empty(dict))
 		return dict;
 	BbValue made = bb_dict_new(t, 0);
 	if (bb_is_empty(made))
 		return BB_EMPTY;
-	bb_lock(t, &type->header.lock);
-	dict = bb_slot_load(&type->attributes);
+	bb_lock(t, &state->lock);
+	dict = bb_slot_load(&state->attributes);
 	if (bb_is_empty(dict))
-		bb_store(t, type, &type->attributes, dict = made);
-	bb_unlock(t, &type->header.lock);
+		bb_store(t, type, &state->attributes, dict = made);
+	bb_unlock(t, &state->lock);
 	return dict;
 }
 
@@ -557,12 +517,12 @@ BbValue bb_type_attributes(BbThread *t, const BbType *type)
 	for (size_t i = 0; i < type->method_count; i++)
 		if (!bb_dict_set_name(t, dict, type->methods[i].name, bb_from_pointer(&type->methods[i])))
 			return BB_EMPTY;
-	if (!(type->flags & BB_TYPE_HEAP) && !find_method(type, "__doc__")) {
+	if (!(type->flags & BB_TYPE_HEAP) && !bb_type_static_find(type, "__doc__")) {
 		BbValue doc = type->doc ? bb_str_from_text(t, type->doc) : BB_NONE;
 		if (bb_is_empty(doc) || !bb_dict_set_name(t, dict, "__doc__", doc))
 			return BB_EMPTY;
 	}
-	BbValue attributes = bb_slot_load(&type->attributes);
+	BbValue attributes = bb_slot_load(&bb_type_state(t, type)->attributes);
 	BbValue key, cell;
 	size_t pos = 0;
 	while (!bb_is_empty(attributes) && bb_dict_next(attributes, &pos, &key, &cell)) {

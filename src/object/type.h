@@ -17,8 +17,7 @@ BB_INLINE BbType *bb_to_type(BbValue v)
 	return (BbType *)bb_to_pointer(v);
 }
 
-/* Completes a static type: base, mro, special methods, shape.  Its base must be ready.  Idempotent.  Returns false: no
- * memory. */
+/* Makes a static type ready in this runtime, its bases first.  Idempotent.  Returns false: no memory. */
 BB_NODISCARD bool bb_type_ready(BbThread *t, BbType *type);
 
 /* What a look-up of name finds, as bb_type_lookup, and the cell that holds it (NULL: it is a static attribute). */
@@ -44,9 +43,12 @@ BbType *bb_type_winner(BbThread *t, BbType *metatype, BbValue bases);
 /* C3; a tuple or EMPTY. */
 BB_NODISCARD BbValue bb_type_compute_mro(BbThread *t, BbType *type, BbValue bases);
 
-/* Fills the table of special methods and the flags that follow from it from the mro.  The world is stopped, or nobody
+/* Fills a heap type's table of special methods and what follows from it from the mro.  The world is stopped, or nobody
  * else sees the type yet.  false: no memory. */
 BB_NODISCARD bool bb_type_fix_specials(BbThread *t, BbType *type);
+
+/* What follows from the table of special methods: native shortcuts and flags. */
+void bb_type_fix_shortcuts(BbType *type);
 
 /* type.__getattribute__ */
 BB_NODISCARD BbValue bb_type_getattr(BbThread *t, BbValue type, BbValue name);
@@ -139,8 +141,8 @@ extern BbType bb_property_type, bb_static_method_type, bb_class_method_type, bb_
 /* Remembers which functions are object's own attribute access; at start-up. */
 void bb_object_type_note_own(BbThread *t);
 
-/* Reports what a static type refers to; roots. */
-void bb_type_trace_static(BbTracer *tracer, BbType *type);
+/* For trace functions: reports a runtime's own part of a type. */
+void bb_type_trace_state(BbTracer *tracer, const BbTypeState *state);
 
 /* Gives the class other bases (a checked tuple). */
 BB_NODISCARD bool bb_type_rebase(BbThread *t, BbType *type, BbValue bases);

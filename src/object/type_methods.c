@@ -15,6 +15,7 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type_static.h"
 #include "thread/world.h"
 
 /* ---- Calling a class. ---- */
@@ -473,7 +474,7 @@ BB_CFUNCTION(type_mro)
 
 BB_CFUNCTION(type_subclasses)
 {
-	BbValue list = bb_slot_load(&bb_to_type(self)->subclasses);
+	BbValue list = bb_slot_load(&bb_type_state(t, bb_to_type(self))->subclasses);
 	return bb_is_empty(list) ? bb_list_new(t, 0) : bb_list_from_iterable(t, list);
 }
 
@@ -558,18 +559,18 @@ static void type_trace(BbTracer *tracer, void *cell)
 	bb_trace(tracer, type->bases);
 	bb_trace(tracer, type->mro);
 	bb_type_trace_specials(tracer, type);
-	bb_trace_slot(tracer, &type->attributes);
-	bb_trace_slot(tracer, &type->memo);
+	bb_type_trace_state(tracer, &type->own);
 	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&type->resolved));
 	bb_trace_slot(tracer, &type->name_object);
 	bb_trace_slot(tracer, &type->qualname);
-	bb_trace_slot(tracer, &type->subclasses);
 	bb_trace(tracer, type->slot_names);
 }
 
-void bb_type_trace_static(BbTracer *tracer, BbType *type)
+void bb_type_trace_state(BbTracer *tracer, const BbTypeState *state)
 {
-	type_trace(tracer, type);
+	bb_trace_slot(tracer, &state->attributes);
+	bb_trace_slot(tracer, &state->memo);
+	bb_trace_slot(tracer, &state->subclasses);
 }
 
 BbType bb_type_type = {

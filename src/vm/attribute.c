@@ -14,6 +14,7 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/super.h"
+#include "object/type_static.h"
 #include "vm/vm.h"
 
 /* ---- The values of a class that caches name. ---- */
@@ -21,6 +22,8 @@
 /* Index of the entry in type->resolved: pairs of name and value or cell; -1: no memory (nothing raised). */
 static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
 {
+	if (type->static_number)
+		return bb_type_static_resolve(type, entry);
 	for (;;) {
 		BbItems *items = (BbItems *)bb_published_load(&type->resolved);
 		size_t used = 0;
@@ -39,7 +42,7 @@ static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
 				return -1;
 			larger->capacity = used ? used * 2 : 8;
 		}
-		bb_lock(t, &type->header.lock);
+		bb_lock(t, &type->own.lock);
 		bool same = (BbItems *)bb_published_load(&type->resolved) == items;
 		bool entered = false;
 		if (same && larger) {
@@ -53,7 +56,7 @@ static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
 			bb_store(t, items, &items->slots[used], name);
 			entered = true;
 		}
-		bb_unlock(t, &type->header.lock);
+		bb_unlock(t, &type->own.lock);
 		if (entered)
 			return (intptr_t)used + 1;
 	}
@@ -83,7 +86,7 @@ static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t wo
 {
 	BbType *type = bb_type_of(object);
 	BbObject *o = bb_to_pointer(object);
-	if (!(__atomic_load_n(&type->header.flags, __ATOMIC_RELAXED) & 1))
+	if (!(__atomic_load_n(&type->header.flags, __ATOMIC_RELAXED) & BB_TYPE_IS_CACHED))
 		bb_type_note_cached(type);
 	uint32_t shape_id = bb_shape_load(&o->shape);
 	BbCellObject *cell;
@@ -253,7 +256,7 @@ bool bb_attribute_store(BbThread *t, BbFrame *frame, BbValue object, uint32_t wo
 	    bb_to_pointer(type->special[BB_SP_SETATTR]) != bb_objects(t)->object_setattr)
 		return bb_setattr(t, object, name, value);
 	BbObject *o = bb_to_pointer(object);
-	if (!(__atomic_load_n(&type->header.flags, __ATOMIC_RELAXED) & 1))
+	if (!(__atomic_load_n(&type->header.flags, __ATOMIC_RELAXED) & BB_TYPE_IS_CACHED))
 		bb_type_note_cached(type);
 	uint32_t before = bb_shape_load(&o->shape);
 	BbValue found = bb_type_lookup(t, type, name);

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * See type_static.h.
+ *
+ * Everything here happens once in a process, under one mutex, and allocates outside of any heap.  The memory is never
+ * given back: other runtimes use it.
+ */
+#include "object/type_static.h"
+
+#include "object/list.h"
+#include "object/native.h"
+#include "object/tuple.h"
+
+static BbMutex prepare_mutex;
+static BbType *static_types[BB_STATIC_TYPES_MAX]; /* by number; guard: prepare_mutex */
+static BbPublished32 static_count; /* the highest number given so far; guard: prepare_mutex, read anywhere */
+
+static const char *const special_texts[] = {
+#define X(id, name) name,
+	BB_SPECIALS(X)
+#undef X
+};
+
+unsigned bb_type_static_count(void)
+{
+	return bb_published32_load(&static_count);
+}
+
+BbType *bb_type_static_get(unsigned number)
+{
+	return static_types[number];
+}
+
+const BbBuiltin *bb_type_static_find(const BbType *type, const char *name)
+{
+	size_t low = 0, high = type->method_count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = strcmp(type->methods[middle].name, name);
+		if (order == 0)
+			return &type->methods[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+bool bb_type_static_unhashable(const BbType *type)
+{
+	return type->hash == bb_unhashable && type->base && type->base->hash != bb_unhashable;
+}
+
+/* ---- Bases and the order of look-up. ---- */
+
+/* A tuple outside of every heap. */
+static BbTuple *new_tuple(size_t n)
+{
+	BbTuple *tuple = bb_platform_alloc(sizeof *tuple + n * sizeof tuple->items[0]);
+	if (tuple) {
+		tuple->header.kind = &bb_tuple_type.kind;
+		tuple->count = n;
+	}
+	return tuple;
+}
+
+static bool in_tuple(const BbTuple *tuple, const BbType *type)
+{
+	for (size_t i = 0; i < tuple->count; i++)
+		if (bb_to_pointer(tuple->items[i]) == type)
+			return true;
+	return false;
+}
+
+/* C3 for at most two bases: what the first order has and the second doesn't comes first, then the second order; for two
+ * chains that join and never part again this is the same. */
+static BbTuple *new_mro(BbType *type)
+{
+	static const BbTuple none;
+	const BbTuple *first = type->base ? bb_to_tuple(type->base->mro) : &none;
+	const BbTuple *second = type->second_base ? bb_to_tuple(type->second_base->mro) : &none;
+	BbTuple *mro = new_tuple(1 + first->count + second->count);
+	if (!mro)
+		return NULL;
+	size_t n = 0;
+	mro->items[n++] = bb_from_pointer(type);
+	for (size_t i = 0; i < first->count; i++)
+		if (!in_tuple(second, bb_to_pointer(first->items[i])))
+			mro->items[n++] = first->items[i];
+	for (size_t i = 0; i < second->count; i++)
+		mro->items[n++] = second->items[i];
+	mro->count = n;
+	return mro;
+}
+
+static bool set_bases(BbType *type)
+{
+	BbTuple *bases = new_tuple(!type->base ? 0 : type->second_base ? 2 : 1);
+	BbTuple *mro = new_mro(type);
+	if (!bases || !mro) {
+		bb_platform_free(bases);
+		bb_platform_free(mro);
+		return false;
+	}
+	if (bases->count > 0)
+		bases->items[0] = bb_from_pointer(type->base);
+	if (bases->count > 1)
+		bases->items[1] = bb_from_pointer(type->second_base);
+	type->bases = bb_from_pointer(bases);
+	type->mro = bb_from_pointer(mro);
+	return true;
+}
+
+/* ---- Special methods. ---- */
+
+static BbValue find_special(const BbType *type, unsigned which)
+{
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	for (size_t i = 0; i < mro->count; i++) {
+		const BbType *from = bb_to_type(mro->items[i]);
+		if (from != type && !type->second_base)
+			return from->special[which];
+		if (which == BB_SP_HASH && bb_type_static_unhashable(from))
+			return BB_NONE;
+		const BbBuiltin *method = bb_type_static_find(from, special_texts[which]);
+		if (method)
+			return bb_from_pointer(method);
+	}
+	return BB_EMPTY;
+}
+
+static bool set_specials(BbType *type)
+{
+	BbTypeSpecials found = {0};
+	const BbType *base = type->base;
+	for (unsigned i = 0; i < BB_SP_COUNT; i++)
+		found.entries[i] = find_special(type, i);
+	if (base && memcmp(found.entries, base->special, sizeof found.entries) == 0) {
+		type->special = base->special;
+	} else {
+		BbTypeSpecials *table = bb_platform_alloc(sizeof *table);
+		if (!table)
+			return false;
+		*table = found;
+		type->special = table->entries;
+	}
+	bb_type_fix_shortcuts(type);
+	return true;
+}
+
+/* ---- Putting it together. ---- */
+
+static void inherit(BbType *type, const BbType *base)
+{
+	type->flags |= base->flags & BB_TYPE_IS_INHERITED;
+	if (!type->kind.trace)
+		type->kind.trace = base->kind.trace;
+	if (!type->kind.release)
+		type->kind.release = base->kind.release;
+	if (!type->instance_size)
+		type->instance_size = base->instance_size;
+	if (!type->item_size)
+		type->item_size = base->item_size;
+	if (!type->instance_offset)
+		type->instance_offset = base->instance_offset;
+	if (!type->buffer)
+		type->buffer = base->buffer;
+}
+
+static void check_methods(const BbType *type)
+{
+	for (size_t i = 1; i < type->method_count; i++)
+		if (strcmp(type->methods[i - 1].name, type->methods[i].name) >= 0)
+			bb_panic("methods of a type are not sorted");
+}
+
+static void give_number(BbType *type)
+{
+	unsigned number = bb_published32_load_relaxed(&static_count) + 1;
+	if (number == BB_STATIC_TYPES_MAX)
+		bb_panic("too many static types");
+	static_types[number] = type;
+	type->static_number = (uint16_t)number;
+	bb_shape_store(&type->root_shape, number);
+	bb_published32_store(&static_count, number);
+}
+
+static bool prepare_locked(BbType *type)
+{
+	if (type->flags & BB_TYPE_READY)
+		return true;
+	if (!type->base && type != &bb_object_type)
+		type->base = &bb_object_type;
+	if ((type->base && !prepare_locked(type->base)) || (type->second_base && !prepare_locked(type->second_base)))
+		return false;
+	if (type->base)
+		inherit(type, type->base);
+	check_methods(type);
+	if (!set_bases(type) || !set_specials(type))
+		return false;
+	give_number(type);
+	type->header.flags |= BB_TYPE_IS_CACHED;
+	bb_shape_store(&type->header.shape, bb_shape_load(&bb_type_of_object(&type->header)->root_shape));
+	type->flags |= BB_TYPE_READY | BB_TYPE_IMMUTABLE;
+	return true;
+}
+
+bool bb_type_static_prepare(BbThread *t, BbType *type)
+{
+	bb_mutex_lock(t, &prepare_mutex);
+	bool ok = prepare_locked(type);
+	bb_mutex_unlock(t, &prepare_mutex);
+	return ok;
+}
+
+/* ---- What inline caches point to. ---- */
+
+/* All methods along the mro, in order. */
+static BbItems *new_resolved(const BbType *type)
+{
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	size_t n = 0;
+	for (size_t i = 0; i < mro->count; i++)
+		n += bb_to_type(mro->items[i])->method_count;
+	BbItems *items = bb_platform_alloc(sizeof *items + n * sizeof items->slots[0]);
+	if (!items)
+		return NULL;
+	items->kind = &bb_items_kind;
+	items->capacity = n;
+	n = 0;
+	for (size_t i = 0; i < mro->count; i++) {
+		const BbType *from = bb_to_type(mro->items[i]);
+		for (size_t k = 0; k < from->method_count; k++)
+			bb_slot_init(&items->slots[n++], bb_from_pointer(&from->methods[k]));
+	}
+	return items;
+}
+
+/* Publishes the array unless another thread was faster. */
+static bool publish_resolved(BbType *type)
+{
+	BbItems *items = new_resolved(type);
+	if (!items)
+		return false;
+	bb_platform_mutex_lock(&prepare_mutex);
+	bool first = !bb_published_load(&type->resolved);
+	if (first)
+		bb_published_store(&type->resolved, (uintptr_t)items);
+	bb_platform_mutex_unlock(&prepare_mutex);
+	if (!first)
+		bb_platform_free(items);
+	return true;
+}
+
+intptr_t bb_type_static_resolve(BbType *type, BbValue entry)
+{
+	if (!bb_is_exact(entry, &bb_method_descriptor_type))
+		return -1;
+	const BbBuiltin *method = bb_to_pointer(entry);
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	intptr_t index = 0;
+	for (size_t i = 0; i < mro->count; i++) {
+		const BbType *from = bb_to_type(mro->items[i]);
+		if (method >= from->methods && method < from->methods + from->method_count) {
+			if (!bb_published_load(&type->resolved) && !publish_resolved(type))
+				return -1;
+			return index + (method - from->methods);
+		}
+		index += from->method_count;
+	}
+	return -1;
+}
