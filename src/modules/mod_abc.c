@@ -219,7 +219,8 @@ BB_CFUNCTION(abc_register)
 		return BB_EMPTY;
 	bb_syncword_add(&registrations, 1);
 	uint32_t pattern = bb_to_type(cls)->flags & (BB_TYPE_SEQUENCE | BB_TYPE_MAPPING);
-	if (pattern && (bb_to_type(subclass)->flags & pattern) != pattern) {
+	uint32_t flags = bb_to_type(subclass)->flags;
+	if (!(flags & BB_TYPE_IMMUTABLE) && (flags & pattern) != pattern) {
 		bb_world_stop(t);
 		bb_to_type(subclass)->flags |= pattern;
 		bb_world_start(t);

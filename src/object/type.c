@@ -243,7 +243,8 @@ void bb_type_fix_shortcuts(BbType *type)
 		if (!type->hash)
 			type->hash = python_hash;
 	}
-	if (!bb_is_empty(special[BB_SP_DEL]))
+	/* Static types enter those of their instances that need it themselves. */
+	if ((type->flags & BB_TYPE_HEAP) && !bb_is_empty(special[BB_SP_DEL]))
 		type->flags |= BB_TYPE_HAS_DEL;
 }
 

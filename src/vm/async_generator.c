@@ -615,11 +615,8 @@ bool bb_async_generator_init(BbThread *t)
 {
 	static BbType *const types[] = {&bb_async_generator_type, &bb_async_generator_asend_type, &athrow_type,
 					&wrapped_type, &anext_type};
-	for (size_t i = 0; i < BB_COUNT(types); i++) {
+	for (size_t i = 0; i < BB_COUNT(types); i++)
 		if (!bb_type_ready(t, types[i]))
 			return false;
-		/* Only those that need it are registered with the heap. */
-		types[i]->flags &= ~(uint32_t)BB_TYPE_HAS_DEL;
-	}
 	return true;
 }

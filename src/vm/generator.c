@@ -1070,11 +1070,8 @@ BbType bb_coroutine_wrapper_type = {
 bool bb_generator_init(BbThread *t)
 {
 	static BbType *const types[] = {&bb_generator_type, &bb_coroutine_type, &bb_coroutine_wrapper_type};
-	for (size_t i = 0; i < BB_COUNT(types); i++) {
+	for (size_t i = 0; i < BB_COUNT(types); i++)
 		if (!bb_type_ready(t, types[i]))
 			return false;
-		/* Only those that need it are registered with the heap. */
-		types[i]->flags &= ~(uint32_t)BB_TYPE_HAS_DEL;
-	}
 	return bb_async_generator_init(t);
 }
