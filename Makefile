@@ -67,6 +67,12 @@ fuzz-run:
 	$(MAKE) fuzz
 	tools/run-fuzzers --seconds $(FUZZ_SECONDS)
 
+## make conformance      run CPython's own test files; writes docs/conformance.md
+.PHONY: conformance
+conformance: release
+	tools/install-deps test
+	tools/conformance
+
 ## make bench            compare with other interpreters
 bench: release
 	bench/run

@@ -3,7 +3,8 @@
  * See import.h.  What this file keeps is in sys.modules and in the import locks (import_lock.c).
  *
  * A module is looked for among the built-in ones, by the finders in sys.meta_path, along sys.path (or its package's
- * __path__), and last in the frozen library.
+ * __path__), and last in the frozen library.  In sys.path the library is the entry ".frozen"; what stands behind it
+ * (the directories of BOBBINPATH) serves the names that the library lacks, submodules of its packages included.
  */
 #include "vm/import.h"
 
@@ -28,6 +29,8 @@
 #include "vm/vm.h"
 
 #include <errno.h>
+
+#define FROZEN_ENTRY ".frozen"
 
 /* Constant after start-up. */
 static const BbFrozenModule *frozen;
@@ -192,6 +195,8 @@ static BbValue source_spec(BbThread *t, BbValue name, BbValue file, BbValue dire
 /* Looks into one directory; a directory of the module's name without code is added to portions. */
 static BbValue find_in(BbThread *t, BbValue directory, BbValue name, const char *tail, BbValue portions)
 {
+	if (bb_str_equals_text(directory, FROZEN_ENTRY))
+		return find_frozen(t, name);
 	const char *text = bb_str_text(directory);
 	size_t size = bb_to_str(directory)->size;
 	BbValue base;
@@ -260,6 +265,25 @@ static BbValue find_by_meta_path(BbThread *t, BbValue name, BbValue path)
 	return BB_NONE;
 }
 
+/* A submodule that a package of the frozen library lacks: it may be in a directory of that package's name on sys.path.
+ */
+static BbValue find_beside_frozen(BbThread *t, BbValue name)
+{
+	const char *text = bb_str_text(name), *dot = strrchr(text, '.');
+	BbValue package = dot ? bb_str_new(t, text, (size_t)(dot - text)) : BB_NONE;
+	BbValue path = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path));
+	const BbFrozenModule *m = !dot || bb_is_empty(package) ? NULL : frozen_named(package);
+	if (!m || !m->is_package || bb_is_empty(path))
+		return bb_is_empty(package) ? BB_EMPTY : BB_NONE;
+	char tail[256];
+	size_t size = bb_to_str(name)->size;
+	if (size >= sizeof tail)
+		return BB_NONE;
+	for (size_t i = 0; i <= size; i++)
+		tail[i] = text[i] == '.' ? '/' : text[i];
+	return find_on_path(t, name, tail, path);
+}
+
 /* path is the package's __path__, or None.  *module is what a built-in loader has made already. */
 static BbValue find_spec(BbThread *t, BbValue name, BbValue path, BbValue *module)
 {
@@ -273,7 +297,9 @@ static BbValue find_spec(BbThread *t, BbValue name, BbValue path, BbValue *modul
 		if (!bb_is_empty(where))
 			spec = find_on_path(t, name, dot ? dot + 1 : bb_str_text(name), where);
 	}
-	return bb_is_none(spec) ? find_frozen(t, name) : spec;
+	if (bb_is_none(spec))
+		spec = find_frozen(t, name);
+	return bb_is_none(spec) ? find_beside_frozen(t, name) : spec;
 }
 
 /* ---- Loading. ---- */
@@ -857,7 +883,8 @@ bool bb_import_describe_builtin(BbThread *t, BbValue module, BbValue name)
 
 BbValue bb_import_initial_path(BbThread *t)
 {
-	BbValue list = bb_list_new(t, 0);
+	BbValue library = bb_intern_text(t, FROZEN_ENTRY);
+	BbValue list = bb_is_empty(library) ? BB_EMPTY : bb_list_from(t, &library, 1);
 	const char *text = bb_vm(t)->options.ignore_environment ? NULL : bb_platform_environment("BOBBINPATH");
 	while (!bb_is_empty(list) && text && *text) {
 		size_t size = strcspn(text, ":");

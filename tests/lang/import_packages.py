@@ -1,4 +1,5 @@
 # index: import, packages, relative import, __all__, from import *
+# skip-if: threads
 # needs: _imports/package/__init__.py
 import sys
 sys.path.insert(0, __file__.rpartition("/")[0] + "/_imports")

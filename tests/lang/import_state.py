@@ -1,4 +1,5 @@
 # index: import, sys.modules, circular import, namespace packages, module __getattr__
+# skip-if: threads
 # needs: _imports/circle_a.py
 import sys
 here = __file__.rpartition("/")[0] + "/_imports"

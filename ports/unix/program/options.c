@@ -35,7 +35,7 @@ static const char help_text[] = "Options:\n"
 				"arg ...: arguments passed to program in sys.argv[1:]\n"
 				"\n"
 				"Environment variables:\n"
-				"BOBBINPATH : directories, separated by ':', put in front of sys.path\n";
+				"BOBBINPATH : directories, separated by ':', searched after the library\n";
 
 static int mistake(const char *format, char c)
 {
