@@ -408,7 +408,7 @@ BB_CFUNCTION(ord_function)
 {
 	if (bb_is_str(args[0])) {
 		const BbStr *s = bb_to_str(args[0]);
-		const uint8_t *p = (const uint8_t *)s->data;
+		const uint8_t *p = (const uint8_t *)bb_str_data(s);
 		if (s->length == 1)
 			return bb_from_small((intptr_t)bb_utf8_next(&p));
 		return bb_type_error(t, "ord() expected a character, but string of length %zu found",

@@ -275,7 +275,7 @@ BbValue bb_bytes_more_hex_of(BbThread *t, const char *data, size_t n, BbValue se
 	BbStr *s = bb_str_alloc(t, size, size);
 	if (!s)
 		return BB_EMPTY;
-	char *out = s->data;
+	char *out = s->inline_text;
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0 && (group < 0 ? i % every == 0 : (n - i) % every == 0))
 			*out++ = between;

@@ -286,7 +286,7 @@ static bool encode_strict(BbEncodingState *e, size_t start, size_t end, const ch
 static bool put_text(BbEncodingState *e, BbValue text, bool (*put)(BbEncodingState *e, uint32_t c))
 {
 	const BbStr *s = bb_to_str(text);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	while (p < end)
 		if (!put(e, bb_utf8_next(&p)))
 			return false;
@@ -584,7 +584,7 @@ static bool encode_narrow(BbEncodingState *e, uint32_t limit, bool (*put)(BbEnco
 			  const char *reason)
 {
 	const BbStr *s = bb_to_str(e->text);
-	const uint8_t *data = (const uint8_t *)s->data, *p = data, *end = data + s->size;
+	const uint8_t *data = (const uint8_t *)bb_str_data(s), *p = data, *end = data + s->size;
 	size_t index = 0;
 	while (p < end) {
 		const uint8_t *start = p;
@@ -621,7 +621,7 @@ static size_t find_surrogate(const BbStr *s)
 {
 	if (bb_str_is_ascii(s))
 		return s->size;
-	return bb_utf8_validate((const uint8_t *)s->data, s->size, true);
+	return bb_utf8_validate((const uint8_t *)bb_str_data(s), s->size, true);
 }
 
 bool bb_codec_check_utf8(BbThread *t, BbValue text)
@@ -632,7 +632,7 @@ bool bb_codec_check_utf8(BbThread *t, BbValue text)
 		return true;
 	BbEncodingState e = {.t = t, .encoding = BB_ENCODING_UTF8, .text = text};
 	size_t end = offset, n = 0;
-	while (end < s->size && (uint8_t)s->data[end] == 0xed && (uint8_t)s->data[end + 1] >= 0xa0) {
+	while (end < s->size && (uint8_t)bb_str_data(s)[end] == 0xed && (uint8_t)bb_str_data(s)[end + 1] >= 0xa0) {
 		end += 3;
 		n++;
 	}
@@ -647,9 +647,9 @@ BbValue bb_codec_encode_native(BbThread *t, BbEncoding encoding, BbValue text, c
 	bool ok = false;
 
 	if (encoding <= BB_ENCODING_LATIN1 && encoding != BB_ENCODING_UTF8_SIG && bb_str_is_ascii(s))
-		return bb_bytes_new(t, s->data, s->size);
+		return bb_bytes_new(t, bb_str_data(s), s->size);
 	if (encoding == BB_ENCODING_UTF8 && find_surrogate(s) == s->size)
-		return bb_bytes_new(t, s->data, s->size);
+		return bb_bytes_new(t, bb_str_data(s), s->size);
 	e.mode = mode_of(errors);
 	bb_bytes_builder_init(&e.out, t);
 	switch (encoding) {

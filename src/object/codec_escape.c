@@ -155,7 +155,7 @@ static bool add_escape(BbBytesBuilder *b, uint32_t c)
 bool bb_codec_escape_encode(BbEncodingState *e, bool raw)
 {
 	const BbStr *s = bb_to_str(e->text);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	while (p < end) {
 		uint32_t c = bb_utf8_next(&p);
 		bool ok;

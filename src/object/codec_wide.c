@@ -138,7 +138,7 @@ static bool put_utf32(BbEncodingState *e, uint32_t c)
 bool bb_codec_wide_encode(BbEncodingState *e, unsigned width, int byte_order)
 {
 	const BbStr *s = bb_to_str(e->text);
-	const uint8_t *data = (const uint8_t *)s->data, *p = data, *end = data + s->size;
+	const uint8_t *data = (const uint8_t *)bb_str_data(s), *p = data, *end = data + s->size;
 	bool (*put)(BbEncodingState * e, uint32_t c) = width == 2 ? put_utf16 : put_utf32;
 	BbEncoding name = e->encoding;
 	size_t index = 0;

@@ -83,7 +83,7 @@ bool bb_format_spec_parse(BbThread *t, BbValue spec, uint32_t default_type, char
 			  BbFormatSpec *f)
 {
 	const BbStr *s = bb_to_str(spec);
-	Reader r = {(const uint8_t *)s->data, (const uint8_t *)s->data + s->size};
+	Reader r = {(const uint8_t *)bb_str_data(s), (const uint8_t *)bb_str_data(s) + s->size};
 	*f = (BbFormatSpec){.fill = ' ', .align = default_align, .type = default_type};
 	bool fill_given = false;
 	if (r.p < r.end) {
@@ -334,7 +334,7 @@ bool bb_format_add_float(BbStrBuilder *b, double value, const BbFormatSpec *f)
 			b->failed = true;
 			return false;
 		}
-		text = room->data;
+		text = room->inline_text;
 		size = bb_dtoa_format(value, type, precision, flags, text, size);
 	}
 	if (f->type == '%')
@@ -416,10 +416,10 @@ static BbValue format_integer(BbThread *t, BbValue value, BbFormatSpec *f)
 		if (!upper)
 			return BB_EMPTY;
 		for (size_t i = 0; i < s->size; i++)
-			upper->data[i] = (char)(s->data[i] >= 'a' ? s->data[i] - 32 : s->data[i]);
+			upper->inline_text[i] = (char)(bb_str_data(s)[i] >= 'a' ? bb_str_data(s)[i] - 32 : bb_str_data(s)[i]);
 		s = upper;
 	}
-	bb_format_add_int(&b, s->data, s->size, prefix, base == 10 ? 3 : 4, f);
+	bb_format_add_int(&b, bb_str_data(s), s->size, prefix, base == 10 ? 3 : 4, f);
 	return bb_str_builder_finish(&b);
 }
 

@@ -220,16 +220,16 @@ BbValue bb_int_to_text(BbThread *t, BbValue v, int base, bool prefix)
 	BbStr *out = bb_str_alloc(t, head + size, head + size);
 	if (BB_UNLIKELY(!out))
 		return BB_EMPTY;
-	memcpy(out->data, start, head);
+	memcpy(out->inline_text, start, head);
 	BbMpnPoll poll = bb_int_poll(t);
 	BbMpnMemory memory = bb_int_memory(t);
 	if (!bb_int_check_status(
-		    t, bb_mpn_to_text(out->data + head, &length, view.limbs, view.count, radix, &memory, &poll)))
+		    t, bb_mpn_to_text(out->inline_text + head, &length, view.limbs, view.count, radix, &memory, &poll)))
 		return BB_EMPTY;
 	if (limit != 0 && length > limit)
 		return too_long(t, limit);
 	out->size = head + length;
 	out->length = (uint32_t)out->size;
-	out->data[out->size] = '\0';
+	out->inline_text[out->size] = '\0';
 	return bb_from_pointer(out);
 }

@@ -45,7 +45,7 @@ static BbStr *find(const InternTable *table, uint32_t hash, const char *text, si
 			continue;
 		BbStr *s = (BbStr *)word;
 		if (bb_published32_load_relaxed(&s->hash) == hash && s->size == size &&
-		    memcmp(s->data, text, size) == 0)
+		    memcmp(bb_str_data(s), text, size) == 0)
 			return s;
 	}
 }
@@ -87,7 +87,7 @@ static BbStr *enter(BbThread *t, BbStr *s, uint32_t hash)
 	BbObjects *objects = bb_objects(t);
 	bb_lock(t, &objects->intern_lock);
 	InternTable *table = (InternTable *)bb_published_load(&objects->intern_table);
-	BbStr *found = find(table, hash, s->data, s->size);
+	BbStr *found = find(table, hash, bb_str_data(s), s->size);
 	if (!found) {
 		bool room = table->used * 3 < table->mask * 2 || rebuild_locked(t);
 		table = (InternTable *)bb_published_load(&objects->intern_table);
@@ -108,7 +108,7 @@ static BbValue made(BbThread *t, BbStr *s, uint32_t hash)
 
 BbValue bb_intern_utf8(BbThread *t, const char *text, size_t size)
 {
-	uint32_t hash = bb_str_hash_text(text, size);
+	uint32_t hash = bb_str_hash_bytes(text, size);
 	const InternTable *table = (const InternTable *)bb_published_load(&bb_objects(t)->intern_table);
 	BbStr *found = find(table, hash, text, size);
 	if (found)
@@ -116,7 +116,7 @@ BbValue bb_intern_utf8(BbThread *t, const char *text, size_t size)
 	BbStr *s = bb_str_alloc(t, size, bb_utf8_count((const uint8_t *)text, size));
 	if (!s)
 		return BB_EMPTY;
-	memcpy(s->data, text, size);
+	memcpy(s->inline_text, text, size);
 	bb_published32_store_relaxed(&s->hash, hash);
 	s->header.flags |= BB_STR_INTERNED;
 	return made(t, s, hash);
@@ -133,7 +133,7 @@ BbValue bb_intern(BbThread *t, BbValue str)
 	if (bb_str_is_interned(s))
 		return str;
 	/* A copy is entered rather than the program's own object, whose flags others may be reading. */
-	return bb_intern_utf8(t, s->data, s->size);
+	return bb_intern_utf8(t, bb_str_data(s), s->size);
 }
 
 static void clear_dead(BbRuntime *rt, void *context)

@@ -42,14 +42,14 @@ static char to_ascii(uint32_t c)
 bool bb_number_text(BbThread *t, BbValue str, BbNumberText *out)
 {
 	const BbStr *s = bb_to_str(str);
-	out->text = s->data;
+	out->text = bb_str_data(s);
 	out->size = s->size;
 	if (!bb_str_is_ascii(s)) {
 		char *copy = out->small;
 		if (s->length > sizeof out->small &&
 		    !(copy = (char *)bb_int_scratch(t, s->length / sizeof(BbLimb) + 1)))
 			return false;
-		const uint8_t *p = (const uint8_t *)s->data;
+		const uint8_t *p = (const uint8_t *)bb_str_data(s);
 		for (size_t i = 0; i < s->length; i++)
 			copy[i] = to_ascii(bb_utf8_next(&p));
 		out->text = copy;

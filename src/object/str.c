@@ -24,7 +24,7 @@
 	       .size = 1,                                                                                              \
 	       .length = 1,                                                                                            \
 	       .hash = {HASH_CHAR(c)},                                                                                 \
-	       .data = {(char)(c)}}
+	       .inline_text = {(char)(c)}}
 #define CHARS4(c) CHAR(c), CHAR((c) + 1), CHAR((c) + 2), CHAR((c) + 3)
 #define CHARS16(c) CHARS4(c), CHARS4((c) + 4), CHARS4((c) + 8), CHARS4((c) + 12)
 
@@ -34,7 +34,7 @@ const BbStaticChar bb_str_ascii[129] = {
 	CHARS16(96), CHARS16(112), [128] = {.header = {.kind = &bb_str_type.kind}, .hash = {HASH_EMPTY}},
 };
 
-_Static_assert(offsetof(BbStaticChar, data) == offsetof(BbStr, data), "a static string is a string");
+_Static_assert(offsetof(BbStaticChar, inline_text) == offsetof(BbStr, inline_text), "a static string is a string");
 
 /* ---- Making strings. ---- */
 
@@ -52,7 +52,9 @@ static size_t room_for(size_t size, size_t length)
 
 static BbPublished32 *offsets_of(const BbStr *s)
 {
-	return (BbPublished32 *)(uintptr_t)(s->data + ((s->size + 4) & ~(size_t)3));
+	if (s->header.flags & BB_STR_SHARED)
+		return bb_str_buffer_offsets(bb_str_buffer(s));
+	return (BbPublished32 *)(uintptr_t)(s->inline_text + ((s->size + 4) & ~(size_t)3));
 }
 
 static bool check_size(BbThread *t, size_t size)
@@ -91,7 +93,7 @@ static BbValue new_counted(BbThread *t, const char *text, size_t size, size_t le
 	BbStr *s = bb_str_alloc(t, size, length);
 	if (BB_UNLIKELY(!s))
 		return BB_EMPTY;
-	memcpy(s->data, text, size);
+	memcpy(s->inline_text, text, size);
 	return bb_from_pointer(s);
 }
 
@@ -125,7 +127,7 @@ BbValue bb_str_from_chars(BbThread *t, const uint32_t *chars, size_t n)
 	BbStr *s = bb_str_alloc(t, size, n);
 	if (!s)
 		return BB_EMPTY;
-	uint8_t *out = (uint8_t *)s->data;
+	uint8_t *out = (uint8_t *)s->inline_text;
 	for (size_t i = 0; i < n; i++)
 		out += bb_utf8_encode(out, chars[i]);
 	return bb_from_pointer(s);
@@ -137,13 +139,13 @@ BbValue bb_str_of_type(BbThread *t, BbType *type, BbValue v)
 	if (s->header.kind == &type->kind)
 		return v;
 	if (type == &bb_str_type)
-		return new_counted(t, s->data, s->size, s->length);
+		return new_counted(t, bb_str_data(s), s->size, s->length);
 	BbStr *copy = bb_instance_new_sized(t, type, room_for(s->size, s->length));
 	if (!copy)
 		return BB_EMPTY;
 	copy->size = s->size;
 	copy->length = s->length;
-	memcpy(copy->data, s->data, s->size);
+	memcpy(copy->inline_text, bb_str_data(s), s->size);
 	return bb_from_pointer(copy);
 }
 
@@ -158,8 +160,14 @@ static void fill_offsets(const BbStr *s)
 {
 	BbPublished32 *offsets = offsets_of(s);
 	size_t steps = steps_of(s->size, s->length), offset = 0;
-	const uint8_t *data = (const uint8_t *)s->data;
+	const uint8_t *data = (const uint8_t *)bb_str_data(s);
 	for (size_t i = 0; i < steps; i++) {
+		/* A shorter string with the same buffer may have filled the first ones. */
+		uint32_t known = bb_published32_load_relaxed(&offsets[i]);
+		if (known) {
+			offset = known;
+			continue;
+		}
 		offset += bb_utf8_offset(data + offset, s->size - offset, BB_STR_STEP);
 		bb_published32_store_relaxed(&offsets[i], (uint32_t)offset);
 	}
@@ -186,7 +194,7 @@ size_t bb_str_offset(const BbStr *s, size_t index)
 	if (index >= s->length)
 		return s->size;
 	size_t start = step_offset(s, index / BB_STR_STEP);
-	return start + bb_utf8_offset((const uint8_t *)s->data + start, s->size - start, index % BB_STR_STEP);
+	return start + bb_utf8_offset((const uint8_t *)bb_str_data(s) + start, s->size - start, index % BB_STR_STEP);
 }
 
 size_t bb_str_index_at(const BbStr *s, size_t offset)
@@ -207,15 +215,15 @@ size_t bb_str_index_at(const BbStr *s, size_t offset)
 			high = middle - 1;
 	}
 	size_t start = step_offset(s, low);
-	return low * BB_STR_STEP + bb_utf8_count((const uint8_t *)s->data + start, offset - start);
+	return low * BB_STR_STEP + bb_utf8_count((const uint8_t *)bb_str_data(s) + start, offset - start);
 }
 
 BbValue bb_str_char_at(BbThread *t, BbValue v, size_t index)
 {
 	const BbStr *s = bb_to_str(v);
 	if (BB_LIKELY(bb_str_is_ascii(s)))
-		return bb_str_ascii_char((unsigned char)s->data[index]);
-	const char *at = s->data + bb_str_offset(s, index);
+		return bb_str_ascii_char((unsigned char)bb_str_data(s)[index]);
+	const char *at = bb_str_data(s) + bb_str_offset(s, index);
 	return new_counted(t, at, bb_utf8_length((uint8_t)*at), 1);
 }
 
@@ -227,8 +235,8 @@ BbValue bb_str_slice_bytes(BbThread *t, BbValue v, size_t start, size_t end, siz
 	if (bb_str_is_ascii(s))
 		length = end - start;
 	else if (length == BB_STR_NONE)
-		length = bb_utf8_count((const uint8_t *)s->data + start, end - start);
-	return new_counted(t, s->data + start, end - start, length);
+		length = bb_utf8_count((const uint8_t *)bb_str_data(s) + start, end - start);
+	return new_counted(t, bb_str_data(s) + start, end - start, length);
 }
 
 BbValue bb_str_substring(BbThread *t, BbValue v, size_t start, size_t end)
@@ -238,7 +246,7 @@ BbValue bb_str_substring(BbThread *t, BbValue v, size_t start, size_t end)
 		return bb_str_empty(t);
 	size_t from = bb_str_offset(s, start);
 	size_t to = end - start <= 16 && !bb_str_is_ascii(s)
-			    ? from + bb_utf8_offset((const uint8_t *)s->data + from, s->size - from, end - start)
+			    ? from + bb_utf8_offset((const uint8_t *)bb_str_data(s) + from, s->size - from, end - start)
 			    : bb_str_offset(s, end);
 	return bb_str_slice_bytes(t, v, from, to, end - start);
 }
@@ -254,12 +262,18 @@ BbValue bb_str_concat(BbThread *t, BbValue a, BbValue b)
 		return b;
 	size_t size = x->size + y->size;
 	if (size <= 1)
-		return new_counted(t, x->size ? x->data : y->data, size, size);
+		return new_counted(t, x->size ? bb_str_data(x) : bb_str_data(y), size, size);
+	if (BB_UNLIKELY(size >= BB_STR_SHARED_LEAST && x->header.flags & (BB_STR_APPENDED | BB_STR_SHARED))) {
+		if (BB_UNLIKELY(!check_size(t, size)))
+			return BB_EMPTY;
+		return bb_str_append(t, x, y);
+	}
 	BbStr *s = bb_str_alloc(t, size, (size_t)x->length + y->length);
 	if (BB_UNLIKELY(!s))
 		return BB_EMPTY;
-	memcpy(s->data, x->data, x->size);
-	memcpy(s->data + x->size, y->data, y->size);
+	s->header.flags |= BB_STR_APPENDED;
+	memcpy(s->inline_text, bb_str_data(x), x->size);
+	memcpy(s->inline_text + x->size, bb_str_data(y), y->size);
 	return bb_from_pointer(s);
 }
 
@@ -287,20 +301,20 @@ BbValue bb_str_join(BbThread *t, BbValue separator, const BbValue *parts, size_t
 	BbStr *s = bb_str_alloc(t, size, length);
 	if (BB_UNLIKELY(!s))
 		return BB_EMPTY;
-	char *out = s->data;
+	char *out = s->inline_text;
 	for (size_t i = 0; i < n; i++) {
 		if (i > 0 && between->size == 1) {
-			*out++ = between->data[0];
+			*out++ = bb_str_data(between)[0];
 		} else if (i > 0 && between->size) {
-			memcpy(out, between->data, between->size);
+			memcpy(out, bb_str_data(between), between->size);
 			out += between->size;
 		}
 		const BbStr *part = bb_to_str(parts[i]);
-		memcpy(out, part->data, part->size);
+		memcpy(out, bb_str_data(part), part->size);
 		out += part->size;
 	}
 	if (BB_UNLIKELY(size == 1))
-		return bb_str_ascii_char((unsigned char)s->data[0]);
+		return bb_str_ascii_char((unsigned char)s->inline_text[0]);
 	return bb_from_pointer(s);
 }
 
@@ -318,13 +332,13 @@ BbValue bb_str_repeat(BbThread *t, BbValue v, intptr_t n)
 	if (!out)
 		return BB_EMPTY;
 	if (s->size == 1) {
-		memset(out->data, s->data[0], total);
+		memset(out->inline_text, bb_str_data(s)[0], total);
 		return bb_from_pointer(out);
 	}
-	memcpy(out->data, s->data, s->size);
+	memcpy(out->inline_text, bb_str_data(s), s->size);
 	for (size_t done = s->size; done < total;) {
 		size_t more = done < total - done ? done : total - done;
-		memcpy(out->data + done, out->data, more);
+		memcpy(out->inline_text + done, out->inline_text, more);
 		done += more;
 	}
 	return bb_from_pointer(out);
@@ -343,39 +357,23 @@ bool bb_str_equal(const BbStr *a, const BbStr *b)
 	uint32_t x = bb_published32_load_relaxed(&a->hash), y = bb_published32_load_relaxed(&b->hash);
 	if (x != y && x != 0 && y != 0)
 		return false;
-	return memcmp(a->data, b->data, a->size) == 0;
+	return memcmp(bb_str_data(a), bb_str_data(b), a->size) == 0;
 }
 
 bool bb_str_equals_text(BbValue v, const char *text)
 {
 	const BbStr *s = bb_to_str(v);
-	return strlen(text) == s->size && memcmp(s->data, text, s->size) == 0;
+	return strlen(text) == s->size && memcmp(bb_str_data(s), text, s->size) == 0;
 }
 
 int bb_str_compare(const BbStr *a, const BbStr *b)
 {
 	/* The order of the bytes of UTF-8 is that of the code points. */
 	size_t n = a->size < b->size ? a->size : b->size;
-	int order = memcmp(a->data, b->data, n);
+	int order = memcmp(bb_str_data(a), bb_str_data(b), n);
 	if (order)
 		return order;
 	return (a->size > b->size) - (a->size < b->size);
-}
-
-uint32_t bb_str_hash_text(const char *text, size_t size)
-{
-	if (size <= 1)
-		return size ? HASH_CHAR((unsigned char)text[0]) : HASH_EMPTY;
-#if BB_WORD64
-	uint64_t wide = bb_hash_bytes64(text, size);
-	uint32_t hash = (uint32_t)(wide ^ wide >> 32);
-#else
-	uint32_t hash = bb_hash_bytes32(text, size);
-#endif
-	/* 0 means "not computed", and all ones would be Python's -1 on a small machine. */
-	if (BB_UNLIKELY(hash + 1 <= 1))
-		hash = 0x5bd1e995u;
-	return hash;
 }
 
 uint32_t bb_str_hash_bytes(const char *text, size_t size)

@@ -43,8 +43,8 @@ static bool grow(BbStrBuilder *b, size_t size)
 		b->failed = true;
 		return false;
 	}
-	memcpy(cell->data, b->data, b->size);
-	b->data = cell->data;
+	memcpy(cell->inline_text, b->data, b->size);
+	b->data = cell->inline_text;
 	b->capacity = total - sizeof(BbStr);
 	return true;
 }
@@ -108,15 +108,15 @@ bool bb_str_builder_add_chars(BbStrBuilder *b, uint32_t code_point, size_t n)
 bool bb_str_builder_add_str(BbStrBuilder *b, BbValue v)
 {
 	const BbStr *s = bb_to_str(v);
-	return add_counted(b, s->data, s->size, s->length);
+	return add_counted(b, bb_str_data(s), s->size, s->length);
 }
 
 bool bb_str_builder_add_part(BbStrBuilder *b, BbValue v, size_t start, size_t end)
 {
 	const BbStr *s = bb_to_str(v);
 	size_t size = end - start;
-	return add_counted(b, s->data + start, size,
-			   bb_str_is_ascii(s) ? size : bb_utf8_count((const uint8_t *)s->data + start, size));
+	return add_counted(b, bb_str_data(s) + start, size,
+			   bb_str_is_ascii(s) ? size : bb_utf8_count((const uint8_t *)bb_str_data(s) + start, size));
 }
 
 bool bb_str_builder_add_repr(BbStrBuilder *b, BbValue v)
@@ -139,8 +139,8 @@ BbValue bb_str_builder_finish(BbStrBuilder *b)
 		return b->size ? bb_str_ascii_char((unsigned char)b->data[0]) : bb_str_empty(b->t);
 	bool has_offsets = b->size != b->length && b->length > BB_STR_STEP;
 	if (b->data != b->small && !has_offsets && b->capacity - b->size <= b->size / 4 + 64) {
-		BbStr *s = BB_CONTAINER_OF(b->data, BbStr, data);
-		s->data[b->size] = 0;
+		BbStr *s = BB_CONTAINER_OF(b->data, BbStr, inline_text);
+		s->inline_text[b->size] = 0;
 		s->size = b->size;
 		s->length = (uint32_t)b->length;
 		b->failed = true; /* the buffer is given away */
@@ -149,6 +149,6 @@ BbValue bb_str_builder_finish(BbStrBuilder *b)
 	BbStr *s = bb_str_alloc(b->t, b->size, b->length);
 	if (!s)
 		return BB_EMPTY;
-	memcpy(s->data, b->data, b->size);
+	memcpy(s->inline_text, b->data, b->size);
 	return bb_from_pointer(s);
 }

@@ -33,7 +33,7 @@ static BbValue change_ascii(BbThread *t, const BbStr *s, Change change)
 	if (!out)
 		return BB_EMPTY;
 	for (size_t i = 0; i < s->size; i++) {
-		uint8_t c = (uint8_t)s->data[i];
+		uint8_t c = (uint8_t)bb_str_data(s)[i];
 		bool cased = is_upper(c) || is_lower(c), up = false;
 		switch (change) {
 		case UPPER:
@@ -53,16 +53,17 @@ static BbValue change_ascii(BbThread *t, const BbStr *s, Change change)
 			break;
 		}
 		in_word = cased;
-		out->data[i] = (char)(!cased ? c : up ? c & ~32 : c | 32);
+		out->inline_text[i] = (char)(!cased ? c : up ? c & ~32 : c | 32);
 	}
-	return s->size == 1 ? bb_str_ascii_char((uint8_t)out->data[0]) : bb_from_pointer(out);
+	return s->size == 1 ? bb_str_ascii_char((uint8_t)out->inline_text[0]) : bb_from_pointer(out);
 }
 
 static unsigned lower_at(const BbStr *s, const uint8_t *at, uint32_t c, uint32_t *out)
 {
 	if (c != 0x3a3)
 		return bb_unicode_lower_full(c, out);
-	out[0] = bb_unicode_final_sigma((const uint8_t *)s->data, s->size, (size_t)(at - (const uint8_t *)s->data))
+	out[0] = bb_unicode_final_sigma((const uint8_t *)bb_str_data(s), s->size,
+					(size_t)(at - (const uint8_t *)bb_str_data(s)))
 			 ? 0x3c2
 			 : 0x3c3;
 	return 1;
@@ -71,7 +72,7 @@ static unsigned lower_at(const BbStr *s, const uint8_t *at, uint32_t c, uint32_t
 static BbValue change_case(BbThread *t, BbValue self, Change change)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	bool in_word = false, first = true;
 	BbStrBuilder b;
 	if (bb_str_is_ascii(s))
@@ -152,7 +153,7 @@ METHOD(casefold)
 static bool all(BbValue self, bool (*is)(uint32_t c), bool of_empty)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	if (p == end)
 		return of_empty;
 	while (p < end)
@@ -204,7 +205,7 @@ METHOD(isascii)
 METHOD(isupper)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	bool any = false;
 	while (p < end) {
 		uint32_t c = bb_utf8_next(&p);
@@ -218,7 +219,7 @@ METHOD(isupper)
 METHOD(islower)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	bool any = false;
 	while (p < end) {
 		uint32_t c = bb_utf8_next(&p);
@@ -232,7 +233,7 @@ METHOD(islower)
 METHOD(istitle)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	bool any = false, in_word = false;
 	while (p < end) {
 		uint32_t c = bb_utf8_next(&p);
@@ -253,7 +254,7 @@ METHOD(istitle)
 
 bool bb_str_case_is_identifier(const BbStr *s)
 {
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	if (p == end || !bb_unicode_is_xid_start(bb_utf8_next(&p)))
 		return false;
 	while (p < end)

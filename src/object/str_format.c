@@ -45,7 +45,7 @@ static bool fail(BbThread *t, const char *message)
 
 static bool read_field(BbThread *t, const BbStr *s, size_t *at, size_t end, Piece *piece)
 {
-	const char *text = s->data;
+	const char *text = bb_str_data(s);
 	size_t i = *at;
 	char c = 0;
 	piece->has_field = true;
@@ -100,7 +100,7 @@ static bool read_field(BbThread *t, const BbStr *s, size_t *at, size_t end, Piec
 /* The next piece at *at (< end). */
 static bool read_piece(BbThread *t, const BbStr *s, size_t *at, size_t end, Piece *piece)
 {
-	const char *text = s->data;
+	const char *text = bb_str_data(s);
 	size_t i = *at;
 	*piece = (Piece){.literal = i};
 	while (i < end && text[i] != '{' && text[i] != '}')

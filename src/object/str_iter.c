@@ -40,7 +40,7 @@ static BbValue next(BbThread *t, BbValue self)
 	size_t offset = bb_published_load_relaxed(&it->offset);
 	if (BB_UNLIKELY(offset >= s->size))
 		return BB_EMPTY;
-	uint8_t c = (uint8_t)s->data[offset];
+	uint8_t c = (uint8_t)bb_str_data(s)[offset];
 	unsigned width = bb_utf8_length(c);
 	bb_published_store_relaxed(&it->offset, offset + width);
 	if (BB_LIKELY(width == 1))
@@ -48,7 +48,7 @@ static BbValue next(BbThread *t, BbValue self)
 	BbStr *one = bb_str_alloc(t, width, 1);
 	if (!one)
 		return BB_EMPTY;
-	memcpy(one->data, s->data + offset, width);
+	memcpy(one->inline_text, bb_str_data(s) + offset, width);
 	return bb_from_pointer(one);
 }
 

@@ -65,8 +65,8 @@ static bool find(BbThread *t, BbValue self, const BbValue *args, size_t nargs, c
 	if (!inside)
 		return true;
 	const BbStr *x = bb_to_str(args[0]);
-	size_t at = last ? bb_str_find_last(s->data + from, to - from, x->data, x->size)
-			 : bb_str_find_first(s->data + from, to - from, x->data, x->size);
+	size_t at = last ? bb_str_find_last(bb_str_data(s) + from, to - from, bb_str_data(x), x->size)
+			 : bb_str_find_first(bb_str_data(s) + from, to - from, bb_str_data(x), x->size);
 	if (at != SIZE_MAX)
 		*index = bb_str_index_at(s, from + at);
 	return true;
@@ -109,7 +109,7 @@ METHOD(contains)
 	if (BB_UNLIKELY(!bb_is_str(args[0])))
 		return bb_type_error(t, "'in <string>' requires string as left operand, not %T", args[0]);
 	const BbStr *s = bb_to_str(self), *x = bb_to_str(args[0]);
-	return bb_bool(bb_str_find_first(s->data, s->size, x->data, x->size) != SIZE_MAX);
+	return bb_bool(bb_str_find_first(bb_str_data(s), s->size, bb_str_data(x), x->size) != SIZE_MAX);
 }
 
 METHOD(count)
@@ -124,15 +124,16 @@ METHOD(count)
 	const BbStr *x = bb_to_str(args[0]);
 	if (!inside)
 		return bb_from_small(0);
-	size_t n = x->size == 0 ? bb_utf8_count((const uint8_t *)s->data + from, to - from) + 1
-				: bb_str_find_count(s->data + from, to - from, x->data, x->size, SIZE_MAX);
+	size_t n = x->size == 0
+			   ? bb_utf8_count((const uint8_t *)bb_str_data(s) + from, to - from) + 1
+			   : bb_str_find_count(bb_str_data(s) + from, to - from, bb_str_data(x), x->size, SIZE_MAX);
 	return bb_int_from_ssize(t, (intptr_t)n);
 }
 
 static bool matches(const char *data, size_t n, BbValue affix, bool at_end)
 {
 	const BbStr *x = bb_to_str(affix);
-	return x->size <= n && memcmp(at_end ? data + n - x->size : data, x->data, x->size) == 0;
+	return x->size <= n && memcmp(at_end ? data + n - x->size : data, bb_str_data(x), x->size) == 0;
 }
 
 static BbValue match_affix(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function,
@@ -144,14 +145,14 @@ static BbValue match_affix(BbThread *t, BbValue self, const BbValue *args, size_
 	if (!find_part(t, s, args, nargs, &from, &to, &inside))
 		return BB_EMPTY;
 	if (bb_is_str(args[0]))
-		return bb_bool(inside && matches(s->data + from, to - from, args[0], at_end));
+		return bb_bool(inside && matches(bb_str_data(s) + from, to - from, args[0], at_end));
 	if (!bb_is_tuple(args[0]))
 		return bb_type_error(t, "%s first arg must be str or a tuple of str, not %T", function, args[0]);
 	for (size_t i = 0; i < bb_tuple_count(args[0]); i++) {
 		BbValue affix = bb_tuple_get(args[0], i);
 		if (!bb_is_str(affix))
 			return bb_type_error(t, "tuple for %s must only contain str, not %T", function, affix);
-		if (inside && matches(s->data + from, to - from, affix, at_end))
+		if (inside && matches(bb_str_data(s) + from, to - from, affix, at_end))
 			return BB_TRUE;
 	}
 	return BB_FALSE;
@@ -172,7 +173,7 @@ METHOD(removeprefix)
 	const BbStr *s = bb_to_str(self);
 	if (!bb_is_str(args[0]))
 		return bb_type_error(t, "removeprefix() argument must be str, not %T", args[0]);
-	size_t from = matches(s->data, s->size, args[0], false) ? bb_to_str(args[0])->size : 0;
+	size_t from = matches(bb_str_data(s), s->size, args[0], false) ? bb_to_str(args[0])->size : 0;
 	return bb_str_slice_bytes(t, self, from, s->size, BB_STR_NONE);
 }
 
@@ -181,7 +182,7 @@ METHOD(removesuffix)
 	const BbStr *s = bb_to_str(self);
 	if (!bb_is_str(args[0]))
 		return bb_type_error(t, "removesuffix() argument must be str, not %T", args[0]);
-	size_t cut = matches(s->data, s->size, args[0], true) ? bb_to_str(args[0])->size : 0;
+	size_t cut = matches(bb_str_data(s), s->size, args[0], true) ? bb_to_str(args[0])->size : 0;
 	return bb_str_slice_bytes(t, self, 0, s->size - cut, BB_STR_NONE);
 }
 
@@ -191,7 +192,7 @@ METHOD(removesuffix)
 static BbValue interleave(BbThread *t, BbValue self, BbValue y, size_t max)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	BbStrBuilder b;
 	bb_str_builder_init(&b, t);
 	for (; max > 0; max--) {
@@ -212,7 +213,7 @@ static BbValue replace(BbThread *t, BbValue self, BbValue old, BbValue new, size
 		return bb_str_exact(t, self);
 	if (x->size == 0)
 		return interleave(t, self, new, max);
-	size_t n = x->size > s->size ? 0 : bb_str_find_count(s->data, s->size, x->data, x->size, max);
+	size_t n = x->size > s->size ? 0 : bb_str_find_count(bb_str_data(s), s->size, bb_str_data(x), x->size, max);
 	if (n == 0)
 		return bb_str_exact(t, self);
 	if (y->size > x->size && (y->size - x->size) > UINT32_MAX / n)
@@ -223,29 +224,29 @@ static BbValue replace(BbThread *t, BbValue self, BbValue old, BbValue new, size
 	BbStr *out = bb_str_alloc(t, size, s->length - n * x->length + n * y->length);
 	if (!out)
 		return BB_EMPTY;
-	const char *from = s->data;
-	char *to = out->data;
+	const char *from = bb_str_data(s);
+	char *to = out->inline_text;
 	size_t left = s->size;
 	if (x->size == 1 && y->size == 1) {
 		memcpy(to, from, size);
 		for (size_t i = 0; n > 0; i++) {
-			if (to[i] == x->data[0]) {
-				to[i] = y->data[0];
+			if (to[i] == bb_str_data(x)[0]) {
+				to[i] = bb_str_data(y)[0];
 				n--;
 			}
 		}
 		n = left = 0;
 	}
 	for (; n > 0; n--) {
-		size_t at = bb_str_find_first(from, left, x->data, x->size);
+		size_t at = bb_str_find_first(from, left, bb_str_data(x), x->size);
 		memcpy(to, from, at);
-		memcpy(to + at, y->data, y->size);
+		memcpy(to + at, bb_str_data(y), y->size);
 		to += at + y->size;
 		from += at + x->size;
 		left -= at + x->size;
 	}
 	memcpy(to, from, left);
-	return size == 1 ? bb_str_ascii_char((uint8_t)out->data[0]) : bb_from_pointer(out);
+	return size == 1 ? bb_str_ascii_char((uint8_t)out->inline_text[0]) : bb_from_pointer(out);
 }
 
 BB_PARAMS(replace_params, "replace", 2, 3, 2, "", "", "count");
@@ -272,14 +273,14 @@ enum { LEFT = 1, RIGHT = 2 };
 static bool in_set(const BbStr *set, const uint8_t *utf8, size_t width)
 {
 	if (width == 1)
-		return memchr(set->data, *utf8, set->size) != NULL;
-	return bb_str_find_first(set->data, set->size, utf8, width) != SIZE_MAX;
+		return memchr(bb_str_data(set), *utf8, set->size) != NULL;
+	return bb_str_find_first(bb_str_data(set), set->size, utf8, width) != SIZE_MAX;
 }
 
 static BbValue strip(BbThread *t, BbValue self, const BbValue *args, size_t nargs, const char *function, unsigned sides)
 {
 	const BbStr *s = bb_to_str(self), *set = NULL;
-	const uint8_t *start = (const uint8_t *)s->data, *end = start + s->size;
+	const uint8_t *start = (const uint8_t *)bb_str_data(s), *end = start + s->size;
 	if (nargs > 0 && !bb_is_none(args[0])) {
 		if (!bb_is_str(args[0]))
 			return bb_type_error(t, "%s arg must be None or str", function);
@@ -299,8 +300,8 @@ static BbValue strip(BbThread *t, BbValue self, const BbValue *args, size_t narg
 			break;
 		end = next;
 	}
-	return bb_str_slice_bytes(t, self, (size_t)(start - (const uint8_t *)s->data),
-				  (size_t)(end - (const uint8_t *)s->data), BB_STR_NONE);
+	return bb_str_slice_bytes(t, self, (size_t)(start - (const uint8_t *)bb_str_data(s)),
+				  (size_t)(end - (const uint8_t *)bb_str_data(s)), BB_STR_NONE);
 }
 
 METHOD(strip)
@@ -489,7 +490,7 @@ METHOD(zfill)
 		return BB_EMPTY;
 	if (padding == 0)
 		return bb_str_exact(t, self);
-	size_t sign = s->size && (s->data[0] == '+' || s->data[0] == '-');
+	size_t sign = s->size && (bb_str_data(s)[0] == '+' || bb_str_data(s)[0] == '-');
 	if (padding > UINT32_MAX)
 		return bb_raise_no_memory(t);
 	bb_str_builder_init(&b, t);
@@ -505,7 +506,7 @@ BB_PARAMS(expandtabs_params, "expandtabs", 0, 1, 0, "tabsize");
 METHOD(expandtabs)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	intptr_t tab = 8;
 	size_t column = 0;
 	BbValue v[1];
@@ -515,7 +516,7 @@ METHOD(expandtabs)
 		return BB_EMPTY;
 	if (tab > INT32_MAX || tab < INT32_MIN)
 		return bb_overflow_error(t, "Python int too large to convert to C int");
-	if (!memchr(s->data, '\t', s->size))
+	if (!memchr(bb_str_data(s), '\t', s->size))
 		return bb_str_exact(t, self);
 	bb_str_builder_init(&b, t);
 	while (p < end) {
@@ -571,7 +572,7 @@ static bool translate_char(BbThread *t, BbStrBuilder *b, BbValue table, uint32_t
 METHOD(translate)
 {
 	const BbStr *s = bb_to_str(self);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	BbStrBuilder b;
 	bb_str_builder_init(&b, t);
 	while (p < end)
@@ -622,7 +623,7 @@ METHOD(maketrans)
 	if (x->length != y->length)
 		return bb_value_error(t, "the first two maketrans arguments must have equal length");
 	table = bb_dict_new(t, x->length);
-	const uint8_t *p = (const uint8_t *)x->data, *q = (const uint8_t *)y->data;
+	const uint8_t *p = (const uint8_t *)bb_str_data(x), *q = (const uint8_t *)bb_str_data(y);
 	for (size_t i = 0; i < x->length && !bb_is_empty(table); i++) {
 		BbValue from = bb_from_small((intptr_t)bb_utf8_next(&p)),
 			to = bb_from_small((intptr_t)bb_utf8_next(&q));
@@ -631,8 +632,8 @@ METHOD(maketrans)
 	}
 	if (nargs == 3 && !bb_is_empty(table)) {
 		const BbStr *z = bb_to_str(args[2]);
-		p = (const uint8_t *)z->data;
-		while (p < (const uint8_t *)z->data + z->size)
+		p = (const uint8_t *)bb_str_data(z);
+		while (p < (const uint8_t *)bb_str_data(z) + z->size)
 			if (!bb_dict_set(t, table, bb_from_small((intptr_t)bb_utf8_next(&p)), BB_NONE))
 				return BB_EMPTY;
 	}

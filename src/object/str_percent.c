@@ -263,14 +263,14 @@ static bool add_integer(Percent *f, const Spec *s, BbValue v)
 	BbStr *room = bb_str_alloc(f->t, n + zeros, n + zeros);
 	if (!room)
 		return false;
-	char *out = room->data;
+	char *out = room->inline_text;
 	if (negative)
 		*out++ = '-';
 	memset(out, '0', zeros);
 	out += zeros;
 	for (size_t i = negative; i < n; i++)
 		*out++ = (char)(s->type == 'X' && digits[i] >= 'a' ? digits[i] - 32 : digits[i]);
-	return add_number(f, s, room->data, n + zeros, prefix);
+	return add_number(f, s, room->inline_text, n + zeros, prefix);
 }
 
 static bool add_float(Percent *f, const Spec *s, BbValue v)
@@ -293,7 +293,7 @@ static bool add_float(Percent *f, const Spec *s, BbValue v)
 		BbStr *room = bb_str_alloc(f->t, n, n);
 		if (!room)
 			return false;
-		text = room->data;
+		text = room->inline_text;
 		n = bb_dtoa_format(x, (char)s->type, precision, flags, text, n);
 	}
 	return add_number(f, s, text, n, "");

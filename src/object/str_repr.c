@@ -41,8 +41,8 @@ static bool add_short_escape(BbStrBuilder *b, uint32_t c, char quote)
 bool bb_str_repr_add(BbStrBuilder *b, BbValue v, bool ascii_only)
 {
 	const BbStr *s = bb_to_str(v);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
-	char quote = choose_quote(s->data, s->size);
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
+	char quote = choose_quote(bb_str_data(s), s->size);
 	bb_str_builder_reserve(b, s->size + 2);
 	bb_str_builder_add_char(b, (unsigned char)quote);
 	while (p < end) {
@@ -75,7 +75,7 @@ BbValue bb_str_repr(BbThread *t, BbValue v)
 BbValue bb_str_repr_to_ascii(BbThread *t, BbValue v)
 {
 	const BbStr *s = bb_to_str(v);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_data(s), *end = p + s->size;
 	BbStrBuilder b;
 	if (bb_str_is_ascii(s))
 		return v;

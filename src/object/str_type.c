@@ -103,7 +103,7 @@ static BbValue get_slice(BbThread *t, BbValue self, BbValue slice)
 	bb_str_builder_init(&b, t);
 	if (bb_str_is_ascii(s)) {
 		for (size_t i = 0; i < count; i++, start += step)
-			bb_str_builder_add_char(&b, (uint8_t)s->data[start]);
+			bb_str_builder_add_char(&b, (uint8_t)bb_str_data(s)[start]);
 		return bb_str_builder_finish(&b);
 	}
 	for (size_t i = 0; i < count && !b.failed; i++, start += step) {
@@ -283,6 +283,7 @@ static const BbBuiltin methods[] = {
 };
 
 BbType bb_str_type = {
+	.kind.trace = bb_str_trace,
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "str",
 	.module = "builtins",

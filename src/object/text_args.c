@@ -47,11 +47,15 @@ bool bb_text_args_cstring(BbThread *t, BbValue v, const char *function, const ch
 		bb_type_error(t, "%s() argument '%s' must be str, not %T", function, name, v);
 		return false;
 	}
-	if (strlen(bb_str_text(v)) != bb_to_str(v)->size) {
+	const BbStr *s = bb_to_str(v);
+	if (memchr(bb_str_data(s), 0, s->size)) {
 		bb_value_error(t, "embedded null character");
 		return false;
 	}
-	*out = bb_str_text(v);
+	BbValue ended = bb_str_with_end(t, v);
+	if (bb_is_empty(ended))
+		return false;
+	*out = bb_str_text(ended);
 	return true;
 }
 

@@ -208,8 +208,8 @@ static uint32_t inherited_slots(const BbType *base)
 static BbValue mangle(BbThread *t, BbValue class_name, BbValue name)
 {
 	const BbStr *s = bb_to_str(name);
-	if (s->size < 3 || s->data[0] != '_' || s->data[1] != '_' ||
-	    (s->data[s->size - 1] == '_' && s->data[s->size - 2] == '_'))
+	if (s->size < 3 || bb_str_data(s)[0] != '_' || bb_str_data(s)[1] != '_' ||
+	    (bb_str_data(s)[s->size - 1] == '_' && bb_str_data(s)[s->size - 2] == '_'))
 		return bb_intern(t, name);
 	const char *c = bb_str_text(class_name);
 	while (*c == '_')

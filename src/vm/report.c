@@ -170,7 +170,7 @@ static void add_syntax_line(BbStrBuilder *b, BbValue exception)
 	if (!placed)
 		return;
 	BbStr *s = bb_to_str(text);
-	intptr_t length = (intptr_t)bb_str_index_at(s, (size_t)(shown.start + shown.size - s->data));
+	intptr_t length = (intptr_t)bb_str_index_at(s, (size_t)(shown.start + shown.size - bb_str_data(s)));
 	bool same_line = small_field(exception, SYNTAX_END_LINENO, &end_line) && end_line == line;
 	if (!same_line)
 		end_offset = length + 1;

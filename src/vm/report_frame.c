@@ -112,7 +112,7 @@ static bool is_space(char c)
 /* Line number `line' (from 1) without white space at its end. */
 static Piece line_of(const BbStr *text, uint32_t line)
 {
-	const char *p = text->data, *end = p + text->size;
+	const char *p = bb_str_data(text), *end = p + text->size;
 	for (; line > 1 && p < end; p++)
 		if (*p == '\n' || (*p == '\r' && p[1] != '\n'))
 			line--;

@@ -79,7 +79,7 @@ static BbValue nearest(BbValue candidates, BbValue name)
 			continue;
 		const BbStr *s = bb_to_str(candidate);
 		size_t limit = least((s->size + size + 3) * MOVE_COST / 6, best_distance - 1);
-		size_t d = distance(bb_str_text(name), size, s->data, s->size, limit);
+		size_t d = distance(bb_str_text(name), size, bb_str_data(s), s->size, limit);
 		if (d <= limit) {
 			best = candidate;
 			best_distance = d;
