@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Threads as objects, and what they wait for each other with.
 
-Everything stands on _thread: a Thread is a joinable handle with a name, a Condition a queue of locks.  State that several threads
-change is kept under a lock of its own; reading one attribute needs none.
+Everything stands on _thread, where locks, conditions, events and semaphores are native; a Thread is a joinable handle with a name.
+State that several threads change is kept under a lock of its own; reading one attribute needs none.
 """
 
+import _contextvars
 import _thread
 import sys as _sys
 from _thread import (_ExceptHookArgs, _excepthook, allocate_lock as Lock, get_ident, get_native_id, stack_size, _local as local,
@@ -59,68 +60,13 @@ def setprofile_all_threads(func):
     _sys._setprofileallthreads(func)
 
 
-class Condition:
+def _deprecated(old, new):
+    import warnings
+    warnings.warn(f'{old} is deprecated, use {new} instead', DeprecationWarning, stacklevel=3)
+
+
+class Condition(_thread._Condition):
     """A condition variable: threads wait until another one notifies them, in order of arrival."""
-
-    def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self._waiters = []
-        self.acquire = lock.acquire
-        self.release = lock.release
-        if hasattr(lock, 'locked'):
-            self.locked = lock.locked
-        for name in ('_release_save', '_acquire_restore', '_is_owned'):
-            if hasattr(lock, name):
-                setattr(self, name, getattr(lock, name))
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
-
-    def __repr__(self):
-        return f'<Condition({self._lock}, {len(self._waiters)})>'
-
-    def _release_save(self):
-        self._lock.release()
-
-    def _acquire_restore(self, state):
-        self._lock.acquire()
-
-    def _is_owned(self):
-        if self._lock.acquire(False):
-            self._lock.release()
-            return False
-        return True
-
-    def wait(self, timeout=None):
-        """Wait until notified or until a timeout occurs; False means the latter."""
-        if not self._is_owned():
-            raise RuntimeError('cannot wait on un-acquired lock')
-        waiter = Lock()
-        waiter.acquire()
-        self._waiters.append(waiter)
-        saved = self._release_save()
-        notified = False
-        try:
-            if timeout is None:
-                waiter.acquire()
-                notified = True
-            elif timeout > 0:
-                notified = waiter.acquire(True, timeout)
-            else:
-                notified = waiter.acquire(False)
-            return notified
-        finally:
-            self._acquire_restore(saved)
-            if not notified:
-                try:
-                    self._waiters.remove(waiter)
-                except ValueError:
-                    pass
 
     def wait_for(self, predicate, timeout=None):
         """Wait until the predicate is true or the timeout has passed; returns its last value."""
@@ -139,85 +85,18 @@ class Condition:
             result = predicate()
         return result
 
-    def notify(self, n=1):
-        """Wake up n threads that wait on this condition."""
-        if not self._is_owned():
-            raise RuntimeError('cannot notify on un-acquired lock')
-        waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
-            try:
-                waiter.release()
-            except RuntimeError:
-                # Its thread was interrupted and has not taken it off the list yet.
-                pass
-            else:
-                n -= 1
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
-
-    def notify_all(self):
-        """Wake up all threads that wait on this condition."""
-        self.notify(len(self._waiters))
-
     def notifyAll(self):
         """Deprecated alias of notify_all."""
         _deprecated('notifyAll()', 'notify_all()')
         self.notify_all()
 
 
-def _deprecated(old, new):
-    import warnings
-    warnings.warn(f'{old} is deprecated, use {new} instead', DeprecationWarning, stacklevel=3)
-
-
-class Semaphore:
+class Semaphore(_thread._Semaphore):
     """A counter of permissions: acquire() takes one and waits while there is none."""
-
-    def __init__(self, value=1):
-        if value < 0:
-            raise ValueError('semaphore initial value must be >= 0')
-        self._cond = Condition(Lock())
-        self._value = value
 
     def __repr__(self):
         cls = self.__class__
         return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>'
-
-    def acquire(self, blocking=True, timeout=None):
-        """Take a permission; False when there was none in time."""
-        if not blocking and timeout is not None:
-            raise ValueError("can't specify timeout for non-blocking acquire")
-        deadline = None
-        with self._cond:
-            while self._value == 0:
-                if not blocking:
-                    return False
-                if timeout is not None:
-                    if deadline is None:
-                        deadline = _time() + timeout
-                    else:
-                        timeout = deadline - _time()
-                        if timeout <= 0:
-                            return False
-                self._cond.wait(timeout)
-            self._value -= 1
-        return True
-
-    __enter__ = acquire
-
-    def release(self, n=1):
-        """Give n permissions back."""
-        if n < 1:
-            raise ValueError('n must be one or more')
-        with self._cond:
-            self._value += n
-            self._cond.notify(n)
-
-    def __exit__(self, t, v, tb):
-        self.release()
 
 
 class BoundedSemaphore(Semaphore):
@@ -226,61 +105,25 @@ class BoundedSemaphore(Semaphore):
     def __init__(self, value=1):
         super().__init__(value)
         self._initial_value = value
+        self._set_limit()
 
     def __repr__(self):
         cls = self.__class__
         return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>'
 
-    def release(self, n=1):
-        """Give n permissions back; ValueError beyond the initial value."""
-        if n < 1:
-            raise ValueError('n must be one or more')
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError('Semaphore released too many times')
-            self._value += n
-            self._cond.notify(n)
 
-
-class Event:
+class Event(_thread._Event):
     """A flag that threads wait for."""
-
-    def __init__(self):
-        self._cond = Condition(Lock())
-        self._flag = False
 
     def __repr__(self):
         cls = self.__class__
-        status = 'set' if self._flag else 'unset'
+        status = 'set' if self.is_set() else 'unset'
         return f'<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>'
-
-    def is_set(self):
-        """Return true if and only if the internal flag is true."""
-        return self._flag
 
     def isSet(self):
         """Deprecated alias of is_set."""
         _deprecated('isSet()', 'is_set()')
         return self.is_set()
-
-    def set(self):
-        """Set the flag and wake up everybody who waits for it."""
-        with self._cond:
-            self._flag = True
-            self._cond.notify_all()
-
-    def clear(self):
-        """Reset the flag."""
-        with self._cond:
-            self._flag = False
-
-    def wait(self, timeout=None):
-        """Wait until the flag is set or the timeout has passed; returns the flag."""
-        with self._cond:
-            signaled = self._flag
-            if not signaled:
-                signaled = self._cond.wait(timeout)
-            return signaled
 
 
 class Barrier:
@@ -452,6 +295,9 @@ class Thread:
             raise RuntimeError('threads can only be started once')
         with _registry_lock:
             _limbo[self] = self
+        if self._context is None:
+            inherit = _sys.flags.thread_inherit_context
+            self._context = _contextvars.copy_context() if inherit else _contextvars.Context()
         try:
             _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
         except Exception:
@@ -482,10 +328,7 @@ class Thread:
             if _profile_hook:
                 _sys.setprofile(_profile_hook)
             try:
-                if self._context is not None:
-                    self._context.run(self.run)
-                else:
-                    self.run()
+                self._context.run(self.run)
             except:
                 self._invoke_excepthook(self)
         finally:

@@ -7,9 +7,12 @@
 #include "modules/mod_thread.h"
 
 #include "modules/mod_signal.h"
+#include "modules/thread_condition.h"
+#include "modules/thread_event.h"
 #include "modules/thread_handle.h"
 #include "modules/thread_local.h"
 #include "modules/thread_lock.h"
+#include "modules/thread_semaphore.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
@@ -300,6 +303,9 @@ static bool init(BbThread *t, BbValue module)
 	       bb_modules_add_type(t, module, &bb_thread_rlock_type) &&
 	       bb_modules_add_type(t, module, &bb_thread_local_type) &&
 	       bb_modules_add_type(t, module, &bb_thread_handle_type) &&
+	       bb_modules_add_type(t, module, &bb_thread_condition_type) &&
+	       bb_modules_add_type(t, module, &bb_thread_event_type) &&
+	       bb_modules_add_type(t, module, &bb_thread_semaphore_type) &&
 	       bb_modules_add(t, module, "_ExceptHookArgs", hook_args_type(t)) &&
 	       bb_modules_add(t, module, "error", bb_from_pointer(&bb_exc_RuntimeError)) &&
 	       bb_modules_add(t, module, "TIMEOUT_MAX", bb_float_new(t, BB_THREAD_LOCK_TIMEOUT_MAX)) &&

@@ -7,16 +7,19 @@
 #include "modules/modules.h"
 
 #include "modules/mod_abc.h"
+#include "modules/mod_atexit.h"
 #include "modules/mod_binascii.h"
 #include "modules/mod_builtins.h"
 #include "modules/mod_cmath.h"
 #include "modules/mod_collections.h"
+#include "modules/mod_contextvars.h"
 #include "modules/mod_errno.h"
 #include "modules/mod_functools.h"
 #include "modules/mod_gc.h"
 #include "modules/mod_itertools.h"
 #include "modules/mod_math.h"
 #include "modules/mod_operator.h"
+#include "modules/mod_queue.h"
 #include "modules/mod_random.h"
 #include "modules/mod_signal.h"
 #include "modules/mod_struct.h"
@@ -38,9 +41,9 @@
 #include "vm/vm.h"
 
 const BbModuleDef *const bb_modules_table[] = {
-	&bb_mod_abc,	  &bb_mod_binascii,  &bb_mod_builtins, &bb_mod_cmath,	  &bb_mod_collections,
+	&bb_mod_abc, &bb_mod_atexit,	  &bb_mod_binascii,  &bb_mod_builtins, &bb_mod_cmath,	  &bb_mod_collections, &bb_mod_contextvars,
 	&bb_mod_errno,	  &bb_mod_functools, &bb_mod_gc,       &bb_mod_itertools, &bb_mod_math,
-	&bb_mod_operator, &bb_mod_random,    &bb_mod_signal,   &bb_mod_struct,	  &bb_mod_sys,
+	&bb_mod_operator, &bb_mod_queue, &bb_mod_random,    &bb_mod_signal,   &bb_mod_struct,	  &bb_mod_sys,
 	&bb_mod_thread,	  &bb_mod_time,	     &bb_mod_types,    &bb_mod_weakref,	  NULL,
 };
 

@@ -217,6 +217,11 @@ bool bb_thread_lock_release(BbThread *t, BbThreadLock *lock)
 	return release(t, &lock->word);
 }
 
+bool bb_thread_lock_is_held(const BbThreadLock *lock)
+{
+	return is_held(&lock->word);
+}
+
 BbValue bb_thread_lock_new(BbThread *t)
 {
 	BbThreadLock *lock = bb_object_new(t, &bb_thread_lock_type, sizeof *lock);
@@ -342,6 +347,31 @@ static void rlock_free(BbThread *t, BbThreadRLock *lock)
 {
 	set_owner(lock, 0, 0);
 	release(t, &lock->word);
+}
+
+bool bb_thread_rlock_is_owned(const BbThread *t, const BbThreadRLock *lock)
+{
+	return is_mine(t, lock);
+}
+
+uintptr_t bb_thread_rlock_release_all(BbThread *t, BbThreadRLock *lock)
+{
+	uintptr_t count = bb_published_load_relaxed(&lock->count);
+	rlock_free(t, lock);
+	return count;
+}
+
+void bb_thread_rlock_reacquire(BbThread *t, BbThreadRLock *lock, uintptr_t count)
+{
+	int taken = take(t, &lock->word, &lock->header, -1, false);
+	BB_ASSERT(taken == 1);
+	set_owner(lock, (uintptr_t)t->ident, count);
+}
+
+BbValue bb_thread_rlock_new(BbThread *t)
+{
+	BbThreadRLock *lock = bb_instance_new(t, &bb_thread_rlock_type);
+	return lock ? bb_from_pointer(lock) : BB_EMPTY;
 }
 
 BB_CFUNCTION(rlock_new)

@@ -38,6 +38,17 @@ BB_NODISCARD int bb_thread_lock_acquire(BbThread *t, BbThreadLock *lock, int64_t
 /* Releases it; false: it was not held (nothing is raised).  Never blocks. */
 bool bb_thread_lock_release(BbThread *t, BbThreadLock *lock);
 
+/* Is it held? */
+bool bb_thread_lock_is_held(const BbThreadLock *lock);
+
+/* The same for RLocks.  release_all frees one that t holds, and returns how often it was acquired; reacquire takes it as
+ * often, and is not interruptible. */
+bool bb_thread_rlock_is_owned(const BbThread *t, const BbThreadRLock *lock);
+uintptr_t bb_thread_rlock_release_all(BbThread *t, BbThreadRLock *lock);
+void bb_thread_rlock_reacquire(BbThread *t, BbThreadRLock *lock, uintptr_t count);
+/* A new, free RLock. */
+BB_NODISCARD BbValue bb_thread_rlock_new(BbThread *t);
+
 /* The greatest number of seconds that a timeout may have. */
 #define BB_THREAD_LOCK_TIMEOUT_MAX 9223372036.0
 
