@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+"""Calls that other threads carry out: executors, and futures for the results."""
+
+from concurrent.futures._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor, CancelledError, Executor,
+                                      Future, InvalidStateError, TimeoutError, as_completed, wait)
+from concurrent.futures.thread import ThreadPoolExecutor
+
+__all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError',
+           'BrokenExecutor', 'Future', 'Executor', 'wait', 'as_completed', 'ThreadPoolExecutor']
+
+
+def __dir__():
+    return __all__ + ['__author__', '__doc__']
