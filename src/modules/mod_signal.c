@@ -124,6 +124,10 @@ bool bb_mod_signal_interrupt(BbThread *t, int64_t number)
 	if (number < 1 || number >= BB_SIGNAL_COUNT)
 		return false;
 	State *state = state_of(t);
+	if (!state && number == bb_mod_signal_sigint()) {
+		bb_sync_or(&bb_vm(t)->interrupted, 1);
+		bb_poll_request(t->rt->main_thread, BB_POLL_SIGNAL);
+	}
 	if (state && is_handler(bb_slot_load(&state->handlers[number])))
 		bb_platform_signal_simulate((int)number);
 	return true;

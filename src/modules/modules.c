@@ -137,5 +137,5 @@ bool bb_modules_start(BbThread *t)
 		return false;
 	vm->builtins = bb_module_dict(vm->builtins_module);
 	bb_objects(t)->getattr_function = bb_dict_get_name(t, vm->builtins, bb_intern_text(t, "getattr"));
-	return !bb_is_empty(start_module(t, &bb_mod_sys)) && bb_mod_signal_start(t);
+	return !bb_is_empty(start_module(t, &bb_mod_sys)) && (vm->options.without_signals || bb_mod_signal_start(t));
 }

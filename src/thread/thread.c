@@ -130,7 +130,19 @@ static BbThread *new_thread(BbRuntime *rt)
 	t->rt = rt;
 	t->exception = BB_EMPTY;
 	t->recursion_left = BB_RECURSION_LIMIT;
+	if (rt->hooks.thread_created && !rt->hooks.thread_created(t)) {
+		bb_platform_free(t);
+		return NULL;
+	}
 	return t;
+}
+
+/* The runtime may be gone, so its hook is given. */
+static void free_thread(BbThread *t, void (*freed)(BbThread *t))
+{
+	if (freed)
+		freed(t);
+	bb_platform_free(t);
 }
 
 /* Puts t into the registry.  registry_mutex is held. */
@@ -224,8 +236,6 @@ BbThread *bb_thread_attach_native(BbRuntime *rt)
 		bb_runtime_enable_locks(t);
 	bb_thread_attach(t);
 	set_native(t);
-	if (rt->hooks.thread_attached)
-		rt->hooks.thread_attached(t);
 	return t;
 }
 
@@ -234,8 +244,6 @@ static void native_entry(void *arg)
 	BbThread *t = arg;
 	bb_thread_attach(t);
 	set_native(t);
-	if (t->rt->hooks.thread_attached)
-		t->rt->hooks.thread_attached(t);
 	t->start_entry(t, t->start_arg);
 	bb_thread_release(t);
 }
@@ -262,7 +270,7 @@ int bb_thread_start(BbThread *t, void (*entry)(BbThread *t, void *arg), void *ar
 	bb_mutex_lock(t, &rt->registry_mutex);
 	unlink_thread(rt, started);
 	bb_mutex_unlock(t, &rt->registry_mutex);
-	bb_platform_free(started);
+	free_thread(started, rt->hooks.thread_freed);
 	if (child)
 		*child = NULL;
 	return error;
@@ -277,6 +285,7 @@ void bb_thread_release(BbThread *t)
 	if (rt->hooks.thread_ending)
 		rt->hooks.thread_ending(t);
 	bb_platform_tls_set(NULL);
+	void (*freed)(BbThread * t) = rt->hooks.thread_freed;
 	/* Attached until it is out of the list.  The mutex belongs to the runtime, which may be gone once it is free.
 	 */
 	bb_platform_mutex_lock(&rt->registry_mutex);
@@ -284,7 +293,7 @@ void bb_thread_release(BbThread *t)
 	if (bb_sync_exchange(&t->state, BB_DETACHED) == BB_STOPPING)
 		bb_world_report(rt);
 	bb_platform_mutex_unlock(&rt->registry_mutex);
-	bb_platform_free(t);
+	free_thread(t, freed);
 }
 
 bool bb_thread_wait_alone(BbThread *t, int64_t deadline)
@@ -324,7 +333,7 @@ bool bb_runtime_destroy(BbRuntime *rt, BbThread *t)
 	if (t) {
 		if (bb_platform_tls_get() == t)
 			bb_platform_tls_set(NULL);
-		bb_platform_free(t);
+		free_thread(t, rt->hooks.thread_freed);
 		rt->threads = NULL;
 		rt->thread_count = 0;
 	}
@@ -362,7 +371,7 @@ void bb_runtime_after_fork(BbThread *t, void (*drop)(BbThread *other))
 			continue;
 		if (drop)
 			drop(other);
-		bb_platform_free(other);
+		free_thread(other, rt->hooks.thread_freed);
 	}
 	t->next = NULL;
 	t->previous = NULL;

@@ -127,13 +127,20 @@ struct BbThread {
 	BbValue *stack_top;		/* first free register */
 	BbValue *stack_end;		/* end of the current segment */
 	struct BbVmThread *vm;		/* the rest of what the vm keeps for a thread */
+
+	/* ---- embed ---- */
+	struct BbEmbedThread *embed; /* references that C code holds; NULL: none yet */
 };
 
 /* The embedder's and the upper floors' upcalls; all may be NULL. */
 typedef struct BbThreadHooks {
-	/* Runs in the new/ending thread while attached. */
-	void (*thread_attached)(BbThread *t);
+	/* Makes what the upper floors keep for a new thread, before it is registered: in the thread that starts it, or
+	 * in itself.  Takes nothing from the heap, raises nothing.  false: no memory. */
+	bool (*thread_created)(BbThread *t);
+	/* Runs in the ending thread while attached. */
 	void (*thread_ending)(BbThread *t);
+	/* Frees what thread_created made; the thread is no longer registered, and the runtime may be gone. */
+	void (*thread_freed)(BbThread *t);
 } BbThreadHooks;
 
 struct BbHeap;
@@ -167,6 +174,7 @@ struct BbRuntime {
 	struct BbHeap *heap;
 	struct BbVm *vm;
 	struct BbObjects *objects; /* object: interned names, shapes */
+	struct BbEmbed *embed;	   /* NULL: not made by bobbin.h */
 };
 
 /* ---- The runtime's part of this floor. ---- */
@@ -200,11 +208,11 @@ BB_NODISCARD BbThread *bb_thread_attach_native(BbRuntime *rt);
  * attached, and holds no lock and not the world.  The caller must not touch the runtime afterwards. */
 void bb_thread_release(BbThread *t);
 
-/* Starts a native thread that attaches itself, runs the thread_attached hook and entry(child, arg), and releases
- * itself.  The child is registered (and detached) when this returns 0; otherwise the result is an errno value (EAGAIN,
- * ENOMEM) and nothing has happened.  t is attached and holds no object lock; may stop.  The caller keeps what arg
- * refers to alive until entry runs. Where child is not NULL, *child is the new thread: it may have ended already, so
- * only use it under the registry's mutex after finding it there, or if entry is known to wait. */
+/* Starts a native thread that attaches itself, runs entry(child, arg), and releases itself.  The child is registered
+ * (and detached) when this returns 0; otherwise the result is an errno value (EAGAIN, ENOMEM) and nothing has happened.
+ * t is attached and holds no object lock; may stop.  The caller keeps what arg refers to alive until entry runs. Where
+ * child is not NULL, *child is the new thread: it may have ended already, so only use it under the registry's mutex
+ * after finding it there, or if entry is known to wait. */
 BB_NODISCARD int bb_thread_start(BbThread *t, void (*entry)(BbThread *t, void *arg), void *arg, size_t stack_size,
 				 BbThread **child);
 

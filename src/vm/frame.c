@@ -32,10 +32,8 @@ static BbStackSegment *new_segment(BbThread *t, size_t words)
 static bool enter_segment(BbThread *t, size_t words)
 {
 	BbStackSegment *segment = new_segment(t, words);
-	if (!segment) {
-		bb_raise_no_memory(t);
+	if (!segment)
 		return false;
-	}
 	segment->previous = t->segment;
 	segment->previous_top = t->stack_top;
 	t->segment = segment;
@@ -72,8 +70,10 @@ BbFrame *bb_frame_push(BbThread *t, BbFunction *function, BbCode *code, unsigned
 	size_t words = BB_FRAME_WORDS + code->register_count;
 	uint8_t flags = 0;
 	if (BB_UNLIKELY((size_t)(t->stack_end - t->stack_top) < words)) {
-		if (!enter_segment(t, words))
+		if (!enter_segment(t, words)) {
+			bb_raise_no_memory(t);
 			return NULL;
+		}
 		flags = BB_FRAME_NEW_SEGMENT;
 	}
 	BbFrame *frame = (BbFrame *)t->stack_top;

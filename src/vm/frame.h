@@ -80,7 +80,7 @@ void bb_frame_pop(BbThread *t, BbFrame *frame);
 /* The slow part of popping. */
 void bb_frame_leave_segment(BbThread *t);
 
-/* The vm's part of starting and ending a thread. */
+/* The vm's part of a thread that is not registered yet, or no longer: BbThreadHooks. */
 BB_NODISCARD bool bb_frame_thread_init(BbThread *t);
 void bb_frame_thread_destroy(BbThread *t);
 

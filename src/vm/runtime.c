@@ -34,15 +34,10 @@ static BbType *const types[] = {
 
 /* ---- Hooks of the floors below. ---- */
 
-static void thread_attached(BbThread *t)
-{
-	if (!t->vm && !bb_frame_thread_init(t))
-		bb_panic("no memory for a thread's value stack");
-}
-
 static void thread_ending(BbThread *t)
 {
-	bb_frame_thread_destroy(t);
+	if (t->rt->vm->embed_thread_ending)
+		t->rt->vm->embed_thread_ending(t);
 	bb_heap_flush_cache(t);
 }
 
@@ -149,6 +144,17 @@ static void run_finalizers(BbThread *t)
 	t->vm->in_finalizer = false;
 }
 
+static bool answer_signals(BbThread *t)
+{
+	BbVm *vm = t->rt->vm;
+	if (vm->run_signal_handlers && !vm->run_signal_handlers(t))
+		return false;
+	if (!t->is_main || !bb_sync_exchange(&vm->interrupted, 0))
+		return true;
+	bb_raise_with(t, &bb_exc_KeyboardInterrupt, NULL, 0);
+	return false;
+}
+
 bool bb_vm_poll(BbThread *t)
 {
 	BB_ASSERT(t->locks_held == 0 && t->no_poll_depth == 0);
@@ -159,7 +165,7 @@ bool bb_vm_poll(BbThread *t)
 		bb_thread_park_forever(t);
 	if (bits & BB_POLL_FINALIZERS)
 		run_finalizers(t);
-	if ((bits & BB_POLL_SIGNAL) && t->rt->vm->run_signal_handlers && !t->rt->vm->run_signal_handlers(t))
+	if ((bits & BB_POLL_SIGNAL) && !answer_signals(t))
 		return false;
 	if (bits & BB_POLL_ASYNC_EXC) {
 		bb_mutex_lock(t, &t->rt->registry_mutex);
@@ -213,29 +219,57 @@ static bool start_vm(BbThread *t, const BbRuntimeOptions *options)
 	return options->start_modules(t);
 }
 
-BbThread *bb_runtime_create(const BbRuntimeOptions *options)
+/* Gives everything back that there is; t is the only thread, or NULL. */
+static void destroy(BbRuntime *rt, BbThread *t)
+{
+	BbVm *vm = rt->vm;
+	if (t && vm->embed_thread_ending)
+		vm->embed_thread_ending(t);
+	if (rt->heap)
+		bb_heap_destroy(rt);
+	if (vm->embed_ending)
+		vm->embed_ending(rt);
+	if (rt->objects)
+		bb_objects_destroy(rt);
+	if (bb_runtime_destroy(rt, t)) {
+		bb_platform_free(vm);
+		bb_platform_free(rt);
+	}
+}
+
+/* A runtime without threads and heap. */
+static BbRuntime *new_runtime(void)
 {
 	BbRuntime *rt = bb_platform_alloc(sizeof *rt);
 	BbVm *vm = rt ? bb_platform_alloc(sizeof *vm) : NULL;
-	if (!vm || bb_runtime_init(rt) != 0)
-		return NULL;
-	rt->vm = vm;
-	vm->recursion_limit = BB_RECURSION_LIMIT;
-	rt->hooks.thread_attached = thread_attached;
-	rt->hooks.thread_ending = thread_ending;
-	BbThread *t = bb_thread_attach_native(rt);
-	if (!t || !bb_heap_init(rt, options->heap_limit))
-		return NULL;
-	if (!t->vm)
-		thread_attached(t);
-	bb_heap_set_thread_roots(rt, bb_frame_trace_thread);
-	bb_heap_add_roots(rt, trace_vm, NULL);
-	if (!start_vm(t, options)) {
-		if (bb_has_exception(t) && rt->objects)
-			bb_report_exception(t, bb_exception_take(t));
+	if (!vm || bb_runtime_init(rt) != 0) {
+		bb_platform_free(vm);
+		bb_platform_free(rt);
 		return NULL;
 	}
-	return t;
+	rt->vm = vm;
+	vm->recursion_limit = BB_RECURSION_LIMIT;
+	rt->hooks.thread_created = bb_frame_thread_init;
+	rt->hooks.thread_ending = thread_ending;
+	rt->hooks.thread_freed = bb_frame_thread_destroy;
+	return rt;
+}
+
+BbThread *bb_runtime_create(const BbRuntimeOptions *options)
+{
+	BbRuntime *rt = new_runtime();
+	BbThread *t = rt ? bb_thread_attach_native(rt) : NULL;
+	if (t && bb_heap_init(rt, options->heap_limit)) {
+		bb_heap_set_thread_roots(rt, bb_frame_trace_thread);
+		bb_heap_add_roots(rt, trace_vm, NULL);
+		if (start_vm(t, options))
+			return t;
+		if (bb_has_exception(t) && rt->objects)
+			bb_report_exception(t, bb_exception_take(t));
+	}
+	if (rt)
+		destroy(rt, t);
+	return NULL;
 }
 
 BbValue bb_run_main_dict(BbThread *t)
@@ -282,12 +316,6 @@ bool bb_runtime_finish(BbThread *t)
 	bool alone = rt->thread_count == 1;
 	if (!alone)
 		return flushed;
-	bb_heap_destroy(rt);
-	bb_objects_destroy(rt);
-	bb_frame_thread_destroy(t);
-	if (bb_runtime_destroy(rt, t)) {
-		bb_platform_free(vm);
-		bb_platform_free(rt);
-	}
+	destroy(rt, t);
 	return flushed;
 }

@@ -26,6 +26,10 @@ typedef struct BbVm {
 	bool (*run_signal_handlers)(BbThread *t);
 	void (*at_exit)(BbThread *t);	    /* threading._shutdown, atexit */
 	bool (*flush_streams)(BbThread *t); /* false: could not write */
+	/* Upcalls into embed, or NULL: forget what is kept for a thread, or for the runtime, whose heap is gone. */
+	void (*embed_thread_ending)(BbThread *t);
+	void (*embed_ending)(BbRuntime *rt);
+	BbSync interrupted; /* KeyboardInterrupt is due in the main thread */
 } BbVm;
 
 BB_INLINE BbVm *bb_vm(const BbThread *t)

@@ -55,17 +55,22 @@ static void detached_calls(void **state)
 }
 
 struct lives {
-	BbSync attached, ending, ran;
+	BbSync created, ending, freed, ran;
 	BbRuntime *rt;
 };
 
 static struct lives lives;
 
-static void on_attached(BbThread *t)
+static bool on_created(BbThread *t)
 {
-	must(bb_thread_is_attached(t) && bb_thread_current() == t && t->native_id == bb_platform_native_id());
-	bb_sync_add(&lives.attached, 1);
-	bb_poll_stop(t);
+	must(t->rt == lives.rt && !bb_thread_is_attached(t));
+	return bb_sync_add(&lives.created, 1) < 50;
+}
+
+static void on_freed(BbThread *t)
+{
+	must(!bb_thread_is_attached(t));
+	bb_sync_add(&lives.freed, 1);
 }
 
 static void on_ending(BbThread *t)
@@ -85,15 +90,18 @@ static void hooks_run(void **state)
 {
 	BbThread *t = *state;
 	lives = (struct lives){.rt = t->rt};
-	t->rt->hooks = (BbThreadHooks){on_attached, on_ending};
+	t->rt->hooks = (BbThreadHooks){on_created, on_ending, on_freed};
 	start_threads(t, 50, live, &lives);
 	assert_true(t->use_locks && t->rt->use_locks);
 	join_threads(t);
-	assert_int_equal(bb_sync_load(&lives.attached), 50);
+	assert_int_equal(bb_thread_start(t, live, &lives, 0, NULL), ENOMEM);
+	assert_int_equal(bb_sync_load(&lives.created), 51);
+	while (bb_sync_load(&lives.freed) < 50) /* a little after the end */
+		bb_platform_yield();
 	assert_int_equal(bb_sync_load(&lives.ending), 50);
 	assert_int_equal(bb_sync_load(&lives.ran), 50);
 	assert_true(t->rt->next_ident == 51);
-	t->rt->hooks = (BbThreadHooks){NULL, NULL};
+	t->rt->hooks = (BbThreadHooks){0};
 }
 
 static void start_may_fail(void **state)
