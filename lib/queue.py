@@ -2,13 +2,19 @@
 """Queues between threads."""
 
 import threading
-from _queue import Empty, SimpleQueue
 from collections import deque
 from heapq import heappop, heappush
 from time import monotonic as time
 from types import GenericAlias
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
+
+
+try:
+    from _queue import Empty
+except ImportError:
+    class Empty(Exception):
+        """Exception raised by Queue.get(block=0)/get_nowait()."""
 
 
 class Full(Exception):
@@ -190,3 +196,48 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self.queue.pop()
+
+
+class _PySimpleQueue:
+    """SimpleQueue where there is no native one."""
+
+    def __init__(self):
+        self._queue = deque()
+        self._count = threading.Semaphore(0)
+
+    def put(self, item, block=True, timeout=None):
+        """Put the item on the queue; never blocks."""
+        self._queue.append(item)
+        self._count.release()
+
+    def get(self, block=True, timeout=None):
+        """Remove and return the oldest item, waiting for one (at most timeout seconds) if block is true."""
+        if timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        if not self._count.acquire(block, timeout):
+            raise Empty
+        return self._queue.popleft()
+
+    def put_nowait(self, item):
+        """Put the item on the queue."""
+        return self.put(item, block=False)
+
+    def get_nowait(self):
+        """Remove and return the oldest item; Empty if there is none."""
+        return self.get(block=False)
+
+    def empty(self):
+        """Is the queue empty, at this moment?"""
+        return not self._queue
+
+    def qsize(self):
+        """The number of items, at this moment."""
+        return len(self._queue)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+try:
+    from _queue import SimpleQueue
+except ImportError:
+    SimpleQueue = _PySimpleQueue

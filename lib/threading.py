@@ -8,6 +8,7 @@ State that several threads change is kept under a lock of its own; reading one a
 import _contextvars
 import _thread
 import sys as _sys
+from itertools import count as _count
 from _thread import (_ExceptHookArgs, _excepthook, allocate_lock as Lock, get_ident, get_native_id, stack_size, _local as local,
                      RLock, TIMEOUT_MAX, _get_main_thread_ident)
 from time import monotonic as _time
@@ -228,14 +229,20 @@ class BrokenBarrierError(RuntimeError):
 _registry_lock = Lock()
 _active = {}
 _limbo = {}
-_name_counter = 0
+_counter = _count(1).__next__
+_CRLock = _PyRLock = RLock
+
+
+def __getattr__(name):
+    if name == '_dangling':
+        # Who looks for threads that were left behind.
+        from weakref import WeakSet
+        return WeakSet(enumerate())
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 def _new_name(template):
-    global _name_counter
-    with _registry_lock:
-        _name_counter += 1
-        return template % _name_counter
+    return template % _counter()
 
 
 class Thread:

@@ -16,9 +16,6 @@
 
 enum { SET = 1, WAITERS = 2 };
 
-/* Rounds of looking before a waiter parks; each pauses twice as long as the one before, up to a bound. */
-enum { SPIN_ROUNDS = 12, SPIN_PAUSES = 64 };
-
 typedef struct Event {
 	BbObject header;
 	BbSync word;
@@ -36,17 +33,10 @@ static bool is_set(const Event *event)
 
 static bool spin(BbThread *t, const Event *event)
 {
-	uint32_t pauses = 1;
-	for (int round = t->rt->one_cpu ? SPIN_ROUNDS : 0; round < SPIN_ROUNDS; round++) {
-		uint32_t word = bb_sync_load_relaxed(&event->word);
-		if (word || bb_sync_load_relaxed(&t->poll))
+	for (unsigned round = 0; !is_set(event); round++)
+		if (bb_sync_load_relaxed(&event->word) || !bb_spin(t, round))
 			return is_set(event);
-		for (uint32_t i = 0; i < pauses; i++)
-			bb_platform_relax();
-		if (pauses < SPIN_PAUSES)
-			pauses *= 2;
-	}
-	return is_set(event);
+	return true;
 }
 
 /* Under the bucket's mutex. */

@@ -29,9 +29,6 @@ enum { HANDED_OVER = 1 };
 /* In microseconds, as the waiters' tokens are. */
 enum { HAND_OVER_AFTER = 1000 };
 
-/* Rounds of looking before a taker parks; each pauses twice as long as the one before, up to a bound. */
-enum { SPIN_ROUNDS = 10, SPIN_PAUSES = 64 };
-
 /* ---- The word. ---- */
 
 static uintptr_t microseconds(void)
@@ -51,21 +48,13 @@ static bool try_take(BbSync *word)
 
 static bool spin(BbThread *t, BbSync *word)
 {
-	if (t->rt->one_cpu)
-		return false;
-	uint32_t pauses = 1;
-	for (int round = 0; round < SPIN_ROUNDS; round++) {
+	for (unsigned round = 0;; round++) {
 		uint32_t seen = bb_sync_load_relaxed(word);
 		if (!(seen & HELD) && try_take(word))
 			return true;
-		if ((seen & WAITERS) || bb_sync_load_relaxed(&t->poll))
+		if ((seen & WAITERS) || !bb_spin(t, round))
 			return false;
-		for (uint32_t i = 0; i < pauses; i++)
-			bb_platform_relax();
-		if (pauses < SPIN_PAUSES)
-			pauses *= 2;
 	}
-	return false;
 }
 
 /* Under the bucket's mutex: does it still make sense to wait? */

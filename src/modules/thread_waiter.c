@@ -13,9 +13,6 @@
 
 enum { WAITING = 0, PARKED = 1, SERVED = 2 };
 
-/* Rounds of looking before a waiter parks; each pauses twice as long as the one before, up to a bound. */
-enum { SPIN_ROUNDS = 12, SPIN_PAUSES = 64 };
-
 static BbWaiter *to_waiter(BbValue v)
 {
 	return bb_is_empty(v) ? NULL : bb_to_pointer(v);
@@ -140,21 +137,12 @@ static bool is_parked(void *arg)
 	return bb_sync_load((BbSync *)arg) == PARKED;
 }
 
-/* What is waited for often comes sooner than sleeping and waking takes. */
 static bool spin(BbThread *t, const BbWaiter *w)
 {
-	uint32_t pauses = 1;
-	for (int round = t->rt->one_cpu ? SPIN_ROUNDS : 0; round < SPIN_ROUNDS; round++) {
-		if (is_served(w))
-			return true;
-		if (bb_sync_load_relaxed(&t->poll))
-			return false;
-		for (uint32_t i = 0; i < pauses; i++)
-			bb_platform_relax();
-		if (pauses < SPIN_PAUSES)
-			pauses *= 2;
-	}
-	return is_served(w);
+	for (unsigned round = 0; !is_served(w); round++)
+		if (!bb_spin(t, round))
+			return is_served(w);
+	return true;
 }
 
 static int park(BbThread *t, BbWaiter *w, int64_t deadline, unsigned flags)

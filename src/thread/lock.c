@@ -13,9 +13,6 @@
 /* A waiter that has waited for as long is handed the lock.  In microseconds, as its token is. */
 enum { HAND_OVER_AFTER = 1000 };
 
-/* Rounds of looking before a taker parks; each pauses twice as long as the one before, up to a bound. */
-enum { SPIN_ROUNDS = 12, SPIN_PAUSES = 32 };
-
 enum { HANDED_OVER = 1 };
 
 static uintptr_t microseconds(void)
@@ -37,21 +34,13 @@ static bool try_lock(BbSync8 *lock)
 /* Sections are short, so the lock may well be free again before it is worth going to sleep; but not if others sleep. */
 static bool spin(BbThread *t, BbSync8 *lock)
 {
-	if (t->rt->one_cpu)
-		return false;
-	uint32_t pauses = 1;
-	for (int round = 0; round < SPIN_ROUNDS; round++) {
+	for (unsigned round = 0;; round++) {
 		uint8_t seen = bb_sync8_load_relaxed(lock);
 		if (!(seen & BB_LOCK_HELD) && try_lock(lock))
 			return true;
-		if ((seen & BB_LOCK_WAITERS) || (bb_sync_load_relaxed(&t->poll) & BB_POLL_STOP))
+		if ((seen & BB_LOCK_WAITERS) || !bb_spin(t, round))
 			return false;
-		for (uint32_t i = 0; i < pauses; i++)
-			bb_platform_relax();
-		if (pauses < SPIN_PAUSES)
-			pauses *= 2;
 	}
-	return false;
 }
 
 /* Under the bucket's mutex: does it still make sense to wait? */

@@ -22,6 +22,9 @@
 /* Wake-ups that are put off until the bucket's mutex is free again. */
 enum { DEFERRED = 16 };
 
+/* Rounds of bb_spin: each of the first pauses twice as long as the one before. */
+enum { SPIN_PAUSING = 3, SPIN_ROUNDS = 5 };
+
 typedef struct BbParkBucket {
 	BbMutex mutex;
 	BbThread *first, *last;
@@ -67,6 +70,19 @@ static BbThread *find(BbThread *t, const void *address)
 }
 
 /* ---- Waiting. ---- */
+
+bool bb_spin(BbThread *t, unsigned round)
+{
+	if (t->rt->one_cpu || round >= SPIN_ROUNDS || bb_sync_load_relaxed(&t->poll))
+		return false;
+	if (round >= SPIN_PAUSING) {
+		bb_platform_yield();
+		return true;
+	}
+	for (uint32_t i = 0; i < (uint32_t)1 << round; i++)
+		bb_platform_relax();
+	return true;
+}
 
 static bool interrupted(const BbThread *t, unsigned flags)
 {
