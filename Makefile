@@ -6,7 +6,7 @@ PRESETS = debug asan tsan stress coverage clang m32 fuzz
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 
-.PHONY: all release demo test test-long check lint bench install package clean format deps help $(PRESETS)
+.PHONY: all release demo test test-long check lint bench shared install package clean format deps help $(PRESETS)
 
 all: release
 
@@ -77,12 +77,16 @@ conformance: release
 bench: release
 	bench/run
 
+## make shared           the shared library for programs that embed Bobbin
+shared: release
+	ninja -C build bobbin_shared
+
 ## make install          PREFIX=/usr/local, DESTDIR=
-install: release
+install: release shared
 	cmake --install build --prefix $(PREFIX)
 
 ## make package          a Debian package in build/
-package: release
+package: release shared
 	cd build && cpack -G DEB
 
 ## make format           clang-format over all C files

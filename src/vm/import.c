@@ -33,16 +33,16 @@
 #define FROZEN_ENTRY ".frozen"
 
 /* Constant after start-up. */
-static const BbFrozenModule *frozen;
+static BbPublished frozen_word; /* const BbFrozenModule *: the same for all runtimes */
 
 void bb_import_set_frozen(const BbFrozenModule *table)
 {
-	frozen = table;
+	bb_published_store(&frozen_word, (uintptr_t)table);
 }
 
 const BbFrozenModule *bb_import_frozen(void)
 {
-	return frozen;
+	return (const BbFrozenModule *)bb_published_load(&frozen_word);
 }
 
 bool bb_import_init(BbThread *t)
@@ -162,7 +162,7 @@ static BbValue find_builtin(BbThread *t, BbValue name, BbValue *module)
 
 static const BbFrozenModule *frozen_named(BbValue name)
 {
-	for (const BbFrozenModule *m = frozen; m && m->name; m++)
+	for (const BbFrozenModule *m = bb_import_frozen(); m && m->name; m++)
 		if (bb_str_equals_text(name, m->name))
 			return m;
 	return NULL;
