@@ -56,7 +56,8 @@ static bool all_simple_locked(const BbDictTable *table, const BbDictTable *from)
 	return true;
 }
 
-/* Adds members of `from' to a table with enough room; returns how many are new. */
+/* Adds members of `from' to a table with enough room; returns how many are new.  What only user code could compare are
+ * two members of `from', which differ; the others stand before them on every walk. */
 static size_t add_all_locked(BbThread *t, BbDictTable *table, const BbDictTable *from)
 {
 	size_t pos = 0, added = 0;
@@ -64,8 +65,8 @@ static size_t add_all_locked(BbThread *t, BbDictTable *table, const BbDictTable 
 	BbHash hash;
 	BbTablePlace place;
 	while (next_member(from, &pos, &key, &hash)) {
-		if (bb_table_find_simple(table, key, hash, &place) == 0) {
-			bb_table_append_locked(t, table, place, key, hash, BB_EMPTY);
+		if (bb_table_find_simple(table, key, hash, &place) != 1) {
+			bb_table_append_locked(t, table, bb_table_free_place(table, hash), key, hash, BB_EMPTY);
 			added++;
 		}
 		if ((pos & 4095) == 0)
