@@ -330,10 +330,9 @@ BB_CFUNCTION(deque_add)
 }
 
 /* self *= n */
-static bool repeat(BbThread *t, BbValue self, BbValue n)
+static bool repeat(BbThread *t, BbValue self, intptr_t times)
 {
-	intptr_t times;
-	BbValue items = bb_index_ssize(t, n, false, &times) ? snapshot(t, self, NULL) : BB_EMPTY;
+	BbValue items = snapshot(t, self, NULL);
 	if (bb_is_empty(items))
 		return false;
 	size_t count = bb_tuple_count(items);
@@ -356,13 +355,21 @@ static bool repeat(BbThread *t, BbValue self, BbValue n)
 
 BB_CFUNCTION(deque_imul)
 {
-	return repeat(t, self, args[0]) ? self : BB_EMPTY;
+	intptr_t times;
+	BbValue result = bb_sequence_times(t, self, args[0], &times);
+	if (!bb_is(result, BB_NOT_IMPLEMENTED))
+		return result;
+	return repeat(t, self, times) ? self : BB_EMPTY;
 }
 
 BB_CFUNCTION(deque_mul)
 {
+	intptr_t times;
+	BbValue result = bb_sequence_times(t, self, args[0], &times);
+	if (!bb_is(result, BB_NOT_IMPLEMENTED))
+		return result;
 	BbValue new = deque_copy(t, self, NULL, 0, BB_EMPTY);
-	return !bb_is_empty(new) && repeat(t, new, args[0]) ? new : BB_EMPTY;
+	return !bb_is_empty(new) && repeat(t, new, times) ? new : BB_EMPTY;
 }
 
 /* ---- Items. ---- */

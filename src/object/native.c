@@ -44,7 +44,9 @@ bool bb_unhashable(BbThread *t, BbValue self, BbHash *out)
 BbValue bb_sequence_other(BbThread *t, BbSpecial reflected, BbValue self, BbValue other)
 {
 	BbValue function = bb_special(bb_type_of(other), reflected);
-	return bb_is_empty(function) ? BB_NOT_IMPLEMENTED : bb_call_special(t, function, other, &self, 1);
+	return bb_is_empty(function) || bb_is_exact(function, &bb_method_descriptor_type)
+		       ? BB_NOT_IMPLEMENTED
+		       : bb_call_special(t, function, other, &self, 1);
 }
 
 BbValue bb_sequence_times(BbThread *t, BbValue self, BbValue n, intptr_t *count)

@@ -66,8 +66,8 @@ BbValue bb_class_getitem_wrapper(BbThread *t, BbValue self, const BbValue *args,
 /* The native `hash' of types whose __hash__ is None: TypeError "unhashable type: 'T'". */
 bool bb_unhashable(BbThread *t, BbValue self, BbHash *out);
 
-/* For sequences, whose + and * come after the other operand's own __radd__ and __rmul__: what that gives, or
- * NotImplemented.  Runs user code. */
+/* For sequences, whose + and * come after the other operand's own __radd__ and __rmul__ if it has them from Python
+ * code: what that gives, or NotImplemented.  Runs user code. */
 BB_NODISCARD BbValue bb_sequence_other(BbThread *t, BbSpecial reflected, BbValue self, BbValue other);
 /* The right operand of `sequence * n': returns NotImplemented and *count >= 0; or else what the operation comes to
  * (EMPTY: failed). */
