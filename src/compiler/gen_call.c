@@ -100,7 +100,7 @@ static void gather_positional(BbGenerator *c, const BbPos *pos, int base, int n_
 		int value = bb_gen_expr(c, starred ? item->starred.value : item, BB_WANT_ANY);
 
 		bb_codegen_emit(c, starred ? pos : &item->pos, starred ? BB_OPCODE_LIST_EXTEND : BB_OPCODE_LIST_APPEND,
-				list, value, 0);
+				list, value, starred && n_before == 0 && args->count == 1);
 		a->next_temp = list + 1;
 	}
 }

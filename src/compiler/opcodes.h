@@ -145,7 +145,7 @@
 	X(BUILD_STRING, 1)  /* R[A] = "".join of the strs R[B] .. R[B+C-1] */                                          \
 	X(BUILD_SLICE, 1)   /* R[A] = slice(R[B], R[B+1], C == 3 ? R[B+2] : None) */                                   \
 	X(LIST_APPEND, 1)   /* R[A].append(R[B]) on an exact list */                                                   \
-	X(LIST_EXTEND, 1)   /* R[A].extend(R[B]); "Value after * must be an iterable, not T" */                        \
+	X(LIST_EXTEND, 1)   /* R[A].extend(R[B]); C = 1: for the one argument *R[B] of the callable R[A-1] */          \
 	X(LIST_TO_TUPLE, 1) /* R[A] = tuple(R[B]) */                                                                   \
 	X(SET_ADD, 1)	    /* R[A].add(R[B]) */                                                                       \
 	X(SET_UPDATE, 1)                                                                                               \

@@ -313,7 +313,7 @@ BbValue bb_builtins_exec(BbThread *t, BbValue self, const BbValue *args, size_t 
 	} else {
 		Source source;
 		if (!bb_is_empty(closure))
-			return bb_type_error(t, "closure argument can only be used when source is a code object");
+			return bb_type_error(t, "closure can only be used when source is a code object");
 		if (!get_source(t, code, "exec", "string, bytes or code", &source))
 			return BB_EMPTY;
 		BbCompileOptions options = {

@@ -211,6 +211,18 @@ static BbValue make_key(BbThread *t, const Cache *cache, const BbValue *args, si
 	return bb_from_pointer(key);
 }
 
+/* After a look-up failed: a TypeError says which argument has no hash, and nothing about the key that we made. */
+static BbValue unhashable(BbThread *t, BbValue key)
+{
+	BbHash hash;
+	if (bb_is_empty(key) || !bb_exception_matches(t, &bb_exc_TypeError))
+		return BB_EMPTY;
+	BbValue failure = bb_exception_take(t);
+	if (bb_hash(t, key, &hash))
+		bb_exception_restore(t, failure);
+	return BB_EMPTY;
+}
+
 static BbValue cache_call(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
 	Cache *cache = bb_to_pointer(self);
@@ -222,7 +234,7 @@ static BbValue cache_call(BbThread *t, BbValue self, const BbValue *args, size_t
 	BbValue key = make_key(t, cache, args, nargs, kwnames), found;
 	int hit = bb_is_empty(key) ? -1 : bb_dict_get(t, state->dict, key, &found);
 	if (hit < 0)
-		return BB_EMPTY;
+		return unhashable(t, key);
 	if (hit) {
 		bb_syncword_add(&state->hits, 1);
 		if (cache->maxsize < 0)

@@ -408,9 +408,7 @@ BB_CFUNCTION(islice_new)
 	if (!bb_args_check(t, "islice", nargs - 1, kwnames, 2, 4))
 		return BB_EMPTY;
 	if (!slice_bound(t, args[nargs == 3 ? 2 : 3],
-			 nargs == 3 ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-				    : indices,
-			 &stop))
+			 "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", &stop))
 		return BB_EMPTY;
 	if (nargs > 3 && !slice_bound(t, args[2], indices, &start))
 		return BB_EMPTY;

@@ -258,7 +258,7 @@ static bool getter_args(BbThread *t, const char *name, size_t nargs, BbValue kwn
 		return false;
 	}
 	if (nargs < 2)
-		bb_type_error(t, "%s expected at least 1 argument, got 0", name);
+		bb_type_error(t, "%s expected 1 argument, got 0", name);
 	return nargs >= 2;
 }
 

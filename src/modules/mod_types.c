@@ -50,7 +50,7 @@ static bool types_init(BbThread *t, BbValue module)
 		{"MemberDescriptorType", &bb_member_type},
 		{"MethodDescriptorType", &bb_method_descriptor_type},
 		{"MethodType", &bb_method_type},
-		{"MethodWrapperType", &bb_builtin_function_type},
+		{"MethodWrapperType", &bb_method_wrapper_type},
 		{"ModuleType", &bb_module_type},
 		{"NoneType", &bb_none_type},
 		{"NotImplementedType", &bb_not_implemented_type},

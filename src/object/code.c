@@ -18,6 +18,7 @@
 #include "object/list.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
 
@@ -421,6 +422,57 @@ BB_CFUNCTION(code_lines)
 	return bb_is_empty(list) ? list : bb_iter(t, list);
 }
 
+BB_CFUNCTION(code_branches)
+{
+	BbValue list = bb_objects(t)->code_branches(t, to_code(self));
+
+	return bb_is_empty(list) ? list : bb_iter(t, list);
+}
+
+/* The table of lines in the form of older versions: pairs of a step in bytes and a signed step in lines. */
+static BbValue get_lnotab(BbThread *t, BbValue self)
+{
+	const BbCode *code = to_code(self);
+	uint32_t line = code->first_line, at = 0;
+	BbBytesBuilder b;
+
+	if (!bb_warn(t, &bb_exc_DeprecationWarning, "co_lnotab is deprecated, use co_lines instead."))
+		return BB_EMPTY;
+	bb_bytes_builder_init(&b, t);
+	for (uint32_t i = 0; i < code->instruction_count; i++) {
+		BbPosition pos;
+		bb_code_position(code, i, &pos);
+		int32_t lines = pos.line ? (int32_t)(pos.line - line) : 0;
+		if (lines == 0)
+			continue;
+		for (uint32_t bytes = 4 * (i - at); bytes || lines;) {
+			uint32_t step = bytes > 254 ? 254 : bytes;
+			int32_t down = bytes > 254 ? 0 : lines < -128 ? -128 : lines > 127 ? 127 : lines;
+			bb_bytes_builder_add_byte(&b, (uint8_t)step);
+			bb_bytes_builder_add_byte(&b, (uint8_t)down);
+			bytes -= step;
+			lines -= down;
+		}
+		at = i;
+		line = pos.line;
+	}
+	return bb_bytes_builder_finish(&b);
+}
+
+/* The name of a local variable or, behind these, of a free one. */
+BB_CFUNCTION(code_varname)
+{
+	const BbCode *code = to_code(self);
+	intptr_t i;
+
+	if (!bb_index_ssize(t, args[0], false, &i))
+		return BB_EMPTY;
+	intptr_t locals = (intptr_t)bb_tuple_count(code->locals), frees = (intptr_t)bb_tuple_count(code->frees);
+	if (i < 0 || i >= locals + frees)
+		return bb_index_error(t, "tuple index out of range");
+	return i < locals ? bb_tuple_get(code->locals, (size_t)i) : bb_tuple_get(code->frees, (size_t)(i - locals));
+}
+
 /* ---- replace(). ---- */
 
 enum {
@@ -583,7 +635,12 @@ static const BbBuiltin code_methods[] = {
 	BB_METHOD(bb_code_type, "__hash__", bb_hash_wrapper, 0, 0, "Return hash(self)."),
 	BB_METHOD_KW(bb_code_type, "__replace__", code_replace, "The same as replace()."),
 	BB_METHOD(bb_code_type, "__repr__", code_repr, 0, 0, "Return repr(self)."),
+	BB_GETSET(bb_code_type, "_co_code_adaptive", get_code, NULL, NULL),
+	BB_METHOD(bb_code_type, "_varname_from_oparg", code_varname, 1, 1,
+		  "The name of a local variable by its number."),
 	BB_GETSET(bb_code_type, "co_argcount", get_argcount, NULL, NULL),
+	BB_METHOD(bb_code_type, "co_branches", code_branches, 0, 0,
+		  "An iterator of (from, to if not taken, to if taken) of the conditional jumps."),
 	BB_GETSET(bb_code_type, "co_cellvars", get_cellvars, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_code", get_code, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_consts", get_consts, NULL, NULL),
@@ -595,6 +652,7 @@ static const BbBuiltin code_methods[] = {
 	BB_GETSET(bb_code_type, "co_kwonlyargcount", get_kwonlyargcount, NULL, NULL),
 	BB_METHOD(bb_code_type, "co_lines", code_lines, 0, 0, "An iterator of (start, end, line)."),
 	BB_GETSET(bb_code_type, "co_linetable", get_linetable, NULL, NULL),
+	BB_GETSET(bb_code_type, "co_lnotab", get_lnotab, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_name", get_name, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_names", get_names, NULL, NULL),
 	BB_GETSET(bb_code_type, "co_nlocals", get_nlocals, NULL, NULL),

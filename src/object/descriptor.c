@@ -51,24 +51,31 @@ static BbValue builtin_name(BbThread *t, BbValue self)
 	return bb_intern_text(t, bb_builtin_take(self, &unused)->name);
 }
 
-/* Docstrings may begin with a signature: "name(args)\n--\n\n". */
-static BbValue builtin_doc(BbThread *t, BbValue self)
+BbValue bb_text_of_doc(BbThread *t, const char *doc)
 {
-	BbValue unused;
-	const char *doc = bb_builtin_take(self, &unused)->doc;
 	if (!doc)
 		return BB_NONE;
 	const char *end = strstr(doc, "\n--\n\n");
 	return bb_str_from_text(t, end ? end + 5 : doc);
 }
 
-static BbValue builtin_signature(BbThread *t, BbValue self)
+BbValue bb_signature_of_doc(BbThread *t, const char *doc)
 {
-	BbValue unused;
-	const char *doc = bb_builtin_take(self, &unused)->doc;
 	const char *end = doc ? strstr(doc, "\n--\n\n") : NULL;
 	const char *start = end ? strchr(doc, '(') : NULL;
 	return start && start < end ? bb_str_new(t, start, (size_t)(end - start)) : BB_NONE;
+}
+
+static BbValue builtin_doc(BbThread *t, BbValue self)
+{
+	BbValue unused;
+	return bb_text_of_doc(t, bb_builtin_take(self, &unused)->doc);
+}
+
+static BbValue builtin_signature(BbThread *t, BbValue self)
+{
+	BbValue unused;
+	return bb_signature_of_doc(t, bb_builtin_take(self, &unused)->doc);
 }
 
 static BbValue builtin_qualname(BbThread *t, BbValue self)
@@ -128,9 +135,27 @@ static void bound_trace(BbTracer *tracer, void *cell)
 	bb_trace(tracer, ((BbBoundBuiltin *)cell)->self);
 }
 
+bool bb_builtin_is_slot(const BbThread *t, const BbBuiltin *def)
+{
+	const char *name = def->name;
+	if (name[0] != '_' || name[1] != '_' || def->what != BB_BUILTIN_METHOD)
+		return false;
+	/* Methods in their own right. */
+	const BbType *owner = def->owner;
+	bool item = (owner->flags & (BB_TYPE_IS_LIST | BB_TYPE_IS_DICT)) != 0;
+	bool contains = (owner->flags & (BB_TYPE_IS_DICT | BB_TYPE_IS_SET)) != 0;
+	if ((item && strcmp(name, "__getitem__") == 0) || (contains && strcmp(name, "__contains__") == 0))
+		return false;
+	for (unsigned i = 0; i < BB_SP_COUNT; i++)
+		if (strcmp(bb_str_text(bb_objects(t)->specials[i]), name) == 0)
+			return true;
+	return false;
+}
+
 BbValue bb_bound_builtin_new(BbThread *t, const BbBuiltin *def, BbValue self)
 {
-	BbBoundBuiltin *bound = bb_object_new(t, &bb_builtin_function_type, sizeof *bound);
+	BbType *type = bb_builtin_is_slot(t, def) ? &bb_method_wrapper_type : &bb_builtin_function_type;
+	BbBoundBuiltin *bound = bb_object_new(t, type, sizeof *bound);
 	if (!bound)
 		return BB_EMPTY;
 	bound->header.flags = BB_BUILTIN_IS_BOUND;
@@ -162,7 +187,7 @@ BB_CFUNCTION(function_repr)
 
 static BbValue function_compare(BbThread *t, BbComparison op, BbValue self, BbValue other)
 {
-	if ((op != BB_COMPARE_EQ && op != BB_COMPARE_NE) || !bb_is_exact(other, &bb_builtin_function_type))
+	if ((op != BB_COMPARE_EQ && op != BB_COMPARE_NE) || bb_type_of(other) != bb_type_of(self))
 		return BB_NOT_IMPLEMENTED;
 	BbValue a, b;
 	bool same = bb_builtin_take(self, &a) == bb_builtin_take(other, &b) && bb_is(a, b);
@@ -217,25 +242,74 @@ BbType bb_builtin_function_type = {
 	.call = function_call,
 };
 
+/* ---- method-wrapper: a special method bound to its object ---- */
+
+static BbValue special_objclass(BbThread *t, BbValue self)
+{
+	BbValue receiver;
+	return bb_from_pointer(bb_builtin_take(self, &receiver)->owner);
+}
+
+BB_CFUNCTION(special_repr)
+{
+	BbValue receiver;
+	const BbBuiltin *def = bb_builtin_take(self, &receiver);
+	return bb_format(t, "<method-wrapper '%s' of %T object at 0x%zx>", def->name, receiver, (size_t)receiver.bits);
+}
+
+static const BbBuiltin special_methods[] = {
+	BB_METHOD_KW(bb_method_wrapper_type, "__call__", callable_call, "Call self as a function."),
+	BB_GETSET(bb_method_wrapper_type, "__doc__", builtin_doc, NULL, NULL),
+	BB_COMPARE_ENTRY(bb_method_wrapper_type, function_compare, eq),
+	BB_HASH_ENTRY(bb_method_wrapper_type),
+	BB_GETSET(bb_method_wrapper_type, "__name__", builtin_name, NULL, NULL),
+	BB_COMPARE_ENTRY(bb_method_wrapper_type, function_compare, ne),
+	BB_GETSET(bb_method_wrapper_type, "__objclass__", special_objclass, NULL, NULL),
+	BB_GETSET(bb_method_wrapper_type, "__qualname__", builtin_qualname, NULL, NULL),
+	BB_METHOD(bb_method_wrapper_type, "__reduce__", builtin_reduce, 0, 0, "Helper for pickle."),
+	BB_METHOD(bb_method_wrapper_type, "__repr__", special_repr, 0, 0, "Return repr(self)."),
+	BB_GETSET(bb_method_wrapper_type, "__self__", builtin_self, NULL, NULL),
+	BB_GETSET(bb_method_wrapper_type, "__text_signature__", builtin_signature, NULL, NULL),
+};
+
+BbType bb_method_wrapper_type = {
+	.header = BB_STATIC_OBJECT(bb_type_type),
+	.kind = {.trace = bound_trace},
+	.name = "method-wrapper",
+	.module = "builtins",
+	.flags = BB_TYPE_NO_NEW,
+	.instance_size = sizeof(BbBoundBuiltin),
+	.methods = special_methods,
+	.method_count = BB_COUNT(special_methods),
+	.hash = function_hash,
+	.call = function_call,
+};
+
 /* ---- method_descriptor ---- */
 
 static BbValue descriptor_call(BbThread *t, BbValue v, const BbValue *args, size_t nargs, BbValue kwnames)
 {
 	const BbBuiltin *def = def_of(v);
 	if (nargs == 0)
-		return bb_type_error(t, "unbound method %s.%s() needs an argument", def->owner->name, def->name);
+		return bb_builtin_is_slot(t, def)
+			       ? bb_type_error(t, "descriptor '%s' of '%Q' object needs an argument", def->name,
+					       def->owner)
+			       : bb_type_error(t, "unbound method %N.%s() needs an argument", def->owner, def->name);
 	if (!bb_is_of_type(args[0], def->owner) && !(def->flags & BB_ALLOW_ANY_SELF))
-		return bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name,
-				     def->owner->name, args[0]);
+		return bb_type_error(t,
+				     bb_builtin_is_slot(t, def)
+					     ? "descriptor '%s' requires a '%Q' object but received a '%T'"
+					     : "descriptor '%s' for '%Q' objects doesn't apply to a '%T' object",
+				     def->name, def->owner, args[0]);
 	return bb_builtin_call(t, def, args[0], args + 1, nargs - 1, kwnames);
 }
 
 BB_CFUNCTION(descriptor_repr)
 {
 	const BbBuiltin *def = def_of(self);
-	bool special = def->name[0] == '_' && def->name[1] == '_';
-	return bb_format(t, special ? "<slot wrapper '%s' of '%s' objects>" : "<method '%s' of '%s' objects>",
-			 def->name, def->owner->name);
+	return bb_format(
+		t, bb_builtin_is_slot(t, def) ? "<slot wrapper '%s' of '%Q' objects>" : "<method '%s' of '%Q' objects>",
+		def->name, def->owner);
 }
 
 BB_CFUNCTION(descriptor_get)
@@ -244,8 +318,8 @@ BB_CFUNCTION(descriptor_get)
 	if (bb_is_none(args[0]) && def->owner != &bb_none_type)
 		return self;
 	if (!bb_is_of_type(args[0], def->owner))
-		return bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name,
-				     def->owner->name, args[0]);
+		return bb_type_error(t, "descriptor '%s' for '%Q' objects doesn't apply to a '%T' object", def->name,
+				     def->owner, args[0]);
 	return bb_bound_builtin_new(t, def, args[0]);
 }
 
@@ -279,8 +353,8 @@ static BbValue class_descriptor_call(BbThread *t, BbValue v, const BbValue *args
 {
 	const BbBuiltin *def = def_of(v);
 	if (nargs == 0 || !bb_is_type(args[0]) || !bb_type_is_subtype(bb_to_type(args[0]), def->owner))
-		return bb_type_error(t, "descriptor '%s' for type '%s' needs a type as its first argument", def->name,
-				     def->owner->name);
+		return bb_type_error(t, "descriptor '%s' for type '%Q' needs a type as its first argument", def->name,
+				     def->owner);
 	return bb_builtin_call(t, def, args[0], args + 1, nargs - 1, kwnames);
 }
 
@@ -288,14 +362,14 @@ BB_CFUNCTION(class_descriptor_get)
 {
 	BbValue owner = nargs > 1 && !bb_is_none(args[1]) ? args[1] : bb_from_pointer(bb_type_of(args[0]));
 	if (!bb_is_type(owner))
-		return bb_type_error(t, "descriptor '%s' for type '%s' needs a type, not a '%T' as arg 2",
-				     def_of(self)->name, def_of(self)->owner->name, owner);
+		return bb_type_error(t, "descriptor '%s' for type '%Q' needs a type, not a '%T' as arg 2",
+				     def_of(self)->name, def_of(self)->owner, owner);
 	return bb_bound_builtin_new(t, def_of(self), owner);
 }
 
 BB_CFUNCTION(class_descriptor_repr)
 {
-	return bb_format(t, "<method '%s' of '%s' objects>", def_of(self)->name, def_of(self)->owner->name);
+	return bb_format(t, "<method '%s' of '%Q' objects>", def_of(self)->name, def_of(self)->owner);
 }
 
 static const BbBuiltin class_descriptor_methods[] = {
@@ -333,8 +407,7 @@ static bool getset_applies(BbThread *t, const BbBuiltin *def, BbValue v)
 {
 	if (bb_is_of_type(v, def->owner))
 		return true;
-	bb_type_error(t, "descriptor '%s' for '%s' objects doesn't apply to a '%T' object", def->name, def->owner->name,
-		      v);
+	bb_type_error(t, "descriptor '%s' for '%Q' objects doesn't apply to a '%T' object", def->name, def->owner, v);
 	return false;
 }
 
@@ -351,8 +424,8 @@ static BbValue getset_change(BbThread *t, BbValue self, BbValue object, BbValue 
 	if (!getset_applies(t, def, object))
 		return BB_EMPTY;
 	if (!def->set)
-		return bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name,
-				def->owner->name);
+		return bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%Q' objects is not writable", def->name,
+				def->owner);
 	return def->set(t, object, value) ? BB_NONE : BB_EMPTY;
 }
 
@@ -368,7 +441,7 @@ BB_CFUNCTION(getset_delete)
 
 BB_CFUNCTION(getset_repr)
 {
-	return bb_format(t, "<attribute '%s' of '%s' objects>", def_of(self)->name, def_of(self)->owner->name);
+	return bb_format(t, "<attribute '%s' of '%Q' objects>", def_of(self)->name, def_of(self)->owner);
 }
 
 static const BbBuiltin getset_methods[] = {

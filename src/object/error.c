@@ -46,6 +46,16 @@ static bool add_limited(BbStrBuilder *b, BbValue s, size_t limit)
 	return bb_str_builder_add_str(b, s);
 }
 
+/* Built-in types name their module, unless it is builtins; those made by a class statement do not. */
+static bool add_full_name(BbStrBuilder *b, const BbType *type)
+{
+	if (!(type->flags & BB_TYPE_HEAP) && type->module && strcmp(type->module, "builtins") != 0) {
+		bb_str_builder_add_text(b, type->module);
+		bb_str_builder_add_text(b, ".");
+	}
+	return bb_str_builder_add_text(b, type->name);
+}
+
 BbValue bb_format_v(BbThread *t, const char *format, va_list args)
 {
 	BbStrBuilder b;
@@ -99,7 +109,10 @@ BbValue bb_format_v(BbThread *t, const char *format, va_list args)
 			ok = add_limited(&b, bb_ascii(t, va_arg(args, BbValue)), limit);
 			break;
 		case 'T':
-			ok = bb_str_builder_add_text(&b, bb_type_of(va_arg(args, BbValue))->name);
+			ok = add_full_name(&b, bb_type_of(va_arg(args, BbValue)));
+			break;
+		case 'Q':
+			ok = add_full_name(&b, va_arg(args, const BbType *));
 			break;
 		case 'N':
 			ok = bb_str_builder_add_text(&b, va_arg(args, const BbType *)->name);
@@ -209,4 +222,15 @@ void bb_write_unraisable(BbThread *t, const char *what, BbValue object)
 	BbValue exception = bb_exception_take(t);
 	if (bb_objects(t)->unraisable)
 		bb_objects(t)->unraisable(t, what, object, exception);
+}
+
+bool bb_warn(BbThread *t, BbType *category, const char *format, ...)
+{
+	if (!bb_objects(t)->warn)
+		return true;
+	va_list args;
+	va_start(args, format);
+	BbValue message = bb_format_v(t, format, args);
+	va_end(args);
+	return !bb_is_empty(message) && bb_objects(t)->warn(t, category, message);
 }

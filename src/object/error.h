@@ -6,8 +6,9 @@
  * caller can write `return bb_raise(...)'.
  *
  * Formats: %s C string, %d int, %u unsigned, %zd ssize_t/intptr_t, %zu size_t, %x unsigned hex, %c character, %%
- * percent; of values: %S str(v), %R repr(v), %A ascii(v), %T the name of v's type; %N the name of a BbType *; %.Ns /
- * %.200S cut off.  A value's str or repr may run user code.
+ * percent; of values: %S str(v), %R repr(v), %A ascii(v), %T the name of v's type, with its module if it is a built-in
+ * type outside builtins; %N the bare name of a BbType *, %Q its name as by %T; %.Ns / %.200S cut off.  A value's str or
+ * repr may run user code.
  */
 #ifndef BB_OBJECT_ERROR_H
 #define BB_OBJECT_ERROR_H
@@ -91,6 +92,10 @@ BB_NODISCARD BbValue bb_format_v(BbThread *t, const char *format, va_list args);
 
 /* RecursionError where the C stack has no room for another native recursion. */
 BB_NODISCARD bool bb_check_native_stack(BbThread *t, const char *where);
+
+/* warnings.warn with a message made by a format, as from the Python function that runs.  Returns false: raised, a
+ * filter makes an error of it.  Runs user code. */
+BB_NODISCARD bool bb_warn(BbThread *t, BbType *category, const char *format, ...);
 
 /* Reports an exception that cannot be propagated (the pending one, which it clears) through sys.unraisablehook. */
 void bb_write_unraisable(BbThread *t, const char *what, BbValue object);

@@ -192,8 +192,8 @@ BB_CFUNCTION(base_repr)
 {
 	BbValue tuple = args_of(self);
 	if (bb_tuple_count(tuple) == 1)
-		return bb_format(t, "%T(%R)", self, bb_tuple_get(tuple, 0));
-	return bb_format(t, "%T%R", self, tuple);
+		return bb_format(t, "%N(%R)", bb_type_of(self), bb_tuple_get(tuple, 0));
+	return bb_format(t, "%N%R", bb_type_of(self), tuple);
 }
 
 static BbValue attributes_dict(BbThread *t, BbValue self)
@@ -394,6 +394,7 @@ FIELD(4)
 FIELD(5)
 FIELD(6)
 FIELD(7)
+FIELD(8)
 #define FIELD_ENTRY(TYPE, name, i) BB_GETSET(bb_exc_##TYPE, name, get_##i, put_##i, NULL)
 
 /* Keyword arguments that set fields, for ImportError and the like: names[i] goes to field first + i. */
@@ -639,8 +640,9 @@ BB_CFUNCTION(syntax_init)
 			return bb_type_error(t, "function takes at most 7 arguments (%zu given)", n);
 		if (n == 5)
 			return bb_type_error(t, "end_offset must be provided when end_lineno is provided");
-		for (unsigned i = 0; i < n && i < 6; i++)
-			bb_exception_set_field(t, self, i + 1, bb_tuple_get(info, i));
+		static const uint8_t fields[] = {1, 2, 3, 4, 5, 6, 8};
+		for (unsigned i = 0; i < n; i++)
+			bb_exception_set_field(t, self, fields[i], bb_tuple_get(info, i));
 	}
 	return BB_NONE;
 }
@@ -661,6 +663,7 @@ BB_CFUNCTION(syntax_str)
 static const BbBuiltin syntax_methods[] = {
 	BB_METHOD_KW(bb_exc_SyntaxError, "__init__", syntax_init, "Initialize self."),
 	BB_METHOD(bb_exc_SyntaxError, "__str__", syntax_str, 0, 0, "Return str(self)."),
+	FIELD_ENTRY(SyntaxError, "_metadata", 8),
 	FIELD_ENTRY(SyntaxError, "end_lineno", 5),
 	FIELD_ENTRY(SyntaxError, "end_offset", 6),
 	FIELD_ENTRY(SyntaxError, "filename", 1),

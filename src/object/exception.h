@@ -11,7 +11,7 @@
 #include "object/error.h"
 #include "object/instance.h"
 
-enum { BB_EXCEPTION_FIELDS = 8 };
+enum { BB_EXCEPTION_FIELDS = 9 };
 
 typedef struct BbException {
 	BbObject header;

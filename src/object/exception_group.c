@@ -372,6 +372,22 @@ static const BbBuiltin group_methods[] = {
 	BB_METHOD(bb_exc_BaseExceptionGroup, "subgroup", group_subgroup, 1, 1, "The part of the group that matches."),
 };
 
+static BbValue get_weakref(BbThread *t, BbValue self)
+{
+	return BB_NONE;
+}
+
+static BbValue get_module(BbThread *t, BbValue self)
+{
+	return bb_intern_text(t, "builtins");
+}
+
+/* As if a class statement had made it. */
+static const BbBuiltin exception_group_methods[] = {
+	BB_GETSET(bb_exc_ExceptionGroup, "__module__", get_module, NULL, NULL),
+	BB_GETSET(bb_exc_ExceptionGroup, "__weakref__", get_weakref, NULL, NULL),
+};
+
 BbType bb_exc_BaseExceptionGroup = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "BaseExceptionGroup",
@@ -390,4 +406,6 @@ BbType bb_exc_ExceptionGroup = {
 	.flags = BB_TYPE_BASE,
 	.base = &bb_exc_BaseExceptionGroup,
 	.second_base = &bb_exc_Exception,
+	.methods = exception_group_methods,
+	.method_count = BB_COUNT(exception_group_methods),
 };

@@ -90,6 +90,7 @@ static BbType *const types[] = {
 	&bb_memoryview_type,
 	&bb_method_descriptor_type,
 	&bb_method_type,
+	&bb_method_wrapper_type,
 	&bb_module_type,
 	&bb_namespace_type,
 	&bb_no_default_type,

@@ -11,6 +11,7 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type.h"
 
 void *bb_cell_new(BbThread *t, const BbCellKind *kind, size_t size)
 {
@@ -159,8 +160,7 @@ static BbValue wrong_builtin_count(BbThread *t, const BbBuiltin *def, size_t nar
 	const char *owner = prefix_of(t, def);
 	const char *dot = *owner ? "." : "";
 	int min = def->min_args, max = def->max_args;
-	bool special = def->name[0] == '_' && def->name[1] == '_';
-	if (special && def->what == BB_BUILTIN_METHOD)
+	if (bb_builtin_is_slot(t, def))
 		return min == max ? bb_type_error(t, "expected %d argument%s, got %zu", min, min == 1 ? "" : "s", nargs)
 				  : bb_type_error(t, "expected %s %d argument%s, got %zu",
 						  nargs < (size_t)min ? "at least" : "at most",
@@ -194,14 +194,13 @@ BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const B
 	}
 	if (BB_UNLIKELY(def->what == BB_BUILTIN_NEW)) {
 		if (nargs == 0)
-			return bb_type_error(t, "%s.__new__(): not enough arguments", def->owner->name);
+			return bb_type_error(t, "%Q.__new__(): not enough arguments", def->owner);
 		if (!bb_is_type(args[0]))
-			return bb_type_error(t, "%s.__new__(X): X is not a type object (%T)", def->owner->name,
-					     args[0]);
+			return bb_type_error(t, "%Q.__new__(X): X is not a type object (%T)", def->owner, args[0]);
 		const BbType *type = bb_to_pointer(args[0]);
 		if (!bb_type_is_subtype(type, def->owner))
-			return bb_type_error(t, "%s.__new__(%N): %N is not a subtype of %s", def->owner->name, type,
-					     type, def->owner->name);
+			return bb_type_error(t, "%Q.__new__(%Q): %Q is not a subtype of %Q", def->owner, type, type,
+					     def->owner);
 	}
 	return def->function(t, self, args, nargs, kwnames);
 }

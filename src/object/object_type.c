@@ -62,8 +62,8 @@ bool bb_generic_setattr(BbThread *t, BbValue object, BbValue name, BbValue value
 			const BbBuiltin *def = bb_to_pointer(found);
 			if (def->set)
 				return def->set(t, object, value);
-			bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%s' objects is not writable", def->name,
-				 def->owner->name);
+			bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%Q' objects is not writable", def->name,
+				 def->owner);
 			return false;
 		}
 		BbValue function = bb_type_of(found)->special[bb_is_empty(value) ? BB_SP_DELETE : BB_SP_SET];

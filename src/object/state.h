@@ -39,6 +39,7 @@ typedef enum BbName_ {
 } BbNameId;
 
 struct BbShape;
+struct BbCode;
 
 /* There are fewer static types than this; their root shapes have the same ids in every runtime: their numbers. */
 enum { BB_STATIC_TYPES_MAX = 400 };
@@ -69,6 +70,10 @@ typedef struct BbObjects {
 	BbValue (*handled)(BbThread *t);
 	/* Clears every inline cache; the world is stopped. */
 	void (*clear_caches_stw)(BbThread *t);
+	/* The conditional jumps of a code object: a list of tuples (from, to if not taken, to if taken), in bytes. */
+	BbValue (*code_branches)(BbThread *t, const struct BbCode *code);
+	/* warnings.warn(message, category): false: raised. */
+	bool (*warn)(BbThread *t, BbType *category, BbValue message);
 	/* The name of the module that a built-in function belongs to. */
 	BbValue (*builtin_module)(BbThread *t, const BbBuiltin *def);
 	/* The definitions of object's own attribute access, to recognise it. */

@@ -41,6 +41,20 @@ static BbCellObject *own_cell(BbThread *t, const BbType *type, BbValue name)
 	return bb_is_empty(cell) ? NULL : bb_to_pointer(cell);
 }
 
+/* Static types of the module builtins have no attribute __module__ that instances would see; the others do. */
+static bool has_module(const BbType *type)
+{
+	return !(type->flags & BB_TYPE_HEAP) && type->module && strcmp(type->module, "builtins") != 0;
+}
+
+/* As an attribute; EMPTY, without exception: no memory. */
+static BbValue static_module(BbThread *t, const BbType *type)
+{
+	BbValue pending = bb_exception_take(t), module = bb_intern_text(t, type->module);
+	bb_exception_restore(t, pending);
+	return module;
+}
+
 static BbValue find_own(BbThread *t, const BbType *type, BbValue name, BbCellObject **cell)
 {
 	BbCellObject *own = own_cell(t, type, name);
@@ -52,10 +66,12 @@ static BbValue find_own(BbThread *t, const BbType *type, BbValue name, BbCellObj
 		}
 	}
 	*cell = NULL;
-	if (type->method_count == 0)
+	if (type->flags & BB_TYPE_HEAP)
 		return BB_EMPTY;
 	const BbBuiltin *method = bb_type_static_find(type, bb_str_text(name));
-	return method ? bb_from_pointer(method) : BB_EMPTY;
+	if (method)
+		return bb_from_pointer(method);
+	return has_module(type) && bb_is(name, BB_NAME(t, __module__)) ? static_module(t, type) : BB_EMPTY;
 }
 
 BbValue bb_type_own(BbThread *t, const BbType *type, BbValue name)
@@ -410,7 +426,7 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 	BbValue old = cell ? bb_slot_load(&cell->value) : BB_EMPTY;
 	if (bb_is_empty(value)) {
 		if (bb_is_empty(old)) {
-			bb_raise(t, &bb_exc_AttributeError, "type object '%N' has no attribute '%S'", type, name);
+			bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '%S'", type, name);
 			return false;
 		}
 		bb_store(t, cell, &cell->value, BB_EMPTY);
@@ -521,6 +537,11 @@ BbValue bb_type_attributes(BbThread *t, const BbType *type)
 	if (!(type->flags & BB_TYPE_HEAP) && !bb_type_static_find(type, "__doc__")) {
 		BbValue doc = type->doc ? bb_str_from_text(t, type->doc) : BB_NONE;
 		if (bb_is_empty(doc) || !bb_dict_set_name(t, dict, "__doc__", doc))
+			return BB_EMPTY;
+	}
+	if (has_module(type) && !bb_type_static_find(type, "__module__")) {
+		BbValue module = static_module(t, type);
+		if (bb_is_empty(module) || !bb_dict_set(t, dict, BB_NAME(t, __module__), module))
 			return BB_EMPTY;
 	}
 	BbValue attributes = bb_slot_load(&bb_type_state(t, type)->attributes);

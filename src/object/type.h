@@ -56,6 +56,10 @@ BB_NODISCARD BbValue bb_type_getattr(BbThread *t, BbValue type, BbValue name);
 /* Calls type.__new__ and __init__: what calling a type does. */
 BB_NODISCARD BbValue bb_type_call(BbThread *t, BbValue type, const BbValue *args, size_t nargs, BbValue kwnames);
 
+/* The parts of a C docstring "name(args)\n--\n\ntext": "(args)" and the text, as str or None.  doc may be NULL. */
+BB_NODISCARD BbValue bb_signature_of_doc(BbThread *t, const char *doc);
+BB_NODISCARD BbValue bb_text_of_doc(BbThread *t, const char *doc);
+
 /* "module.qualname" for repr, and the name as a str. */
 BB_NODISCARD BbValue bb_type_name(BbThread *t, const BbType *type);
 BB_NODISCARD BbValue bb_type_qualname(BbThread *t, const BbType *type);
@@ -100,7 +104,7 @@ BB_NODISCARD BbValue bb_class_method_new(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_descriptor_get(BbThread *t, BbValue found, BbValue instance, BbType *owner);
 
 /* A built-in with its self (EMPTY: none).  The type is bb_builtin_function_type, as that of the static BbBuiltins of
- * modules; header.flags tells the two apart. */
+ * modules, or for special methods bb_method_wrapper_type; header.flags tells the two apart. */
 enum { BB_BUILTIN_IS_BOUND = 1 };
 typedef struct BbBoundBuiltin {
 	BbObject header;
@@ -122,12 +126,16 @@ BB_INLINE const BbBuiltin *bb_builtin_take(BbValue v, BbValue *self)
 	return bb_to_pointer(v);
 }
 
+/* Is it a special method that the interpreter itself calls, and that in CPython stands for a slot of the type?  It says
+ * so in its repr and in messages. */
+bool bb_builtin_is_slot(const BbThread *t, const BbBuiltin *def);
+
 /* Python functions bound to self. */
 typedef struct BbBoundMethod {
 	BbObject header;
 	BbValue function, self;
 } BbBoundMethod;
-extern BbType bb_method_type;
+extern BbType bb_method_type, bb_method_wrapper_type;
 BB_NODISCARD BbValue bb_method_new(BbThread *t, BbValue function, BbValue self);
 
 /* property */

@@ -412,6 +412,17 @@ static bool fill_attributes(BbThread *t, BbType *type, BbValue namespace)
 	return true;
 }
 
+/* A class whose namespace does not tell its module belongs to that of the running code. */
+static bool default_module(BbThread *t, BbType *type)
+{
+	if (!bb_is_empty(bb_type_own(t, type, BB_NAME(t, __module__))) || !bb_objects(t)->calling_module)
+		return true;
+	BbValue module = bb_objects(t)->calling_module(t);
+	if (bb_is_empty(module))
+		return !bb_has_exception(t);
+	return bb_type_set(t, type, BB_NAME(t, __module__), module);
+}
+
 /* __new__ is static; __init_subclass__ and __class_getitem__ are class methods, without being marked as such. */
 static bool wrap_implicit(BbThread *t, BbType *type)
 {
@@ -457,8 +468,8 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 		return bb_type_error(t, "type __qualname__ must be a str, not %T", qualname);
 	bb_slot_init(&type->qualname, bb_is_empty(qualname) ? name : qualname);
 	BbValue slots = bb_dict_get_name(t, namespace, BB_NAME(t, __slots__));
-	if (!fill_attributes(t, type, namespace) || !wrap_implicit(t, type) || !lay_out(t, type, slots) ||
-	    !add_instance_attributes(t, type))
+	if (!fill_attributes(t, type, namespace) || !default_module(t, type) || !wrap_implicit(t, type) ||
+	    !lay_out(t, type, slots) || !add_instance_attributes(t, type))
 		return BB_EMPTY;
 	/* A class that defines __eq__ without __hash__ is unhashable. */
 	if (!bb_is_empty(bb_type_own(t, type, bb_objects(t)->specials[BB_SP_EQ])) &&

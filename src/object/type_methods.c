@@ -27,9 +27,7 @@ BbValue bb_type_call(BbThread *t, BbValue v, const BbValue *args, size_t nargs, 
 		return bb_from_pointer(bb_type_of(args[0]));
 	BbValue new = type->special[BB_SP_NEW];
 	if (bb_is_empty(new) || (type->flags & BB_TYPE_NO_NEW))
-		return bb_type_error(t, "cannot create '%s%s%N' instances",
-				     type->module && strcmp(type->module, "builtins") ? type->module : "",
-				     type->module && strcmp(type->module, "builtins") ? "." : "", type);
+		return bb_type_error(t, "cannot create '%Q' instances", type);
 	size_t total = nargs + (bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames));
 	BbValue few[8];
 	BbValue *all = few;
@@ -131,7 +129,7 @@ BbValue bb_type_getattr(BbThread *t, BbValue self, BbValue name)
 		return bb_descriptor_get(t, found, BB_EMPTY, type);
 	if (!bb_is_empty(on_meta))
 		return bb_descriptor_get(t, on_meta, self, meta);
-	bb_raise(t, &bb_exc_AttributeError, "type object '%N' has no attribute '%S'", type, name);
+	bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '%S'", type, name);
 	if (bb_exception_matches(t, &bb_exc_AttributeError)) {
 		bb_exception_set_field(t, t->exception, 0, name);
 		bb_exception_set_field(t, t->exception, 1, self);
@@ -156,7 +154,7 @@ static BbValue change_attribute(BbThread *t, BbValue self, BbValue name, BbValue
 		return BB_EMPTY;
 	BbType *type = bb_to_type(self);
 	if (type->flags & BB_TYPE_IMMUTABLE)
-		return bb_type_error(t, "cannot set '%S' attribute of immutable type '%N'", name, type);
+		return bb_type_error(t, "cannot set '%S' attribute of immutable type '%Q'", name, type);
 	BbValue found = bb_type_lookup(t, bb_type_of(self), name);
 	if (!bb_is_empty(found) && bb_is_data_descriptor(found))
 		return bb_generic_setattr(t, self, name, value) ? BB_NONE : BB_EMPTY;
@@ -177,7 +175,7 @@ static bool immutable(BbThread *t, BbType *type, const char *name)
 {
 	if (!(type->flags & BB_TYPE_IMMUTABLE))
 		return false;
-	bb_type_error(t, "cannot set '%s' attribute of immutable type '%N'", name, type);
+	bb_type_error(t, "cannot set '%s' attribute of immutable type '%Q'", name, type);
 	return true;
 }
 
@@ -250,7 +248,7 @@ static BbValue get_doc(BbThread *t, BbValue self)
 {
 	BbType *type = bb_to_type(self);
 	if (!(type->flags & BB_TYPE_HEAP))
-		return type->doc ? bb_str_from_text(t, type->doc) : BB_NONE;
+		return bb_text_of_doc(t, type->doc);
 	BbValue doc = bb_type_own(t, type, BB_NAME(t, __doc__));
 	if (bb_is_empty(doc))
 		return BB_NONE;
@@ -337,13 +335,39 @@ static BbValue get_flags(BbThread *t, BbValue self)
 	return bb_from_small(flags);
 }
 
+/* The sizes are ours, in bytes; the places of __dict__ and __weakref__ tell only whether instances have them. */
+static BbValue get_basicsize(BbThread *t, BbValue self)
+{
+	return bb_from_small(bb_to_type(self)->instance_size);
+}
+
+static BbValue get_itemsize(BbThread *t, BbValue self)
+{
+	return bb_from_small(bb_to_type(self)->item_size);
+}
+
+static BbValue get_dictoffset(BbThread *t, BbValue self)
+{
+	return bb_from_small((bb_to_type(self)->flags & BB_TYPE_HAS_DICT) ? -1 : 0);
+}
+
+static BbValue get_weakrefoffset(BbThread *t, BbValue self)
+{
+	return bb_from_small((bb_to_type(self)->flags & BB_TYPE_HAS_WEAKREF) ? -(intptr_t)(2 * sizeof(void *)) : 0);
+}
+
+static BbValue get_text_signature(BbThread *t, BbValue self)
+{
+	return bb_to_type(self)->flags & BB_TYPE_HEAP ? BB_NONE : bb_signature_of_doc(t, bb_to_type(self)->doc);
+}
+
 static BbValue get_abstract(BbThread *t, BbValue self)
 {
 	BbValue v = bb_to_pointer(self) == &bb_type_type
 			    ? BB_EMPTY
 			    : bb_type_own(t, bb_to_type(self), BB_NAME(t, __abstractmethods__));
 	return bb_is_empty(v) ? bb_raise(t, &bb_exc_AttributeError,
-					 "type object '%N' has no attribute '__abstractmethods__'", bb_to_type(self))
+					 "type object '%Q' has no attribute '__abstractmethods__'", bb_to_type(self))
 			      : v;
 }
 
@@ -365,7 +389,7 @@ static BbValue get_annotate(BbThread *t, BbValue self)
 {
 	BbType *type = bb_to_type(self);
 	if (!(type->flags & BB_TYPE_HEAP))
-		return bb_raise(t, &bb_exc_AttributeError, "type object '%N' has no attribute '__annotate__'", type);
+		return bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '__annotate__'", type);
 	BbValue v = bb_type_own(t, type, bb_intern_text(t, "__annotate_func__"));
 	if (bb_is_empty(v))
 		v = bb_type_own(t, type, BB_NAME(t, __annotate__));
@@ -397,7 +421,7 @@ static BbValue get_annotations(BbThread *t, BbValue self)
 {
 	BbType *type = bb_to_type(self);
 	if (!(type->flags & BB_TYPE_HEAP))
-		return bb_raise(t, &bb_exc_AttributeError, "type object '%N' has no attribute '__annotations__'", type);
+		return bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '__annotations__'", type);
 	BbValue own = bb_type_own(t, type, BB_NAME(t, __annotations__));
 	if (bb_is_empty(own))
 		own = bb_type_own(t, type, bb_intern_text(t, "__annotations_cache__"));
@@ -524,15 +548,18 @@ static const BbBuiltin type_methods[] = {
 	BB_GETSET(bb_type_type, "__annotations__", get_annotations, set_annotations, NULL),
 	BB_GETSET(bb_type_type, "__base__", get_base, NULL, NULL),
 	BB_GETSET(bb_type_type, "__bases__", get_bases, set_bases, NULL),
+	BB_GETSET(bb_type_type, "__basicsize__", get_basicsize, bb_readonly_setter, NULL),
 	BB_METHOD_KW(bb_type_type, "__call__", type_call, "Call self as a function."),
 	BB_METHOD(bb_type_type, "__delattr__", type_delattr, 1, 1, "Implement delattr(self, name)."),
 	BB_GETSET(bb_type_type, "__dict__", get_dict, NULL, NULL),
+	BB_GETSET(bb_type_type, "__dictoffset__", get_dictoffset, bb_readonly_setter, NULL),
 	BB_METHOD(bb_type_type, "__dir__", type_dir, 0, 0, "Specialized __dir__ implementation for types."),
 	BB_GETSET(bb_type_type, "__doc__", get_doc, set_doc, NULL),
 	BB_GETSET(bb_type_type, "__flags__", get_flags, NULL, NULL),
 	BB_METHOD(bb_type_type, "__getattribute__", type_getattribute, 1, 1, "Return getattr(self, name)."),
 	BB_METHOD_KW(bb_type_type, "__init__", type_init, "Initialize self."),
 	BB_METHOD(bb_type_type, "__instancecheck__", type_instancecheck, 1, 1, "Check if an object is an instance."),
+	BB_GETSET(bb_type_type, "__itemsize__", get_itemsize, bb_readonly_setter, NULL),
 	BB_GETSET(bb_type_type, "__module__", get_module, set_module, NULL),
 	BB_GETSET(bb_type_type, "__mro__", get_mro, NULL, NULL),
 	BB_GETSET(bb_type_type, "__name__", get_name, set_name, NULL),
@@ -546,7 +573,9 @@ static const BbBuiltin type_methods[] = {
 	BB_METHOD(bb_type_type, "__sizeof__", type_sizeof, 0, 0, "Return memory consumption of the type object."),
 	BB_METHOD(bb_type_type, "__subclasscheck__", type_subclasscheck, 1, 1, "Check if a class is a subclass."),
 	BB_METHOD(bb_type_type, "__subclasses__", type_subclasses, 0, 0, "Return a list of immediate subclasses."),
+	BB_GETSET(bb_type_type, "__text_signature__", get_text_signature, NULL, NULL),
 	BB_GETSET(bb_type_type, "__type_params__", get_type_params, set_type_params, NULL),
+	BB_GETSET(bb_type_type, "__weakrefoffset__", get_weakrefoffset, bb_readonly_setter, NULL),
 	BB_METHOD(bb_type_type, "mro", type_mro, 0, 0, "Return a type's method resolution order."),
 };
 

@@ -905,7 +905,7 @@ entered:
 	CASE(BUILD_STRING) RESULT(bb_slow_build_string(t, &RB, C));
 	CASE(BUILD_SLICE) RESULT(bb_slow_build_slice(t, &RB, C));
 	CASE(LIST_APPEND) CHECKED(bb_list_append(t, RA, RB));
-	CASE(LIST_EXTEND) CHECKED(bb_slow_list_extend(t, RA, RB));
+	CASE(LIST_EXTEND) CHECKED(bb_slow_list_extend(t, &RA, RB, C != 0));
 	CASE(LIST_TO_TUPLE) RESULT(bb_list_snapshot(t, RB));
 	CASE(SET_ADD) CHECKED(bb_slow_set_add(t, RA, RB));
 	CASE(SET_UPDATE) CHECKED(bb_slow_set_update(t, RA, RB));

@@ -20,6 +20,7 @@
 #include "object/type.h"
 #include "object/weakref.h"
 #include "vm/attribute.h"
+#include "vm/branches.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/generator.h"
@@ -65,6 +66,20 @@ static BbValue call_hook(BbThread *t, BbValue self, const BbValue *args, size_t 
 	BbValue function = bb_type_of(self)->special[BB_SP_CALL];
 	BbValue bound = bb_descriptor_get(t, function, self, bb_type_of(self));
 	return bb_is_empty(bound) ? BB_EMPTY : bb_call(t, bound, args, nargs, kwnames);
+}
+
+static BbValue calling_module(BbThread *t)
+{
+	const BbFrame *frame = t->frame;
+	if (!frame || !bb_is_dict(frame->function->globals))
+		return BB_EMPTY;
+	return bb_dict_get_name(t, frame->function->globals, BB_NAME(t, __name__));
+}
+
+static BbValue reduce_helper(BbThread *t)
+{
+	BbValue module = bb_import_module(t, "copyreg"), name = bb_intern_text(t, "_reduce_object");
+	return bb_is_empty(module) || bb_is_empty(name) ? BB_EMPTY : bb_getattr(t, module, name);
 }
 
 /* zero-argument super(): the first argument of the calling function and its __class__ cell. */
@@ -204,9 +219,13 @@ static bool start_vm(BbThread *t, const BbRuntimeOptions *options)
 	BbObjects *objects = bb_objects(t);
 	objects->handled = handled;
 	objects->call_hook = call_hook;
+	objects->calling_module = calling_module;
+	objects->reduce_helper = reduce_helper;
 	objects->clear_caches_stw = bb_attribute_clear_caches_stw;
 	objects->super_arguments = super_arguments;
 	objects->unraisable = bb_report_unraisable;
+	objects->warn = bb_generator_warn;
+	objects->code_branches = bb_code_branches;
 	for (size_t i = 0; i < BB_COUNT(types); i++)
 		if (!bb_type_ready(t, types[i]))
 			return false;

@@ -186,16 +186,35 @@ BbValue bb_slow_build_slice(BbThread *t, const BbValue *regs, size_t n)
 	return bb_slice_new(t, regs[0], regs[1], n == 3 ? regs[2] : BB_NONE);
 }
 
-bool bb_slow_list_extend(BbThread *t, BbValue list, BbValue iterable)
+/* How a callable is called in messages: "module.f()". */
+static BbValue callable_name(BbThread *t, BbValue callable)
 {
-	if (bb_list_extend(t, list, iterable))
+	BbValue name, module;
+	int found = bb_getattr_optional(t, callable, BB_NAME(t, __qualname__), &name);
+	if (found <= 0 || !bb_is_str(name))
+		return found < 0 ? BB_EMPTY : bb_str(t, callable);
+	found = bb_getattr_optional(t, callable, BB_NAME(t, __module__), &module);
+	if (found < 0)
+		return BB_EMPTY;
+	if (!found || !bb_is_str(module) || bb_str_equals_text(module, "builtins"))
+		return bb_format(t, "%S()", name);
+	return bb_format(t, "%S.%S()", module, name);
+}
+
+bool bb_slow_list_extend(BbThread *t, const BbValue *list, BbValue iterable, bool only_argument)
+{
+	if (bb_list_extend(t, list[0], iterable))
 		return true;
 	const BbType *type = bb_type_of(iterable);
-	if (bb_exception_matches(t, &bb_exc_TypeError) && bb_is_empty(type->special[BB_SP_ITER]) &&
-	    bb_is_empty(type->special[BB_SP_GETITEM])) {
-		bb_exception_clear(t);
+	if (!bb_exception_matches(t, &bb_exc_TypeError) || !bb_is_empty(type->special[BB_SP_ITER]) ||
+	    !bb_is_empty(type->special[BB_SP_GETITEM]))
+		return false;
+	bb_exception_clear(t);
+	BbValue name = only_argument ? callable_name(t, list[-1]) : BB_NONE;
+	if (only_argument && !bb_is_empty(name))
+		bb_type_error(t, "%S argument after * must be an iterable, not %T", name, iterable);
+	else if (!only_argument)
 		bb_type_error(t, "Value after * must be an iterable, not %T", iterable);
-	}
 	return false;
 }
 
@@ -225,28 +244,13 @@ bool bb_slow_dict_update(BbThread *t, BbValue dict, BbValue mapping)
 	return bb_dict_merge(t, dict, mapping, 1);
 }
 
-/* How a callable is called in messages: "module.f()". */
-static BbValue callable_name(BbThread *t, BbValue callable)
-{
-	BbValue name, module;
-	int found = bb_getattr_optional(t, callable, BB_NAME(t, __qualname__), &name);
-	if (found <= 0 || !bb_is_str(name))
-		return found < 0 ? BB_EMPTY : bb_str(t, callable);
-	found = bb_getattr_optional(t, callable, BB_NAME(t, __module__), &module);
-	if (found < 0)
-		return BB_EMPTY;
-	if (!found || !bb_is_str(module) || bb_str_equals_text(module, "builtins"))
-		return bb_format(t, "%S()", name);
-	return bb_format(t, "%S.%S()", module, name);
-}
-
 bool bb_slow_dict_merge(BbThread *t, BbValue dict, BbValue mapping, BbValue callable)
 {
 	BbValue keys;
 	if (!is_mapping(t, mapping) && bb_getattr_optional(t, mapping, BB_NAME(t, keys), &keys) <= 0) {
 		BbValue name = bb_has_exception(t) ? BB_EMPTY : callable_name(t, callable);
 		if (!bb_is_empty(name))
-			bb_type_error(t, "Value after ** must be a mapping, not %T", mapping);
+			bb_type_error(t, "%S argument after ** must be a mapping, not %T", name, mapping);
 		return false;
 	}
 	if (bb_dict_merge(t, dict, mapping, 2))
@@ -373,30 +377,31 @@ bool bb_slow_unpack_ex(BbThread *t, BbValue v, size_t before, size_t after, BbVa
 
 /* ---- with. ---- */
 
+/* TypeError for what lacks __enter__ or __exit__; but has it the methods of the other kind of `with'? */
+static BbValue no_context_manager(BbThread *t, BbValue manager, const char *missed, bool is_async)
+{
+	const BbType *type = bb_type_of(manager);
+	BbValue enter = bb_type_lookup(t, type, is_async ? BB_NAME(t, __enter__) : BB_NAME(t, __aenter__));
+	BbValue exit = bb_type_lookup(t, type, is_async ? BB_NAME(t, __exit__) : BB_NAME(t, __aexit__));
+	bool other = !bb_is_empty(enter) && !bb_is_empty(exit);
+	const char *hint =
+		!other ? ""
+		: is_async
+			? " but it supports the context manager protocol. Did you mean to use 'with'?"
+			: " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
+	return bb_type_error(t,
+			     "'%T' object does not support the %scontext manager protocol (missed __%s%s__ method)%s",
+			     manager, is_async ? "asynchronous " : "", is_async ? "a" : "", missed, hint);
+}
+
 BbValue bb_slow_with_enter(BbThread *t, BbValue *regs, bool is_async)
 {
 	BbValue manager = regs[0];
 	const BbType *type = bb_type_of(manager);
 	BbValue enter = bb_type_lookup(t, type, is_async ? BB_NAME(t, __aenter__) : BB_NAME(t, __enter__));
 	BbValue exit = bb_type_lookup(t, type, is_async ? BB_NAME(t, __aexit__) : BB_NAME(t, __exit__));
-	if (bb_is_empty(enter) || bb_is_empty(exit)) {
-		bool other =
-			!bb_is_empty(
-				bb_type_lookup(t, type, is_async ? BB_NAME(t, __enter__) : BB_NAME(t, __aenter__))) &&
-			!bb_is_empty(bb_type_lookup(t, type, is_async ? BB_NAME(t, __exit__) : BB_NAME(t, __aexit__)));
-		const char *kind = is_async ? "asynchronous context manager" : "context manager";
-		if (bb_is_empty(enter) && other)
-			return bb_type_error(
-				t,
-				is_async
-					? "'%T' object does not support the asynchronous context manager protocol (missed __aenter__ method) but it supports the context manager protocol. Did you mean to use 'with'?"
-					: "'%T' object does not support the context manager protocol (missed __enter__ method) but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
-				manager);
-		return bb_type_error(t, "'%T' object does not support the %s protocol (missed %s method)", manager,
-				     kind,
-				     bb_is_empty(enter) ? (is_async ? "__aenter__" : "__enter__")
-							: (is_async ? "__aexit__" : "__exit__"));
-	}
+	if (bb_is_empty(exit) || bb_is_empty(enter))
+		return no_context_manager(t, manager, bb_is_empty(exit) ? "exit" : "enter", is_async);
 	if (bb_type_of(exit)->flags & BB_TYPE_METHOD_LIKE) {
 		regs[0] = exit;
 		regs[1] = manager;

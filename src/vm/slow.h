@@ -21,7 +21,9 @@ BB_NODISCARD BbValue bb_slow_build_set(BbThread *t, const BbValue *regs, size_t 
 BB_NODISCARD BbValue bb_slow_build_map(BbThread *t, const BbValue *regs, size_t pairs);
 BB_NODISCARD BbValue bb_slow_build_string(BbThread *t, const BbValue *regs, size_t n);
 BB_NODISCARD BbValue bb_slow_build_slice(BbThread *t, const BbValue *regs, size_t n);
-BB_NODISCARD bool bb_slow_list_extend(BbThread *t, BbValue list, BbValue iterable);
+/* list[0] is the list; if the iterable is the only positional argument of a call, list[-1] is what is called, for the
+ * message. */
+BB_NODISCARD bool bb_slow_list_extend(BbThread *t, const BbValue *list, BbValue iterable, bool only_argument);
 BB_NODISCARD bool bb_slow_set_add(BbThread *t, BbValue set, BbValue item);
 BB_NODISCARD bool bb_slow_set_update(BbThread *t, BbValue set, BbValue iterable);
 BB_NODISCARD bool bb_slow_dict_update(BbThread *t, BbValue dict, BbValue mapping);

@@ -192,6 +192,48 @@ static bool frame_set_trace(BbThread *t, BbValue self, BbValue value)
 	return true;
 }
 
+/* What a trace function is told beside calls: both are remembered for whoever asks. */
+static BbValue frame_get_trace_lines(BbThread *t, BbValue self)
+{
+	return bb_bool(!bb_published8_load(&to_frame(self)->no_trace_lines));
+}
+
+static BbValue frame_get_trace_opcodes(BbThread *t, BbValue self)
+{
+	return bb_bool(bb_published8_load(&to_frame(self)->trace_opcodes));
+}
+
+static bool check_bool(BbThread *t, const char *name, BbValue value)
+{
+	if (bb_is_empty(value))
+		bb_type_error(t, "cannot delete %s attribute", name);
+	else if (!bb_is(value, BB_TRUE) && !bb_is(value, BB_FALSE))
+		bb_type_error(t, "attribute value type must be bool");
+	return !bb_has_exception(t);
+}
+
+static bool frame_set_trace_lines(BbThread *t, BbValue self, BbValue value)
+{
+	if (!check_bool(t, "f_trace_lines", value))
+		return false;
+	bb_published8_store(&to_frame(self)->no_trace_lines, bb_is(value, BB_FALSE));
+	return true;
+}
+
+static bool frame_set_trace_opcodes(BbThread *t, BbValue self, BbValue value)
+{
+	if (!check_bool(t, "f_trace_opcodes", value))
+		return false;
+	bb_published8_store(&to_frame(self)->trace_opcodes, bb_is(value, BB_TRUE));
+	return true;
+}
+
+static BbValue frame_generator(BbThread *t, BbValue self)
+{
+	const BbFrame *frame = to_frame(self)->frame;
+	return frame && frame->generator ? bb_from_pointer(frame->generator) : BB_NONE;
+}
+
 BB_CFUNCTION(frame_repr)
 {
 	BbFrameObject *o = to_frame(self);
@@ -220,11 +262,14 @@ static const BbBuiltin frame_methods[] = {
 	BB_GETSET(bb_frame_type, "f_back", frame_back, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_builtins", frame_builtins, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_code", frame_code, NULL, NULL),
+	BB_GETSET(bb_frame_type, "f_generator", frame_generator, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_globals", frame_globals, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_lasti", frame_lasti, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_lineno", frame_lineno, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_locals", frame_get_locals, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_trace", frame_get_trace, frame_set_trace, NULL),
+	BB_GETSET(bb_frame_type, "f_trace_lines", frame_get_trace_lines, frame_set_trace_lines, NULL),
+	BB_GETSET(bb_frame_type, "f_trace_opcodes", frame_get_trace_opcodes, frame_set_trace_opcodes, NULL),
 };
 
 BbType bb_frame_type = {

@@ -80,6 +80,7 @@ typedef struct BbFrameObject {
 	BbSlot trace;
 	uint32_t instruction;
 	BbThread *thread;
+	BbPublished8 no_trace_lines, trace_opcodes; /* f_trace_lines, f_trace_opcodes */
 } BbFrameObject;
 
 /* The frame's object, made if there is none. */
