@@ -60,6 +60,11 @@ lint:
 	$(MAKE) release
 	tools/check --lint
 
+## make dir-compare      what dir() shows in CPython 3.14 and not in Bobbin
+.PHONY: dir-compare
+dir-compare: release
+	tools/dir_compare
+
 ## make fuzz-run         run each fuzzer for FUZZ_SECONDS
 .PHONY: fuzz-run
 fuzz-run:
