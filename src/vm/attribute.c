@@ -80,6 +80,15 @@ static bool generic_getattr(const BbThread *t, const BbType *type)
 	return bb_to_pointer(type->special[BB_SP_GETATTRIBUTE]) == bb_objects(t)->object_getattribute;
 }
 
+/* The slot that a class attribute found on the way is the descriptor of (a member of __slots__); -1: it is not. */
+static intptr_t member_slot(const BbType *type, BbValue found, BbValue object)
+{
+	if (!bb_is_exact(found, &bb_member_type) || !is_plain(type))
+		return -1;
+	const BbMember *member = bb_to_pointer(found);
+	return bb_is_of_type(object, member->owner) ? (intptr_t)member->slot : -1;
+}
+
 /* Looks the attribute up as object.__getattribute__ does, without binding: *on_class tells where.  Fills the cache.
  * EMPTY: not found. */
 static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t word, BbValue name, bool *on_class)
@@ -92,8 +101,12 @@ static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t wo
 	BbCellObject *cell;
 	BbValue found = bb_type_find(t, type, name, &cell);
 	*on_class = true;
-	if (!bb_is_empty(found) && bb_is_data_descriptor(found))
+	if (!bb_is_empty(found) && bb_is_data_descriptor(found)) {
+		intptr_t slot = member_slot(type, found, object);
+		if (slot >= 0)
+			fill(code, word, shape_id, BB_CACHE_SLOT, (uintptr_t)slot);
 		return found;
+	}
 	if (type->flags & BB_TYPE_INSTANCE) {
 		const BbShape *shape = bb_shape_of(t->rt, shape_id);
 		int slot = bb_shape_find(shape, name);
@@ -252,7 +265,7 @@ bool bb_attribute_store(BbThread *t, BbFrame *frame, BbValue object, uint32_t wo
 	const BbCode *code = frame->code;
 	BbValue name = code->constants[word & 0xffff];
 	BbType *type = bb_type_of(object);
-	if (!bb_is_pointer(object) || !is_plain(type) || !(type->flags & BB_TYPE_HAS_DICT) ||
+	if (!bb_is_pointer(object) || !is_plain(type) ||
 	    bb_to_pointer(type->special[BB_SP_SETATTR]) != bb_objects(t)->object_setattr)
 		return bb_setattr(t, object, name, value);
 	BbObject *o = bb_to_pointer(object);
@@ -260,7 +273,13 @@ bool bb_attribute_store(BbThread *t, BbFrame *frame, BbValue object, uint32_t wo
 		bb_type_note_cached(type);
 	uint32_t before = bb_shape_load(&o->shape);
 	BbValue found = bb_type_lookup(t, type, name);
-	if (!bb_is_empty(found) && bb_is_data_descriptor(found))
+	if (!bb_is_empty(found) && bb_is_data_descriptor(found)) {
+		intptr_t slot = member_slot(type, found, object);
+		if (slot >= 0)
+			fill(code, word, before, BB_CACHE_SLOT, (uintptr_t)slot);
+		return bb_setattr(t, object, name, value);
+	}
+	if (!(type->flags & BB_TYPE_HAS_DICT))
 		return bb_setattr(t, object, name, value);
 	if (bb_instance_set(t, object, name, value) < 0)
 		return false;

@@ -18,7 +18,7 @@
 #include "vm/frame.h"
 
 enum {
-	BB_CACHE_SLOT = 1, /* slot of an instance without a native part */
+	BB_CACHE_SLOT = 1, /* slot of an instance without a native part: of its __dict__ or of __slots__ */
 	BB_CACHE_METHOD,   /* function-like class attribute at an index of type->resolved */
 	BB_CACHE_VALUE,	   /* other class attribute: resolved has its cell */
 	BB_CACHE_MODULE,   /* entry number in a module's dict */
