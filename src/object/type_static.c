@@ -11,6 +11,8 @@
 #include "object/native.h"
 #include "object/tuple.h"
 
+#include <stdlib.h>
+
 static BbMutex prepare_mutex;
 static BbType *static_types[BB_STATIC_TYPES_MAX]; /* by number; guard: prepare_mutex */
 static BbPublished32 static_count; /* the highest number given so far; guard: prepare_mutex, read anywhere */
@@ -114,28 +116,65 @@ static bool set_bases(BbType *type)
 
 /* ---- Special methods. ---- */
 
-static BbValue find_special(const BbType *type, unsigned which)
+/* The specials in the order of their texts, for looking them up by text. */
+static uint8_t special_order[BB_SP_COUNT];
+_Static_assert(BB_SP_COUNT <= UINT8_MAX, "fits");
+
+static int by_text(const void *a, const void *b)
 {
-	const BbTuple *mro = bb_to_tuple(type->mro);
-	for (size_t i = 0; i < mro->count; i++) {
-		const BbType *from = bb_to_type(mro->items[i]);
-		if (from != type && !type->second_base)
-			return from->special[which];
-		if (which == BB_SP_HASH && bb_type_static_unhashable(from))
-			return BB_NONE;
-		const BbBuiltin *method = bb_type_static_find(from, special_texts[which]);
-		if (method)
-			return bb_from_pointer(method);
+	return strcmp(special_texts[*(const uint8_t *)a], special_texts[*(const uint8_t *)b]);
+}
+
+static void order_specials_locked(void)
+{
+	for (unsigned i = 0; i < BB_SP_COUNT; i++)
+		special_order[i] = (uint8_t)i;
+	qsort(special_order, BB_SP_COUNT, 1, by_text);
+}
+
+/* BB_SP_COUNT: it is none. */
+static unsigned special_of_text(const char *text)
+{
+	if (text[0] != '_' || text[1] != '_')
+		return BB_SP_COUNT;
+	unsigned low = 0, high = BB_SP_COUNT;
+	while (low < high) {
+		unsigned middle = (low + high) / 2;
+		int order = strcmp(text, special_texts[special_order[middle]]);
+		if (order == 0)
+			return special_order[middle];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
 	}
-	return BB_EMPTY;
+	return BB_SP_COUNT;
+}
+
+/* Enters the specials that the type itself defines. */
+static void add_own_specials(const BbType *type, BbTypeSpecials *found)
+{
+	for (size_t i = 0; i < type->method_count; i++) {
+		unsigned which = special_of_text(type->methods[i].name);
+		if (which < BB_SP_COUNT)
+			found->entries[which] = bb_from_pointer(&type->methods[i]);
+	}
+	if (bb_type_static_unhashable(type))
+		found->entries[BB_SP_HASH] = BB_NONE;
 }
 
 static bool set_specials(BbType *type)
 {
 	BbTypeSpecials found = {0};
 	const BbType *base = type->base;
-	for (unsigned i = 0; i < BB_SP_COUNT; i++)
-		found.entries[i] = find_special(type, i);
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	if (base && !type->second_base) {
+		memcpy(found.entries, base->special, sizeof found.entries);
+		add_own_specials(type, &found);
+	} else {
+		for (size_t i = mro->count; i-- > 0;)
+			add_own_specials(bb_to_type(mro->items[i]), &found);
+	}
 	if (base && memcmp(found.entries, base->special, sizeof found.entries) == 0) {
 		type->special = base->special;
 	} else {
@@ -168,12 +207,14 @@ static void inherit(BbType *type, const BbType *base)
 		type->buffer = base->buffer;
 }
 
+#if BB_CHECKS
 static void check_methods(const BbType *type)
 {
 	for (size_t i = 1; i < type->method_count; i++)
 		if (strcmp(type->methods[i - 1].name, type->methods[i].name) >= 0)
 			bb_panic("methods of a type are not sorted");
 }
+#endif
 
 static void give_number(BbType *type)
 {
@@ -196,7 +237,11 @@ static bool prepare_locked(BbType *type)
 		return false;
 	if (type->base)
 		inherit(type, type->base);
+	if (special_order[0] == special_order[1])
+		order_specials_locked();
+#if BB_CHECKS
 	check_methods(type);
+#endif
 	if (!set_bases(type) || !set_specials(type))
 		return false;
 	give_number(type);

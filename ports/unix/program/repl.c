@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * See repl.h.  Lines are edited by libedit where it is there and standard input is a terminal.  Reading is detached; a
+ * See repl.h.  Lines are edited where there is an editor and standard input is a terminal.  Reading is detached; a
  * signal interrupts it, and its handler runs before reading goes on.
  */
 #include "unix/program/repl.h"
+
+#include "unix/program/line_editor.h"
 
 #include "compiler/compiler.h"
 #include "object/dict.h"
@@ -21,101 +23,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#if HAVE_LIBEDIT
-#include <histedit.h>
-#include <locale.h>
-#include <wchar.h>
-#endif
-
 typedef struct Repl {
 	BbThread *t;
 	BbValue dict;
 	const char *prompt; /* of the line being read */
 	char *line;	    /* its text, malloc'd; NULL: end of input */
 	bool interrupted;
-#if HAVE_LIBEDIT
-	EditLine *editor;
-	History *history;
-#endif
+	LineEditor *editor; /* NULL: none, lines are read plainly */
 } Repl;
 
 /* ---- Lines. ---- */
-
-#if HAVE_LIBEDIT
-static char *editor_prompt(EditLine *editor)
-{
-	Repl *repl = NULL;
-	el_get(editor, EL_CLIENTDATA, &repl);
-	return (char *)repl->prompt;
-}
-
-/* Reads one character; a signal ends the line. */
-static int editor_getc(EditLine *editor, wchar_t *out)
-{
-	mbstate_t state = {0};
-	Repl *repl = NULL;
-	el_get(editor, EL_CLIENTDATA, &repl);
-	for (;;) {
-		char c;
-		ssize_t n = read(STDIN_FILENO, &c, 1);
-		if (n < 0 && errno == EINTR) {
-			repl->interrupted = true;
-			return -1;
-		}
-		if (n <= 0)
-			return (int)n;
-		size_t used = mbrtowc(out, &c, 1, &state);
-		if (used == (size_t)-1) {
-			*out = (unsigned char)c;
-			return 1;
-		}
-		if (used != (size_t)-2)
-			return 1;
-	}
-}
-
-static void open_editor(Repl *repl)
-{
-	if (!isatty(STDIN_FILENO))
-		return;
-	setlocale(LC_CTYPE, "C.UTF-8");
-	repl->editor = el_init("bobbin", stdin, stdout, stderr);
-	repl->history = history_init();
-	if (!repl->editor || !repl->history)
-		return;
-	HistEvent event;
-	history(repl->history, &event, H_SETSIZE, 1000);
-	history(repl->history, &event, H_SETUNIQUE, 1);
-	el_set(repl->editor, EL_CLIENTDATA, repl);
-	el_set(repl->editor, EL_PROMPT, editor_prompt);
-	el_set(repl->editor, EL_EDITOR, "emacs");
-	el_set(repl->editor, EL_SIGNAL, 0);
-	el_set(repl->editor, EL_HIST, history, repl->history);
-	el_set(repl->editor, EL_GETCFN, editor_getc);
-	el_set(repl->editor, EL_BIND, "^R", "em-inc-search-prev", NULL);
-	el_source(repl->editor, NULL);
-}
-
-static void close_editor(Repl *repl)
-{
-	if (repl->history)
-		history_end(repl->history);
-	if (repl->editor)
-		el_end(repl->editor);
-}
-
-static void read_edited(Repl *repl)
-{
-	int count = 0;
-	HistEvent event;
-	const char *line = el_gets(repl->editor, &count);
-	if (!line || count <= 0)
-		return;
-	repl->line = strdup(line);
-	if (strspn(line, " \t\n") < strlen(line))
-		history(repl->history, &event, H_ENTER, line);
-}
-#endif
 
 /* Without an editor: prompts go to standard error. */
 static void read_plain(Repl *repl)
@@ -146,13 +63,10 @@ static void *read_line(void *arg)
 	Repl *repl = arg;
 	repl->line = NULL;
 	repl->interrupted = false;
-#if HAVE_LIBEDIT
-	if (repl->editor) {
-		read_edited(repl);
-		return NULL;
-	}
-#endif
-	read_plain(repl);
+	if (repl->editor)
+		repl->line = line_editor_read(repl->editor, repl->prompt, &repl->interrupted);
+	else
+		read_plain(repl);
 	return NULL;
 }
 
@@ -287,9 +201,8 @@ void bb_repl_run(BbThread *t, bool banner)
 		return;
 	if (banner)
 		fputs("Bobbin 0.1.0 (Python 3.14.2)\nType \"help(x)\" for help about x, \"exit\" to leave.\n", stderr);
-#if HAVE_LIBEDIT
-	open_editor(&repl);
-#endif
+	if (isatty(STDIN_FILENO))
+		repl.editor = line_editor_open();
 	while (!end) {
 		BbValue code = read_statement(&repl, &end);
 		if (!bb_is_empty(code) && !bb_is_none(code))
@@ -310,7 +223,5 @@ void bb_repl_run(BbThread *t, bool banner)
 	flush_output(t);
 	if (end && isatty(STDIN_FILENO))
 		fputc('\n', stderr);
-#if HAVE_LIBEDIT
-	close_editor(&repl);
-#endif
+	line_editor_close(repl.editor);
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading a line at a terminal, with editing and a history: libedit, loaded when it is first needed, so that programs
+ * start without it.
+ */
+#ifndef BB_UNIX_PROGRAM_LINE_EDITOR_H
+#define BB_UNIX_PROGRAM_LINE_EDITOR_H
+
+#include <stdbool.h>
+
+typedef struct LineEditor LineEditor;
+
+/* NULL: there is no libedit, or no memory. */
+LineEditor *line_editor_open(void);
+
+/* A line with its newline, for the caller to free(); NULL: end of input, no memory, or a signal came (then
+ * *interrupted is set).  Blocks; needs no runtime. */
+char *line_editor_read(LineEditor *editor, const char *prompt, bool *interrupted);
+
+/* editor may be NULL. */
+void line_editor_close(LineEditor *editor);
+
+#endif
