@@ -21,6 +21,7 @@
 #include "modules/mod_operator.h"
 #include "modules/mod_queue.h"
 #include "modules/mod_random.h"
+#include "modules/mod_re.h"
 #include "modules/mod_signal.h"
 #include "modules/mod_struct.h"
 #include "modules/mod_sys.h"
@@ -43,7 +44,7 @@
 const BbModuleDef *const bb_modules_table[] = {
 	&bb_mod_abc, &bb_mod_atexit,	  &bb_mod_binascii,  &bb_mod_builtins, &bb_mod_cmath,	  &bb_mod_collections, &bb_mod_contextvars,
 	&bb_mod_errno,	  &bb_mod_functools, &bb_mod_gc,       &bb_mod_itertools, &bb_mod_math,
-	&bb_mod_operator, &bb_mod_queue, &bb_mod_random,    &bb_mod_signal,   &bb_mod_struct,	  &bb_mod_sys,
+	&bb_mod_operator, &bb_mod_queue, &bb_mod_random, &bb_mod_re,    &bb_mod_signal,   &bb_mod_struct,	  &bb_mod_sys,
 	&bb_mod_thread,	  &bb_mod_time,	     &bb_mod_types,    &bb_mod_weakref,	  NULL,
 };
 
