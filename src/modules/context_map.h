@@ -3,8 +3,8 @@
  * The immutable map behind a Context: from numbers of variables to pairs of variable and value.
  *
  * It is a trie over the number, five bits at a time from the lowest; a node has a bitmap and only the children that
- * there are.  A change copies the nodes on the way down, at most a handful, and shares the rest; what was published once
- * is never written again.  So a map is copied by copying a reference, and any thread may read it at any time.
+ * there are.  A change copies the nodes on the way down, at most a handful, and shares the rest; what was published
+ * once is never written again.  So a map is copied by copying a reference, and any thread may read it at any time.
  *
  * A map is a value: EMPTY is the empty one.
  */

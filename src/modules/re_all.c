@@ -137,12 +137,12 @@ BbValue bb_re_all_split(BbThread *t, BbValue self, const BbValue *args, size_t n
 typedef struct Replacer {
 	BbThread *t;
 	BbValue pattern;
-	BbValue function;   /* or EMPTY */
-	BbValue template;   /* as bb_re_template_parse gives it */
+	BbValue function; /* or EMPTY */
+	BbValue template; /* as bb_re_template_parse gives it */
 	const BbReSubject *s;
 	BbReEngine *e;
-	size_t parts;	    /* as in CPython's messages */
-	BbStrBuilder text;  /* for str */
+	size_t parts;	   /* as in CPython's messages */
+	BbStrBuilder text; /* for str */
 	BbBytesBuilder bytes;
 } Replacer;
 

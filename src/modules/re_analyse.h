@@ -10,7 +10,8 @@
 #include "modules/re_tree.h"
 
 /* What comes behind a sequence: the nodes of `rest', then what is behind those.  `loop': the sequence is the child of
- * this REPEAT and may come again first.  NULL in place of a BbReFollow: the end of the pattern, or of an atomic part. */
+ * this REPEAT and may come again first.  NULL in place of a BbReFollow: the end of the pattern, or of an atomic part.
+ */
 typedef struct BbReFollow {
 	const BbReNode *rest;
 	const BbReNode *loop;

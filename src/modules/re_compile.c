@@ -304,9 +304,7 @@ static void emit_optional(Compiler *c, const BbReNode *node, const BbReFollow *f
 static void emit_star(Compiler *c, const BbReNode *node, const BbReFollow *follow)
 {
 	uint32_t jumps[2] = {NO_JUMP, NO_JUMP}, start = c->code.count;
-	BbReFollow again = {.rest = follow ? follow->rest : NULL,
-			    .loop = node,
-			    .outer = follow ? follow->outer : NULL};
+	BbReFollow again = {.rest = follow ? follow->rest : NULL, .loop = node, .outer = follow ? follow->outer : NULL};
 	if (node->value == BB_RE_LAZY)
 		jumps[0] = emit_jump(c, BB_RE_OP_SPLIT_JUMP);
 	else
@@ -366,9 +364,7 @@ static void emit_repeat(Compiler *c, const BbReNode *node, const BbReFollow *fol
 		emit1(c, BB_RE_OP_ATOMIC, slot);
 		follow = NULL;
 	}
-	BbReFollow again = {.rest = follow ? follow->rest : NULL,
-			    .loop = node,
-			    .outer = follow ? follow->outer : NULL};
+	BbReFollow again = {.rest = follow ? follow->rest : NULL, .loop = node, .outer = follow ? follow->outer : NULL};
 	if (node->min == 1 && node->max == 1)
 		emit_sequence(c, node->child, follow);
 	else if (node->min == 0 && node->max == 1)

@@ -382,7 +382,8 @@ static int run(BbReEngine *e, const uint8_t *p)
 		case BB_RE_OP_REPEAT_ALL:
 			if (!(q = scan_exactly(e, pc[1], pc[2], p, pc[3])))
 				goto fail;
-			p = pc[4] == pc[3] ? q : scan(e, pc[1], pc[2], q, pc[4] - (pc[4] == BB_RE_UNLIMITED ? 0 : pc[3]));
+			p = pc[4] == pc[3] ? q
+					   : scan(e, pc[1], pc[2], q, pc[4] - (pc[4] == BB_RE_UNLIMITED ? 0 : pc[3]));
 			if (pc[0] == BB_RE_OP_REPEAT_LEAD)
 				e->lead_end = p;
 			pc += 6;
@@ -504,7 +505,7 @@ static int run(BbReEngine *e, const uint8_t *p)
 			continue;
 		case BB_RE_OP_UNLESS_GROUP:
 			pc = slots[pc[1]] && slots[pc[1] + 1] && slots[pc[1] + 1] >= slots[pc[1]] ? pc + 3
-													: code + pc[2];
+												  : code + pc[2];
 			continue;
 		case BB_RE_OP_FAIL:
 		case BB_RE_OP_COUNT:
@@ -605,7 +606,7 @@ static const uint8_t *find_candidate(const BbReEngine *e, const uint8_t *p)
 int bb_re_engine_search(BbReEngine *e, const uint8_t *from)
 {
 	const BbReProgram *program = e->program;
-	for (const uint8_t *p = from;; ) {
+	for (const uint8_t *p = from;;) {
 		p = find_candidate(e, p);
 		if (!p)
 			return 0;

@@ -66,8 +66,9 @@ BB_CFUNCTION(error_init)
 	if ((bb_is_str(pattern) || bb_is_bytes(pattern)) && !bb_is_none(pos) &&
 	    !bb_index_ssize(t, pos, true, &position))
 		return BB_EMPTY;
-	size_t length = bb_is_str(pattern) ? bb_to_str(pattern)->length
-					   : bb_is_bytes(pattern) ? bb_bytes_size(pattern) : 0;
+	size_t length = bb_is_str(pattern)     ? bb_to_str(pattern)->length
+			: bb_is_bytes(pattern) ? bb_bytes_size(pattern)
+					       : 0;
 	if (position >= 0)
 		text = place(t, self, v[0], pattern, (size_t)position < length ? (size_t)position : length);
 	else if (!set(t, self, "lineno", BB_NONE) || !set(t, self, "colno", BB_NONE))

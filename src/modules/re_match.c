@@ -31,8 +31,7 @@ bool bb_re_engine_span(const BbReEngine *e, size_t group, size_t *start, size_t 
 	return true;
 }
 
-BbValue bb_re_match_new(BbThread *t, BbValue pattern, const BbReSubject *s, const BbReEngine *e,
-			const BbReRange *range)
+BbValue bb_re_match_new(BbThread *t, BbValue pattern, const BbReSubject *s, const BbReEngine *e, const BbReRange *range)
 {
 	size_t groups = e->program->groups + 1;
 	BbReMatch *m = bb_object_new(t, &bb_re_match_type, sizeof *m + 2 * groups * sizeof(size_t));

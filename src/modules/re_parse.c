@@ -509,8 +509,7 @@ static int parse_flags(Parser *p, uint32_t token, uint32_t *add, uint32_t *del)
 
 static bool expect_close(Parser *p, size_t start)
 {
-	return bb_re_source_match(&p->source, ')') ||
-	       FAIL(p, TELL(p) - start, "missing ), unterminated subpattern");
+	return bb_re_source_match(&p->source, ')') || FAIL(p, TELL(p) - start, "missing ), unterminated subpattern");
 }
 
 static bool parse_comment(Parser *p, size_t start)

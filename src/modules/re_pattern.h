@@ -37,7 +37,7 @@ BB_NODISCARD bool bb_re_pattern_start(const BbRePattern *pattern, BbThread *t, B
 typedef struct BbReRange {
 	size_t pos, endpos;
 } BbReRange;
-BB_NODISCARD bool bb_re_pattern_open(BbThread *t, const BbRePattern *pattern, const char *function,
-				     const BbValue *args, size_t nargs, BbValue kwnames, BbReSubject *s, BbReRange *range);
+BB_NODISCARD bool bb_re_pattern_open(BbThread *t, const BbRePattern *pattern, const char *function, const BbValue *args,
+				     size_t nargs, BbValue kwnames, BbReSubject *s, BbReRange *range);
 
 #endif

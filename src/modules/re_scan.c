@@ -19,7 +19,7 @@ typedef struct Scanner {
 	BbReRange range;
 	size_t end; /* bytes */
 	BbSync8 busy;
-	size_t at;		/* bytes.  Guard: busy */
+	size_t at;		 /* bytes.  Guard: busy */
 	bool must_move, is_done; /* Guard: busy */
 } Scanner;
 

@@ -154,9 +154,8 @@ static bool has_no_high(const BbReSet *set)
 static bool are_classes_disjoint(uint32_t a, uint32_t b)
 {
 	static const uint8_t apart[][2] = {
-		{BB_RE_WORD, BB_RE_SPACE},	      {BB_RE_WORD, BB_RE_NOT_WORD},
-		{BB_RE_DIGIT, BB_RE_NOT_WORD},	      {BB_RE_SPACE, BB_RE_DIGIT},
-		{BB_RE_SPACE, BB_RE_NOT_SPACE},	      {BB_RE_DIGIT, BB_RE_NOT_DIGIT},
+		{BB_RE_WORD, BB_RE_SPACE},  {BB_RE_WORD, BB_RE_NOT_WORD},   {BB_RE_DIGIT, BB_RE_NOT_WORD},
+		{BB_RE_SPACE, BB_RE_DIGIT}, {BB_RE_SPACE, BB_RE_NOT_SPACE}, {BB_RE_DIGIT, BB_RE_NOT_DIGIT},
 	};
 	for (uint32_t x = a; x; x &= x - 1) {
 		for (uint32_t y = b; y; y &= y - 1) {

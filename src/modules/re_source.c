@@ -128,7 +128,7 @@ BbValue bb_re_source_until(BbReSource *s, uint32_t terminator, const char *name)
 bool bb_re_is_identifier(BbValue name)
 {
 	const BbStr *s = bb_to_str(name);
-	const uint8_t *p = (const uint8_t *)s->data, *end = p + s->size;
+	const uint8_t *p = (const uint8_t *)bb_str_text(name), *end = p + s->size;
 	bool good = p < end && bb_unicode_is_xid_start(bb_utf8_next(&p));
 	while (good && p < end)
 		good = bb_unicode_is_xid_continue(bb_utf8_next(&p));
@@ -150,17 +150,18 @@ bool bb_re_source_check_name(BbReSource *s, BbValue name, size_t back)
 
 bool bb_re_source_number(BbValue name, uint32_t *out)
 {
-	const BbStr *s = bb_to_str(name);
+	const char *text = bb_str_text(name);
+	size_t size = bb_to_str(name)->size;
 	*out = 0;
-	for (size_t i = 0; i < s->size; i++) {
-		if (!bb_re_is_digit((uint8_t)s->data[i]))
+	for (size_t i = 0; i < size; i++) {
+		if (!bb_re_is_digit((uint8_t)text[i]))
 			return false;
 		if (*out < BB_RE_MAX_GROUPS)
-			*out = *out * 10 + (uint32_t)(s->data[i] - '0');
+			*out = *out * 10 + (uint32_t)(text[i] - '0');
 		if (*out > BB_RE_MAX_GROUPS)
 			*out = BB_RE_MAX_GROUPS;
 	}
-	return s->size > 0;
+	return size > 0;
 }
 
 uint32_t bb_re_simple_escape(uint32_t c)

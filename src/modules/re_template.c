@@ -21,7 +21,7 @@
 typedef struct Template {
 	BbReSource source; /* first */
 	const BbRePattern *pattern;
-	BbValue parts;	   /* list */
+	BbValue parts;	     /* list */
 	BbBytesBuilder text; /* what comes before the next group */
 	bool failed;
 } Template;
@@ -126,8 +126,8 @@ static bool parse(Template *m)
 {
 	while (m->source.next != BB_RE_END) {
 		uint32_t token = bb_re_source_get(&m->source);
-		bool good = token & BB_RE_ESCAPED ? parse_escape(m, token & ~(uint32_t)BB_RE_ESCAPED)
-						  : add_char(m, token);
+		bool good =
+			token & BB_RE_ESCAPED ? parse_escape(m, token & ~(uint32_t)BB_RE_ESCAPED) : add_char(m, token);
 		if (!good || bb_has_exception(m->source.t))
 			return false;
 	}

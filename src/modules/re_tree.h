@@ -24,7 +24,7 @@ enum {
 	BB_RE_TYPE_FLAGS = BB_RE_LOCALE | BB_RE_UNICODE | BB_RE_ASCII,
 };
 
-#define BB_RE_MAX_GROUPS 1073741823u   /* as CPython's */
+#define BB_RE_MAX_GROUPS 1073741823u /* as CPython's */
 #define BB_RE_UNLIMITED_WIDTH UINT64_MAX
 
 typedef enum BbReKind {
@@ -66,7 +66,7 @@ struct BbReNode {
 	BbReItem *items;
 	uint32_t item_count;
 	/* Filled by the compiler: */
-	const BbReSet *set;	  /* LITERAL, SET and ANY that are no plain character */
+	const BbReSet *set;	    /* LITERAL, SET and ANY that are no plain character */
 	uint64_t shortest, longest; /* in characters */
 };
 
