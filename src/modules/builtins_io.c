@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Built-in functions that talk to the outside: print, input, open, help, breakpoint.
+ * Built-in functions that talk to the outside: print, input, help, breakpoint.
  *
  * print makes the text of a whole call first and hands it over with one write, so that what threads print never mixes
  * inside a call.
  */
 #include "modules/mod_builtins.h"
+#include "modules/io_text_type.h"
 #include "modules/mod_sys.h"
 #include "object/dict.h"
 #include "object/error.h"
@@ -14,14 +15,12 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
-#include "vm/console_stream.h"
-#include "vm/import.h"
 #include "vm/vm.h"
 
 static bool write_text(BbThread *t, BbValue stream, BbValue text)
 {
-	if (bb_is_exact(stream, &bb_console_stream_type))
-		return bb_console_stream_write(t, stream, text);
+	if (bb_is_exact(stream, &bb_io_text_type))
+		return bb_io_text_write(t, stream, text);
 	return !bb_is_empty(bb_call_method(t, stream, "write", &text, 1));
 }
 
@@ -111,20 +110,6 @@ BbValue bb_builtins_input(BbThread *t, BbValue self, const BbValue *args, size_t
 	if (bb_str_text(line)[size - 1] != '\n')
 		return line;
 	return bb_str_slice_bytes(t, line, 0, size - 1, bb_to_str(line)->length - 1);
-}
-
-/* Calls a function of a module of the library. */
-static BbValue delegate(BbThread *t, const char *module_name, const char *name, const BbValue *args, size_t nargs,
-			BbValue kwnames)
-{
-	BbValue module = bb_import_module(t, module_name);
-	BbValue function = bb_is_empty(module) ? BB_EMPTY : bb_getattr_text(t, module, name);
-	return bb_is_empty(function) ? BB_EMPTY : bb_call(t, function, args, nargs, kwnames);
-}
-
-BbValue bb_builtins_open(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
-{
-	return delegate(t, "io", "open", args, nargs, kwnames);
 }
 
 BbValue bb_builtins_help(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)

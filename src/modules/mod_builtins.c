@@ -5,6 +5,7 @@
  * Nothing here has state; arguments' special methods run user code.
  */
 #include "modules/mod_builtins.h"
+#include "modules/mod_io.h"
 
 #include "base/utf8.h"
 #include "object/bytearray.h"
@@ -509,7 +510,6 @@ static const BbBuiltin functions[] = {
 	F("next", next_function, 1, 2,
 	  "next(iterator[, default])\n\nThe next item, or the default when there is none."),
 	F("oct", oct_function, 1, 1, "oct($module, number, /)\n--\n\nThe octal digits of an int, as in '0o17'."),
-	F_KW("open", bb_builtins_open, "Open a file: io.open()."),
 	F("ord", ord_function, 1, 1, "ord($module, c, /)\n--\n\nThe number of a character."),
 	F_KW("pow", pow_function, "pow($module, /, base, exp, mod=None)\n--\n\nbase**exp, or base**exp % mod."),
 	F_KW("print", bb_builtins_print,
@@ -550,6 +550,7 @@ static bool builtins_init(BbThread *t, BbValue module)
 	       bb_modules_add(t, module, "None", BB_NONE) && bb_modules_add(t, module, "True", BB_TRUE) &&
 	       bb_modules_add(t, module, "False", BB_FALSE) &&
 	       bb_modules_add(t, module, "iter", bb_from_pointer(&bb_iter_function)) &&
+	       bb_modules_add(t, module, "open", bb_from_pointer(bb_mod_io_open)) &&
 	       bb_modules_add(t, module, "__debug__", bb_bool(bb_vm(t)->options.optimize == 0));
 }
 

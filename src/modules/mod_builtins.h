@@ -20,7 +20,6 @@ extern const BbModuleDef bb_mod_builtins;
 /* The functions of the other files, as the table wants them. */
 BbValue bb_builtins_print(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 BbValue bb_builtins_input(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
-BbValue bb_builtins_open(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 BbValue bb_builtins_help(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 BbValue bb_builtins_breakpoint(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 BbValue bb_builtins_build_class(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);

@@ -7,6 +7,8 @@
  */
 #include "modules/mod_sys.h"
 
+#include "modules/io_text_type.h"
+#include "modules/mod_io.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
@@ -20,7 +22,6 @@
 #include "object/tuple.h"
 #include "object/type.h"
 #include "thread/world.h"
-#include "vm/console_stream.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/import.h"
@@ -32,9 +33,15 @@ BbValue bb_sys_get(BbThread *t, BbNameId name)
 	return bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_name(t, name));
 }
 
-static bool flush(BbThread *t, BbNameId name)
+/* A standard stream as it was at first; EMPTY: deleted. */
+static BbValue original(BbThread *t, const char *name)
 {
-	BbValue stream = bb_sys_get(t, name), closed;
+	return bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, name));
+}
+
+static bool flush(BbThread *t, BbValue stream, bool is_output)
+{
+	BbValue closed;
 	if (bb_is_empty(stream) || bb_is_none(stream))
 		return true;
 	int found = bb_getattr_optional(t, stream, bb_intern_text(t, "closed"), &closed);
@@ -42,7 +49,7 @@ static bool flush(BbThread *t, BbNameId name)
 		return true;
 	if (!bb_has_exception(t) && !bb_is_empty(bb_call_method(t, stream, "flush", NULL, 0)))
 		return true;
-	if (name == BB_N_stdout)
+	if (is_output)
 		bb_write_unraisable(t, "Exception ignored while flushing sys.stdout", BB_NONE);
 	bb_exception_clear(t);
 	return false;
@@ -51,9 +58,23 @@ static bool flush(BbThread *t, BbNameId name)
 bool bb_sys_flush_streams(BbThread *t)
 {
 	BbValue pending = bb_exception_take(t);
-	bool out = flush(t, BB_N_stdout), error = flush(t, BB_N_stderr);
+	BbValue out = original(t, "__stdout__"), error = original(t, "__stderr__");
+	bool done = flush(t, bb_sys_get(t, BB_N_stdout), true);
+	done &= bb_is(out, bb_sys_get(t, BB_N_stdout)) || flush(t, out, true);
+	done &= flush(t, bb_sys_get(t, BB_N_stderr), false);
+	done &= bb_is(error, bb_sys_get(t, BB_N_stderr)) || flush(t, error, false);
 	bb_exception_restore(t, pending);
-	return out && error;
+	return done;
+}
+
+void bb_sys_streams_after_fork(BbThread *t)
+{
+	static const char *const names[] = {"__stdin__", "__stdout__", "__stderr__"};
+	for (size_t i = 0; i < BB_COUNT(names); i++) {
+		BbValue stream = original(t, names[i]);
+		if (!bb_is_empty(stream))
+			bb_io_text_type_after_fork(stream);
+	}
 }
 
 /* ---- Exceptions. ---- */
@@ -529,13 +550,11 @@ static bool sys_init(BbThread *t, BbValue module)
 	BbVm *vm = bb_vm(t);
 	bool unbuffered = vm->options.unbuffered;
 	vm->sys_dict = bb_module_dict(module);
-	return bb_type_ready(t, &bb_console_stream_type) &&
-	       bb_modules_add(t, module, "stdin",
-			      bb_console_stream_new(t, 0, "<stdin>", "r", "strict", false, false)) &&
-	       bb_modules_add(t, module, "stdout",
-			      bb_console_stream_new(t, 1, "<stdout>", "w", "strict", false, unbuffered)) &&
+	return bb_mod_io_start(t) &&
+	       bb_modules_add(t, module, "stdin", bb_io_text_type_standard(t, 0, "<stdin>", "strict", unbuffered)) &&
+	       bb_modules_add(t, module, "stdout", bb_io_text_type_standard(t, 1, "<stdout>", "strict", unbuffered)) &&
 	       bb_modules_add(t, module, "stderr",
-			      bb_console_stream_new(t, 2, "<stderr>", "w", "backslashreplace", true, unbuffered)) &&
+			      bb_io_text_type_standard(t, 2, "<stderr>", "backslashreplace", unbuffered)) &&
 	       bb_modules_add(t, module, "modules", vm->modules) && bb_sys_info_init(t, module) &&
 	       add_originals(t, module);
 }

@@ -16,8 +16,12 @@ extern const BbModuleDef bb_mod_sys;
 /* sys.name; EMPTY without exception: it has been deleted. */
 BbValue bb_sys_get(BbThread *t, BbNameId name);
 
-/* Flushes sys.stdout and sys.stderr; false: could not write (nothing is raised). */
+/* Flushes sys.stdout and sys.stderr, and the streams that these were at first; false: could not write (nothing is
+ * raised). */
 bool bb_sys_flush_streams(BbThread *t);
+
+/* In the child of a fork: the threads that were using the standard streams are not there. */
+void bb_sys_streams_after_fork(BbThread *t);
 
 /* Adds the constants to the module. */
 BB_NODISCARD bool bb_sys_info_init(BbThread *t, BbValue module);

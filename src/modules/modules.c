@@ -16,6 +16,7 @@
 #include "modules/mod_errno.h"
 #include "modules/mod_functools.h"
 #include "modules/mod_gc.h"
+#include "modules/mod_io.h"
 #include "modules/mod_itertools.h"
 #include "modules/mod_math.h"
 #include "modules/mod_operator.h"
@@ -42,12 +43,11 @@
 #include "vm/vm.h"
 
 const BbModuleDef *const bb_modules_table[] = {
-	&bb_mod_abc,	   &bb_mod_atexit,	&bb_mod_binascii,    &bb_mod_builtins,
-	&bb_mod_cmath,	   &bb_mod_collections, &bb_mod_contextvars, &bb_mod_errno,
-	&bb_mod_functools, &bb_mod_gc,		&bb_mod_itertools,   &bb_mod_math,
-	&bb_mod_operator,  &bb_mod_queue,	&bb_mod_random,	     &bb_mod_re,
-	&bb_mod_signal,	   &bb_mod_struct,	&bb_mod_sys,	     &bb_mod_thread,
-	&bb_mod_time,	   &bb_mod_types,	&bb_mod_weakref,     NULL,
+	&bb_mod_abc,	     &bb_mod_atexit,	  &bb_mod_binascii, &bb_mod_builtins,  &bb_mod_cmath,
+	&bb_mod_collections, &bb_mod_contextvars, &bb_mod_errno,    &bb_mod_functools, &bb_mod_gc,
+	&bb_mod_io,	     &bb_mod_itertools,	  &bb_mod_math,	    &bb_mod_operator,  &bb_mod_queue,
+	&bb_mod_random,	     &bb_mod_re,	  &bb_mod_signal,   &bb_mod_struct,    &bb_mod_sys,
+	&bb_mod_thread,	     &bb_mod_time,	  &bb_mod_types,    &bb_mod_weakref,   NULL,
 };
 
 const BbModuleDef *bb_modules_find(const char *name)

@@ -11,6 +11,9 @@
 #endif
 #include "posix_args.h"
 
+#include "modules/mod_sys.h"
+#include "vm/import.h"
+
 #include "object/bytes.h"
 #include "object/dict.h"
 #include "object/error.h"
@@ -50,14 +53,31 @@ static BbValue number_or_error(BbThread *t, int64_t result)
 
 /* ---- Processes. ---- */
 
+/* Stops the world at a moment when no other thread holds an object's lock, which nobody would release in a child. */
+static void stop_without_locks(BbThread *t)
+{
+	for (;;) {
+		bool held = false;
+		bb_world_stop(t);
+		BB_FOR_EACH_THREAD(t->rt, other)
+		held |= other != t && other->locks_held;
+		if (!held)
+			return;
+		bb_world_start(t);
+		bb_platform_yield();
+	}
+}
+
 BB_POSIX_FUNCTION(fork)
 {
-	bb_world_stop(t);
+	stop_without_locks(t);
 	pid_t pid = fork();
 	int error = errno;
 	if (pid == 0) {
 		bb_heap_after_fork(t->rt);
 		bb_runtime_after_fork(t, NULL);
+		bb_import_after_fork(t);
+		bb_sys_streams_after_fork(t);
 		return bb_from_small(0);
 	}
 	bb_world_start(t);
