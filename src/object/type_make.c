@@ -132,19 +132,31 @@ static BbType *native_base(BbType *type)
 	return type;
 }
 
-/* The type along the static bases that last added something to the layout. */
-static BbType *solid_base(BbType *type)
+static uint32_t slot_count(const BbType *type)
 {
-	type = native_base(type);
-	while (type->base && type->base->instance_size == type->instance_size &&
-	       type->base->item_size == type->item_size && !bb_exception_adds_fields(type))
-		type = type->base;
-	return type;
+	return bb_is_empty(type->slot_names) ? 0 : (uint32_t)bb_tuple_count(type->slot_names);
 }
 
+/* The type along the bases that last added something to the layout: fields in C or __slots__. */
+static BbType *solid_base(BbType *type)
+{
+	for (;;) {
+		BbType *base = type->base;
+		bool is_solid = !base || ((type->flags & BB_TYPE_HEAP)
+						  ? slot_count(type) != slot_count(base)
+						  : base->instance_size != type->instance_size ||
+							    base->item_size != type->item_size ||
+							    bb_exception_adds_fields(type));
+		if (is_solid)
+			return type;
+		type = base;
+	}
+}
+
+/* The base whose layout the new type's instances extend: every other base's layout is part of it. */
 static BbType *best_base(BbThread *t, BbValue bases)
 {
-	BbType *best = NULL, *best_native = NULL;
+	BbType *best = NULL, *best_solid = NULL;
 	for (size_t i = 0; i < bb_tuple_count(bases); i++) {
 		BbValue v = bb_tuple_get(bases, i);
 		if (!bb_is_type(v)) {
@@ -156,34 +168,17 @@ static BbType *best_base(BbThread *t, BbValue bases)
 			bb_type_error(t, "type '%N' is not an acceptable base type", base);
 			return NULL;
 		}
-		BbType *native = solid_base(base);
-		if (!best) {
-			best = base;
-			best_native = native;
+		BbType *solid = solid_base(base);
+		if (best && bb_type_is_subtype(best_solid, solid))
 			continue;
+		if (best && !bb_type_is_subtype(solid, best_solid)) {
+			bb_type_error(t, "multiple bases have instance lay-out conflict");
+			return NULL;
 		}
-		bool extends = bb_type_is_subtype(native, best_native),
-		     extended = bb_type_is_subtype(best_native, native);
-		uint32_t slots = bb_is_empty(base->slot_names) ? 0 : (uint32_t)bb_tuple_count(base->slot_names);
-		uint32_t best_slots = bb_is_empty(best->slot_names) ? 0 : (uint32_t)bb_tuple_count(best->slot_names);
-		if (extends && extended) {
-			if (slots && best_slots && !bb_type_is_subtype(base, best) && !bb_type_is_subtype(best, base))
-				goto conflict;
-			if (slots > best_slots || (slots && bb_type_is_subtype(base, best)))
-				best = base;
-		} else if (extends && native->instance_size >= best_native->instance_size) {
-			if (best_slots && !bb_type_is_subtype(base, best))
-				goto conflict;
-			best = base;
-			best_native = native;
-		} else if (!extended) {
-			goto conflict;
-		}
+		best = base;
+		best_solid = solid;
 	}
 	return best;
-conflict:
-	bb_type_error(t, "multiple bases have instance lay-out conflict");
-	return NULL;
 }
 
 /* An instance of a class with a native part in front; or behind, for variable-sized types (instance.h). */
@@ -197,12 +192,6 @@ static void trace_native(BbTracer *tracer, void *cell)
 		native->kind.trace(tracer, cell);
 	if ((type->flags & BB_TYPE_INSTANCE) && !(native->flags & BB_TYPE_INSTANCE))
 		bb_instance_trace(tracer, object, type);
-}
-
-/* Number of __slots__ of all bases along the layout chain. */
-static uint32_t inherited_slots(const BbType *base)
-{
-	return bb_is_empty(base->slot_names) ? 0 : (uint32_t)bb_tuple_count(base->slot_names);
 }
 
 static BbValue mangle(BbThread *t, BbValue class_name, BbValue name)
@@ -239,7 +228,7 @@ static bool make_slots(BbThread *t, BbType *type, BbValue slots, bool *has_dict,
 				return false;
 			}
 	}
-	uint32_t first = inherited_slots(type->base);
+	uint32_t first = slot_count(type->base);
 	BbValue list = first ? bb_list_from_iterable(t, type->base->slot_names) : bb_list_new(t, n);
 	if (bb_is_empty(list))
 		return false;
@@ -314,7 +303,7 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 			return false;
 		type->flags |= (has_dict ? BB_TYPE_HAS_DICT : 0) | (has_weakref ? BB_TYPE_HAS_WEAKREF : 0);
 	}
-	uint32_t fixed = inherited_slots(type);
+	uint32_t fixed = slot_count(type);
 	if (fixed || (type->flags & BB_TYPE_HAS_DICT))
 		type->flags |= BB_TYPE_INSTANCE;
 	BbType *native = native_base(type);
