@@ -61,8 +61,7 @@ def _reduce_ex(self, proto):
     args = (cls, base, state)
     getstate = self.__getstate__
     if getattr(self, "__slots__", None) and type(self).__getstate__ is object.__getstate__:
-        raise TypeError(f"a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol "
-                        f"{proto}")
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     dict = getstate()
     return (_reconstructor, args, dict) if dict else (_reconstructor, args)
 

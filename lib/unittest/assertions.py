@@ -167,8 +167,11 @@ class Assertions:
             if seq_type is not None and not isinstance(value, seq_type):
                 raise self.failureException(f"{which} sequence is not a {name}: {safe_repr(value)}")
         if not first == second:
+            difference = _first_difference(first, second, name)
+            if difference is None and seq_type is None and type(first) is not type(second):
+                return  # the same elements in sequences of different types
             text = "%s differ: %s != %s" % ((name.capitalize() + "s",) + common_shorten_repr(first, second))
-            text += _first_difference(first, second, name)
+            text += difference or ""
             self._fail_with_diff(text, util.pretty_lines(first), util.pretty_lines(second), msg)
 
     def assertListEqual(self, list1, list2, msg=None):
@@ -281,6 +284,7 @@ class _Text(str):
 
 
 def _first_difference(first, second, name):
+    """A text that says where two sequences differ; None if their elements are equal."""
     try:
         lengths = len(first), len(second)
     except (TypeError, NotImplementedError):
@@ -289,6 +293,8 @@ def _first_difference(first, second, name):
         if first[index] != second[index]:
             texts = common_shorten_repr(first[index], second[index])
             return "\n\nFirst differing element %d:\n%s\n%s\n" % ((index,) + texts)
+    if lengths[0] == lengths[1]:
+        return None
     longer = first if lengths[0] > lengths[1] else second
     which = "First" if longer is first else "Second"
     shortest = min(lengths)

@@ -291,7 +291,7 @@ BB_CFUNCTION(local_getattribute)
 	BbValue found = bb_type_lookup(t, type, name);
 	if (bb_is_empty(found) && bb_has_exception(t))
 		return BB_EMPTY;
-	if (!bb_is_empty(found) && bb_is_data_descriptor(found))
+	if (!bb_is_empty(found) && bb_is_overriding(found))
 		return bb_descriptor_get(t, found, self, type);
 	BbValue own;
 	int there = bb_dict_get(t, dict, name, &own);

@@ -160,10 +160,10 @@ BbValue bb_module_no_attribute(BbThread *t, BbValue module, BbValue name)
 	return BB_EMPTY;
 }
 
-/* An attribute of the type that goes before the module's own.  (object.__doc__ does not.) */
-static bool goes_first(BbThread *t, BbValue found, BbValue name)
+/* An attribute of the type that goes before the module's own. */
+static bool goes_first(BbValue found)
 {
-	return !bb_is_empty(found) && bb_is_data_descriptor(found) && !bb_is(name, BB_NAME(t, __doc__));
+	return !bb_is_empty(found) && bb_is_overriding(found);
 }
 
 BbValue bb_module_getattr(BbThread *t, BbValue module, BbValue name)
@@ -172,7 +172,7 @@ BbValue bb_module_getattr(BbThread *t, BbValue module, BbValue name)
 	BbValue dict = to_module(module)->dict;
 	BbValue found = bb_type_lookup(t, type, name);
 	BbValue v;
-	if (goes_first(t, found, name)) {
+	if (goes_first(found)) {
 		v = bb_descriptor_get(t, found, module, type);
 		if (!bb_is_empty(v) || !bb_exception_matches(t, &bb_exc_AttributeError))
 			return v;
@@ -197,7 +197,7 @@ BbValue bb_module_getattr(BbThread *t, BbValue module, BbValue name)
 bool bb_module_setattr(BbThread *t, BbValue module, BbValue name, BbValue value)
 {
 	BbValue found = bb_type_lookup(t, bb_type_of(module), name);
-	if (goes_first(t, found, name))
+	if (goes_first(found))
 		return bb_generic_setattr(t, module, name, value);
 	if (!bb_is_empty(value))
 		return bb_dict_set(t, to_module(module)->dict, name, value);

@@ -17,6 +17,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "object/type_bases.h"
 #include "thread/world.h"
 
 /* ---- Attributes. ---- */
@@ -37,7 +38,7 @@ BbValue bb_generic_getattr(BbThread *t, BbValue object, BbValue name)
 		return bb_type_error(t, "attribute name must be string, not '%T'", name);
 	BbType *type = bb_type_of(object);
 	BbValue found = bb_type_lookup(t, type, name);
-	if (!bb_is_empty(found) && bb_is_data_descriptor(found))
+	if (!bb_is_empty(found) && bb_is_overriding(found))
 		return bb_descriptor_get(t, found, object, type);
 	if (type->flags & BB_TYPE_INSTANCE) {
 		BbValue own = bb_instance_get(t, object, name);
@@ -107,15 +108,24 @@ BB_CFUNCTION(object_getattribute)
 	return bb_is_empty(name) ? BB_EMPTY : bb_generic_getattr(t, self, name);
 }
 
+/* object.__setattr__ and __delattr__ must not go around those of type. */
+static bool may_set(BbThread *t, BbValue self, const char *method)
+{
+	if (!(bb_type_of(self)->flags & BB_TYPE_IS_TYPE))
+		return true;
+	bb_type_error(t, "can't apply this %s to %T object", method, self);
+	return false;
+}
+
 BB_CFUNCTION(object_setattr)
 {
-	BbValue name = attribute_name(t, args[0]);
+	BbValue name = may_set(t, self, "__setattr__") ? attribute_name(t, args[0]) : BB_EMPTY;
 	return bb_is_empty(name) || !bb_generic_setattr(t, self, name, args[1]) ? BB_EMPTY : BB_NONE;
 }
 
 BB_CFUNCTION(object_delattr)
 {
-	BbValue name = attribute_name(t, args[0]);
+	BbValue name = may_set(t, self, "__delattr__") ? attribute_name(t, args[0]) : BB_EMPTY;
 	return bb_is_empty(name) || !bb_generic_setattr(t, self, name, BB_EMPTY) ? BB_EMPTY : BB_NONE;
 }
 
@@ -242,13 +252,6 @@ static BbValue get_class(BbThread *t, BbValue self)
 	return bb_from_pointer(bb_type_of(self));
 }
 
-static const BbType *native_of(const BbType *type)
-{
-	while ((type->flags & BB_TYPE_HEAP) && type->base)
-		type = type->base;
-	return type;
-}
-
 static bool set_class(BbThread *t, BbValue self, BbValue value)
 {
 	if (bb_is_empty(value)) {
@@ -267,11 +270,7 @@ static bool set_class(BbThread *t, BbValue self, BbValue value)
 		bb_type_error(t, "__class__ assignment only supported for mutable types or ModuleType subclasses");
 		return false;
 	}
-	size_t new_slots = bb_is_empty(new->slot_names) ? 0 : bb_tuple_count(new->slot_names);
-	size_t old_slots = bb_is_empty(old->slot_names) ? 0 : bb_tuple_count(old->slot_names);
-	const uint32_t layout = BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT;
-	if (native_of(new) != native_of(old) || new_slots != old_slots ||
-	    (new->flags &layout) != (old->flags & layout)) {
+	if (!modules && !bb_type_same_layout(old, new)) {
 		bb_type_error(t, "__class__ assignment: '%N' object layout differs from '%N'", new, old);
 		return false;
 	}
@@ -300,12 +299,6 @@ static bool set_class(BbThread *t, BbValue self, BbValue value)
 		bb_world_start(t);
 	}
 	return true;
-}
-
-static BbValue get_doc(BbThread *t, BbValue self)
-{
-	BbValue doc = bb_type_lookup(t, bb_type_of(self), BB_NAME(t, __doc__));
-	return bb_is_empty(doc) ? BB_NONE : doc;
 }
 
 BB_CFUNCTION(object_dir)
@@ -386,9 +379,11 @@ BB_CFUNCTION(object_getstate)
 
 BB_CFUNCTION(object_reduce_ex)
 {
-	BbValue reduce = bb_type_lookup(t, bb_type_of(self), BB_NAME(t, __reduce__));
-	if (!bb_is_empty(reduce) && !bb_is(reduce, bb_type_own(t, &bb_object_type, BB_NAME(t, __reduce__))))
-		return bb_call_special(t, reduce, self, NULL, 0);
+	BbValue on_class = bb_type_lookup(t, bb_type_of(self), BB_NAME(t, __reduce__));
+	if (!bb_is(on_class, bb_type_own(t, &bb_object_type, BB_NAME(t, __reduce__)))) {
+		BbValue reduce = bb_getattr(t, self, BB_NAME(t, __reduce__));
+		return bb_is_empty(reduce) ? BB_EMPTY : bb_call0(t, reduce);
+	}
 	/* The rest is Python's business. */
 	BbValue helper = bb_objects(t)->reduce_helper ? bb_objects(t)->reduce_helper(t) : BB_EMPTY;
 	if (bb_is_empty(helper))
@@ -409,7 +404,6 @@ static const BbBuiltin object_methods[] = {
 	BB_GETSET(bb_object_type, "__class__", get_class, set_class, "the object's class"),
 	BB_METHOD(bb_object_type, "__delattr__", object_delattr, 1, 1, "Implement delattr(self, name)."),
 	BB_METHOD(bb_object_type, "__dir__", object_dir, 0, 0, "Default dir() implementation."),
-	BB_GETSET(bb_object_type, "__doc__", get_doc, NULL, NULL),
 	BB_METHOD(bb_object_type, "__eq__", object_eq, 1, 1, "Return self==value."),
 	BB_METHOD(bb_object_type, "__format__", object_format, 1, 1, "Default object formatter."),
 	BB_METHOD(bb_object_type, "__ge__", object_order, 1, 1, "Return self>=value."),

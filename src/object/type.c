@@ -20,6 +20,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type_static.h"
+#include "object/weakref.h"
 #include "thread/lock.h"
 #include "thread/world.h"
 
@@ -71,6 +72,8 @@ static BbValue find_own(BbThread *t, const BbType *type, BbValue name, BbCellObj
 	const BbBuiltin *method = bb_type_static_find(type, bb_str_text(name));
 	if (method)
 		return bb_from_pointer(method);
+	if (bb_is(name, BB_NAME(t, __doc__)))
+		return type->doc ? bb_str_from_text(t, type->doc) : BB_NONE;
 	return has_module(type) && bb_is(name, BB_NAME(t, __module__)) ? static_module(t, type) : BB_EMPTY;
 }
 
@@ -288,21 +291,74 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 
 /* ---- Static types. ---- */
 
-bool bb_type_remember_subclass(BbThread *t, BbType *type, BbType *base)
+static BbValue subclass_list(BbThread *t, BbType *base)
 {
 	BbTypeState *state = bb_type_state(t, base);
 	BbValue list = bb_slot_load(&state->subclasses);
-	if (bb_is_empty(list)) {
-		list = bb_list_new(t, 0);
-		if (bb_is_empty(list))
-			return false;
-		bb_lock(t, &state->lock);
-		if (bb_is_empty(bb_slot_load(&state->subclasses)))
-			bb_store(t, base, &state->subclasses, list);
-		list = bb_slot_load(&state->subclasses);
-		bb_unlock(t, &state->lock);
+	if (!bb_is_empty(list))
+		return list;
+	list = bb_list_new(t, 0);
+	if (bb_is_empty(list))
+		return BB_EMPTY;
+	bb_lock(t, &state->lock);
+	if (bb_is_empty(bb_slot_load(&state->subclasses)))
+		bb_store(t, base, &state->subclasses, list);
+	list = bb_slot_load(&state->subclasses);
+	bb_unlock(t, &state->lock);
+	return list;
+}
+
+/* The class that an entry of a list of subclasses means; NULL: it is gone. */
+static BbType *subclass_of_entry(BbValue entry)
+{
+	BbValue v = bb_is_type(entry) ? entry : bb_weakref_get(entry);
+	return bb_is_empty(v) ? NULL : bb_to_type(v);
+}
+
+/* Drops entries from a list of subclasses: those of `gone', or if it is NULL of classes that have died. */
+static void drop_subclasses(BbThread *t, BbValue list, const BbType *gone)
+{
+	bb_world_stop(t);
+	for (size_t i = bb_list_count(list); i-- > 0;)
+		if (subclass_of_entry(bb_list_peek(bb_to_list(list), i)) == gone &&
+		    bb_is_empty(bb_list_pop(t, list, (intptr_t)i)))
+			break;
+	bb_world_start(t);
+}
+
+bool bb_type_remember_subclass(BbThread *t, BbType *type, BbType *base)
+{
+	BbValue list = subclass_list(t, base);
+	/* Static types live as long as the program, and are entered before there are weak references. */
+	BbValue entry = (type->flags & BB_TYPE_HEAP) ? bb_weakref_new(t, bb_from_pointer(type), BB_EMPTY)
+						     : bb_from_pointer(type);
+	if (bb_is_empty(list) || bb_is_empty(entry))
+		return false;
+	size_t count = bb_list_count(list);
+	if (count >= 8 && (count & (count - 1)) == 0)
+		drop_subclasses(t, list, NULL);
+	return bb_list_append(t, list, entry);
+}
+
+void bb_type_forget_subclass(BbThread *t, BbType *type, BbType *base)
+{
+	BbValue list = bb_slot_load(&bb_type_state(t, base)->subclasses);
+	if (!bb_is_empty(list))
+		drop_subclasses(t, list, type);
+}
+
+BbValue bb_type_subclasses(BbThread *t, BbType *type)
+{
+	BbValue list = bb_slot_load(&bb_type_state(t, type)->subclasses), found = bb_list_new(t, 0);
+	BbValue entries = bb_is_empty(list) ? bb_objects(t)->empty_tuple : bb_list_snapshot(t, list);
+	if (bb_is_empty(found) || bb_is_empty(entries))
+		return BB_EMPTY;
+	for (size_t i = 0; i < bb_tuple_count(entries); i++) {
+		BbType *subclass = subclass_of_entry(bb_tuple_get(entries, i));
+		if (subclass && !bb_list_append(t, found, bb_from_pointer(subclass)))
+			return BB_EMPTY;
 	}
-	return bb_list_append(t, list, bb_from_pointer(type));
+	return found;
 }
 
 bool bb_type_ready(BbThread *t, BbType *type)
@@ -338,10 +394,11 @@ static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread 
 	if (bb_is_empty(list))
 		return true;
 	for (size_t i = 0;; i++) {
-		BbValue sub = bb_list_peek(bb_to_list(list), i);
-		if (bb_is_empty(sub))
+		BbValue entry = bb_list_peek(bb_to_list(list), i);
+		if (bb_is_empty(entry))
 			return true;
-		if (!for_each_subclass(t, bb_to_type(sub), visit, context))
+		BbType *subclass = subclass_of_entry(entry);
+		if (subclass && !for_each_subclass(t, subclass, visit, context))
 			return false;
 	}
 }
@@ -447,44 +504,22 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 		return false;
 	if (bb_to_pointer(there) != cell) /* another thread was faster */
 		bb_store(t, bb_to_pointer(there), &((BbCellObject *)bb_to_pointer(there))->value, value);
-	return !(type->flags & BB_TYPE_READY) || changed(t, type, name);
-}
-
-static bool recompute_mro(BbThread *t, BbType *type, void *context)
-{
-	BbValue mro = bb_type_compute_mro(t, type, type->bases);
-	if (bb_is_empty(mro))
-		return false;
-	type->mro = mro;
+	if (type->flags & BB_TYPE_READY)
+		return changed(t, type, name);
+	bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY);
 	return true;
 }
 
-bool bb_type_rebase(BbThread *t, BbType *type, BbValue bases)
+bool bb_type_bases_changed(BbThread *t, BbType *type)
 {
-	BbValue old_bases = type->bases;
-	BbType *old_base = type->base, *new_base = bb_to_type(bb_tuple_get(bases, 0));
-	if (!bb_type_remember_subclass(t, type, new_base))
-		return false;
 	bool cached;
-	bb_world_stop(t);
-	type->bases = bases;
-	type->base = new_base;
-	bool ok = for_each_subclass(t, type, recompute_mro, NULL);
-	if (!ok) {
-		BbValue pending = bb_exception_take(t);
-		type->bases = old_bases;
-		type->base = old_base;
-		if (!for_each_subclass(t, type, recompute_mro, NULL))
-			bb_panic("an mro that was consistent before is not");
-		bb_exception_restore(t, pending);
-	}
 	for_each_subclass(t, type, drop_memo, &cached);
-	if (!for_each_subclass(t, type, fix_one, NULL))
-		ok = !bb_is_empty(bb_raise_no_memory(t));
+	bb_world_stop(t);
+	bool ok = for_each_subclass(t, type, fix_one, NULL);
 	if (bb_objects(t)->clear_caches_stw)
 		bb_objects(t)->clear_caches_stw(t);
 	bb_world_start(t);
-	return ok;
+	return ok || !bb_is_empty(bb_raise_no_memory(t));
 }
 
 bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value)

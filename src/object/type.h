@@ -43,6 +43,13 @@ BbType *bb_type_winner(BbThread *t, BbType *metatype, BbValue bases);
 /* C3; a tuple or EMPTY. */
 BB_NODISCARD BbValue bb_type_compute_mro(BbThread *t, BbType *type, BbValue bases);
 
+/* The mro of the type with its present bases: what its metatype's mro() says, checked.  A tuple, or EMPTY: raised.
+ * Runs user code. */
+BB_NODISCARD BbValue bb_type_ask_mro(BbThread *t, BbType *type);
+
+/* The base among a tuple's that a type with these bases extends the layout of; NULL: raised. */
+BbType *bb_type_best_base(BbThread *t, BbValue bases);
+
 /* Fills a heap type's table of special methods and what follows from it from the mro.  The world is stopped, or nobody
  * else sees the type yet.  false: no memory. */
 BB_NODISCARD bool bb_type_fix_specials(BbThread *t, BbType *type);
@@ -89,8 +96,18 @@ BB_INLINE bool bb_is_data_descriptor(BbValue v)
 	return !bb_is_empty(type->special[BB_SP_SET]) || !bb_is_empty(type->special[BB_SP_DELETE]);
 }
 
-/* Enters type among base's subclasses. */
+/* v, found on a class, comes before an instance's own attribute: it has both __get__ and __set__ or __delete__. */
+BB_INLINE bool bb_is_overriding(BbValue v)
+{
+	return bb_is_data_descriptor(v) && bb_is_descriptor(v);
+}
+
+/* Enters type among base's subclasses, which don't keep it alive; takes it out again (may stop the world). */
 BB_NODISCARD bool bb_type_remember_subclass(BbThread *t, BbType *type, BbType *base);
+void bb_type_forget_subclass(BbThread *t, BbType *type, BbType *base);
+
+/* A list of the living subclasses; EMPTY: no memory. */
+BB_NODISCARD BbValue bb_type_subclasses(BbThread *t, BbType *type);
 
 /* cls.__dict__: a read-only view. */
 BB_NODISCARD BbValue bb_type_dict_proxy(BbThread *t, BbType *type);
@@ -152,8 +169,9 @@ void bb_object_type_note_own(BbThread *t);
 /* For trace functions: reports a runtime's own part of a type. */
 void bb_type_trace_state(BbTracer *tracer, const BbTypeState *state);
 
-/* Gives the class other bases (a checked tuple). */
-BB_NODISCARD bool bb_type_rebase(BbThread *t, BbType *type, BbValue bases);
+/* After the bases or the mro of a class and its subclasses have changed: renews all that follows from them.  Stops the
+ * world.  False: no memory. */
+BB_NODISCARD bool bb_type_bases_changed(BbThread *t, BbType *type);
 
 /* For trace functions: reports a type's table of special methods. */
 void bb_type_trace_specials(BbTracer *tracer, const BbType *type);

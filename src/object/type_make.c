@@ -13,11 +13,13 @@
 #include "object/instance.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/list_sort.h"
 #include "object/protocol.h"
 #include "object/shape.h"
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type_static.h"
 #include "thread/lock.h"
 
 BbType *bb_type_winner(BbThread *t, BbType *metatype, BbValue bases)
@@ -78,6 +80,10 @@ BbValue bb_type_compute_mro(BbThread *t, BbType *type, BbValue bases)
 	for (size_t i = 0; i < n; i++)
 		if (in_tail(bb_to_tuple(bases), i, bb_tuple_get(bases, i)))
 			return bb_type_error(t, "duplicate base class %s", bb_to_type(bb_tuple_get(bases, i))->name);
+	for (size_t i = 0; i < n; i++)
+		if (bb_is_empty(bb_to_type(bb_tuple_get(bases, i))->mro))
+			return bb_type_error(t, "Cannot extend an incomplete type '%N'",
+					     bb_to_type(bb_tuple_get(bases, i)));
 	BbValue result = bb_list_from(t, (BbValue[]){bb_from_pointer(type)}, 1);
 	BbTuple *lists = bb_tuple_alloc(t, n + 1);
 	size_t *at = bb_platform_alloc((n + 1) * sizeof *at);
@@ -142,19 +148,17 @@ static BbType *solid_base(BbType *type)
 {
 	for (;;) {
 		BbType *base = type->base;
-		bool is_solid = !base || ((type->flags & BB_TYPE_HEAP)
-						  ? slot_count(type) != slot_count(base)
-						  : base->instance_size != type->instance_size ||
-							    base->item_size != type->item_size ||
-							    bb_exception_adds_fields(type));
+		bool is_solid = !base || ((type->flags & BB_TYPE_HEAP) ? slot_count(type) != slot_count(base)
+								       : base->instance_size != type->instance_size ||
+										 base->item_size != type->item_size ||
+										 bb_exception_adds_fields(type));
 		if (is_solid)
 			return type;
 		type = base;
 	}
 }
 
-/* The base whose layout the new type's instances extend: every other base's layout is part of it. */
-static BbType *best_base(BbThread *t, BbValue bases)
+BbType *bb_type_best_base(BbThread *t, BbValue bases)
 {
 	BbType *best = NULL, *best_solid = NULL;
 	for (size_t i = 0; i < bb_tuple_count(bases); i++) {
@@ -179,6 +183,35 @@ static BbType *best_base(BbThread *t, BbValue bases)
 		best_solid = solid;
 	}
 	return best;
+}
+
+/* Is what a metatype's mro() returned fit to be the mro of the type? */
+static bool check_mro(BbThread *t, BbType *type, BbValue mro)
+{
+	if (bb_tuple_count(mro) == 0)
+		return !bb_is_empty(bb_type_error(t, "type MRO must not be empty"));
+	for (size_t i = 0; i < bb_tuple_count(mro); i++) {
+		BbValue v = bb_tuple_get(mro, i);
+		if (!bb_is_type(v))
+			return !bb_is_empty(bb_type_error(t, "mro() returned a non-class ('%T')", v));
+		if (!bb_type_is_subtype(solid_base(type->base), solid_base(bb_to_type(v))) && bb_to_type(v) != type)
+			return !bb_is_empty(
+				bb_type_error(t, "mro() returned base with unsuitable layout ('%N')", bb_to_type(v)));
+	}
+	return true;
+}
+
+BbValue bb_type_ask_mro(BbThread *t, BbType *type)
+{
+	BbType *metatype = bb_type_of(bb_from_pointer(type));
+	BbValue method = bb_type_lookup(t, metatype, BB_NAME(t, mro));
+	if (metatype == &bb_type_type || bb_is_exact(method, &bb_method_descriptor_type))
+		return bb_type_compute_mro(t, type, type->bases);
+	if (bb_is_empty(method))
+		return bb_raise(t, &bb_exc_AttributeError, "mro");
+	BbValue made = bb_call_special(t, method, bb_from_pointer(type), NULL, 0);
+	BbValue mro = bb_is_empty(made) ? BB_EMPTY : bb_tuple_from_iterable(t, made);
+	return bb_is_empty(mro) || !check_mro(t, type, mro) ? BB_EMPTY : mro;
 }
 
 /* An instance of a class with a native part in front; or behind, for variable-sized types (instance.h). */
@@ -209,77 +242,78 @@ static BbValue mangle(BbThread *t, BbValue class_name, BbValue name)
 	return bb_is_empty(mangled) ? BB_EMPTY : bb_intern(t, mangled);
 }
 
-/* __slots__: makes the member descriptors.  *has_dict: '__dict__' is among them. */
-static bool make_slots(BbThread *t, BbType *type, BbValue slots, bool *has_dict, bool *has_weakref)
+static bool check_slot_name(BbThread *t, BbType *type, BbValue name)
 {
-	BbValue names;
-	if (bb_is_str(slots))
-		names = bb_tuple_from(t, &slots, 1);
-	else
-		names = bb_tuple_from_iterable(t, slots);
-	if (bb_is_empty(names))
-		return false;
-	size_t n = bb_tuple_count(names);
-	if (n && native_base(type)->item_size && !(native_base(type)->flags & BB_TYPE_IS_TYPE)) {
-		for (size_t i = 0; i < n; i++)
-			if (!bb_is_str(bb_tuple_get(names, i)) ||
-			    !bb_str_equals_text(bb_tuple_get(names, i), "__dict__")) {
-				bb_type_error(t, "nonempty __slots__ not supported for subtype of '%N'", type->base);
-				return false;
-			}
-	}
-	uint32_t first = slot_count(type->base);
-	BbValue list = first ? bb_list_from_iterable(t, type->base->slot_names) : bb_list_new(t, n);
-	if (bb_is_empty(list))
-		return false;
-	BbValue class_name = bb_slot_load(&type->name_object);
-	for (size_t i = 0; i < n; i++) {
+	if (!bb_is_str(name))
+		return !bb_is_empty(bb_type_error(t, "__slots__ items must be strings, not '%T'", name));
+	const BbType *native = native_base(type);
+	if (native->item_size && !(native->flags & BB_TYPE_IS_TYPE) && !bb_str_equals_text(name, "__dict__"))
+		return !bb_is_empty(
+			bb_type_error(t, "nonempty __slots__ not supported for subtype of '%N'", type->base));
+	BbValue identifier = bb_call_method(t, name, "isidentifier", NULL, 0);
+	if (!bb_is_empty(identifier) && !bb_is(identifier, BB_TRUE))
+		bb_type_error(t, "__slots__ must be identifiers");
+	return bb_is(identifier, BB_TRUE);
+}
+
+/* __dict__ or __weakref__ in __slots__. */
+static bool add_slot_flag(BbThread *t, BbType *type, uint32_t flag, const char *name, uint32_t *flags)
+{
+	if ((*flags | type->base->flags) & flag)
+		return !bb_is_empty(bb_type_error(t, "%s slot disallowed: we already got one", name));
+	*flags |= flag;
+	return true;
+}
+
+/* The names in __slots__ that are attributes, mangled and sorted; the others become flags.  EMPTY: raised. */
+static BbValue slot_attributes(BbThread *t, BbType *type, BbValue slots, uint32_t *flags)
+{
+	BbValue names = bb_is_str(slots) ? bb_tuple_from(t, &slots, 1) : bb_tuple_from_iterable(t, slots);
+	BbValue list = bb_list_new(t, 0), class_name = bb_slot_load(&type->name_object);
+	if (bb_is_empty(names) || bb_is_empty(list))
+		return BB_EMPTY;
+	for (size_t i = 0; i < bb_tuple_count(names); i++) {
 		BbValue name = bb_tuple_get(names, i);
-		if (!bb_is_str(name)) {
-			bb_type_error(t, "__slots__ items must be strings, not '%T'", name);
-			return false;
-		}
-		BbValue identifier = bb_call_method(t, name, "isidentifier", NULL, 0);
-		if (bb_is_empty(identifier))
-			return false;
-		if (!bb_is(identifier, BB_TRUE)) {
-			bb_type_error(t, "__slots__ must be identifiers");
-			return false;
-		}
-		if (bb_str_equals_text(name, "__dict__")) {
-			if (*has_dict || (type->base->flags & BB_TYPE_HAS_DICT)) {
-				bb_type_error(t, "__dict__ slot disallowed: we already got one");
-				return false;
-			}
-			*has_dict = true;
-			continue;
-		}
-		if (bb_str_equals_text(name, "__weakref__")) {
-			if (*has_weakref || (type->base->flags & BB_TYPE_HAS_WEAKREF)) {
-				bb_type_error(t, "__weakref__ slot disallowed: we already got one");
-				return false;
-			}
-			*has_weakref = true;
+		if (!check_slot_name(t, type, name))
+			return BB_EMPTY;
+		bool is_dict = bb_str_equals_text(name, "__dict__");
+		if (is_dict || bb_str_equals_text(name, "__weakref__")) {
+			if (!add_slot_flag(t, type, is_dict ? BB_TYPE_HAS_DICT : BB_TYPE_HAS_WEAKREF, bb_str_text(name),
+					   flags))
+				return BB_EMPTY;
 			continue;
 		}
 		BbValue mangled = mangle(t, class_name, name);
 		if (bb_is_empty(mangled))
-			return false;
+			return BB_EMPTY;
 		if (!bb_is_empty(bb_type_own(t, type, mangled)) && !bb_str_equals_text(name, "__qualname__") &&
-		    !bb_str_equals_text(name, "__classcell__")) {
-			bb_value_error(t, "%R in __slots__ conflicts with class variable", name);
-			return false;
-		}
-		uint32_t number = (uint32_t)bb_list_count(list);
-		BbValue member = bb_member_new(t, type, mangled, number);
-		if (bb_is_empty(member) || !bb_list_append(t, list, mangled) || !bb_type_set(t, type, mangled, member))
-			return false;
+		    !bb_str_equals_text(name, "__classcell__"))
+			return bb_value_error(t, "%R in __slots__ conflicts with class variable", name);
+		if (!bb_list_append(t, list, mangled))
+			return BB_EMPTY;
 	}
-	if (bb_list_count(list) >= BB_SHAPE_SLOTS_MAX) {
-		bb_value_error(t, "too many __slots__");
+	return bb_list_sort(t, list, BB_EMPTY, false) ? list : BB_EMPTY;
+}
+
+/* __slots__: makes the member descriptors.  Sorted, so that classes with the same slots have the same layout. */
+static bool make_slots(BbThread *t, BbType *type, BbValue slots, uint32_t *flags)
+{
+	BbValue names = slot_attributes(t, type, slots, flags);
+	uint32_t first = slot_count(type->base);
+	if (bb_is_empty(names))
 		return false;
+	BbValue all = first ? bb_list_from_iterable(t, type->base->slot_names) : bb_list_new(t, 0);
+	if (bb_is_empty(all) || !bb_list_extend(t, all, names))
+		return false;
+	if (bb_list_count(all) >= BB_SHAPE_SLOTS_MAX)
+		return !bb_is_empty(bb_value_error(t, "too many __slots__"));
+	for (uint32_t i = 0; i < bb_list_count(names); i++) {
+		BbValue name = bb_list_peek(bb_to_list(names), i);
+		BbValue member = bb_member_new(t, type, name, first + i);
+		if (bb_is_empty(member) || !bb_type_set(t, type, name, member))
+			return false;
 	}
-	type->slot_names = bb_list_snapshot(t, list);
+	type->slot_names = bb_list_snapshot(t, all);
 	return !bb_is_empty(type->slot_names);
 }
 
@@ -298,10 +332,10 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 	if (bb_is_empty(slots)) {
 		type->flags |= BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF;
 	} else {
-		bool has_dict = false, has_weakref = false;
-		if (!make_slots(t, type, slots, &has_dict, &has_weakref))
+		uint32_t flags = 0;
+		if (!make_slots(t, type, slots, &flags))
 			return false;
-		type->flags |= (has_dict ? BB_TYPE_HAS_DICT : 0) | (has_weakref ? BB_TYPE_HAS_WEAKREF : 0);
+		type->flags |= flags;
 	}
 	uint32_t fixed = slot_count(type);
 	if (fixed || (type->flags & BB_TYPE_HAS_DICT))
@@ -371,6 +405,9 @@ static bool init_subclass(BbThread *t, BbType *type, BbValue kwargs)
 {
 	/* super(type, type).__init_subclass__(**kwargs) */
 	const BbTuple *mro = bb_to_tuple(type->mro);
+	if (mro->count == 0 || !(bb_is(mro->items[0], bb_from_pointer(type)) || in_tail(mro, 0, bb_from_pointer(type))))
+		return !bb_is_empty(bb_type_error(
+			t, "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).", type, type));
 	BbValue hook = BB_EMPTY;
 	for (size_t i = 1; i < mro->count && bb_is_empty(hook); i++)
 		hook = bb_type_own(t, bb_to_type(mro->items[i]), BB_NAME(t, __init_subclass__));
@@ -439,7 +476,7 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 		bases = bb_tuple_from(t, &object_base, 1);
 	if (bb_is_empty(bases))
 		return BB_EMPTY;
-	BbType *base = best_base(t, bases);
+	BbType *base = bb_type_best_base(t, bases);
 	if (!base)
 		return BB_EMPTY;
 	if (memchr(bb_str_text(name), 0, bb_to_str(name)->size))
@@ -469,16 +506,10 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 	    !bb_type_set(t, type, BB_NAME(t, __doc__), BB_NONE))
 		return BB_EMPTY;
 
-	/* A metatype may have its own mro(). */
-	BbValue mro_method = bb_type_lookup(t, metatype, BB_NAME(t, mro));
-	if (metatype != &bb_type_type && !bb_is_exact(mro_method, &bb_method_descriptor_type)) {
-		BbValue list = bb_call_special(t, mro_method, bb_from_pointer(type), NULL, 0);
-		type->mro = bb_is_empty(list) ? BB_EMPTY : bb_tuple_from_iterable(t, list);
-	} else {
-		type->mro = bb_type_compute_mro(t, type, bases);
-	}
+	type->mro = bb_type_ask_mro(t, type);
 	if (bb_is_empty(type->mro))
 		return BB_EMPTY;
+	bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY); /* mro() may have looked something up */
 	if (!bb_type_fix_specials(t, type))
 		return bb_raise_no_memory(t);
 	type->flags |= BB_TYPE_READY;

@@ -15,6 +15,7 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type_bases.h"
 #include "object/type_static.h"
 #include "thread/world.h"
 
@@ -122,7 +123,7 @@ BbValue bb_type_getattr(BbThread *t, BbValue self, BbValue name)
 {
 	BbType *type = bb_to_type(self), *meta = bb_type_of(self);
 	BbValue on_meta = bb_type_lookup(t, meta, name);
-	if (!bb_is_empty(on_meta) && bb_is_data_descriptor(on_meta))
+	if (!bb_is_empty(on_meta) && bb_is_overriding(on_meta))
 		return bb_descriptor_get(t, on_meta, self, meta);
 	BbValue found = bb_type_lookup(t, type, name);
 	if (!bb_is_empty(found))
@@ -269,33 +270,6 @@ static BbValue get_base(BbThread *t, BbValue self)
 static BbValue get_bases(BbThread *t, BbValue self)
 {
 	return bb_to_type(self)->bases;
-}
-
-static bool set_bases(BbThread *t, BbValue self, BbValue value)
-{
-	BbType *type = bb_to_type(self);
-	if (immutable(t, type, "__bases__"))
-		return false;
-	if (bb_is_empty(value) || !bb_is_tuple(value) || bb_tuple_count(value) == 0) {
-		if (!bb_is_empty(value) && bb_is_tuple(value))
-			bb_type_error(t, "can only assign non-empty tuple to %N.__bases__, not ()", type);
-		else
-			bb_type_error(t, "can only assign tuple to %N.__bases__, not %T", type,
-				      bb_is_empty(value) ? BB_NONE : value);
-		return false;
-	}
-	for (size_t i = 0; i < bb_tuple_count(value); i++) {
-		BbValue base = bb_tuple_get(value, i);
-		if (!bb_is_type(base)) {
-			bb_type_error(t, "%N.__bases__ must be tuple of classes, not '%T'", type, base);
-			return false;
-		}
-		if (bb_type_is_subtype(bb_to_type(base), type)) {
-			bb_type_error(t, "a __bases__ item causes an inheritance cycle");
-			return false;
-		}
-	}
-	return bb_type_rebase(t, type, value);
 }
 
 static BbValue get_mro(BbThread *t, BbValue self)
@@ -498,8 +472,7 @@ BB_CFUNCTION(type_mro)
 
 BB_CFUNCTION(type_subclasses)
 {
-	BbValue list = bb_slot_load(&bb_type_state(t, bb_to_type(self))->subclasses);
-	return bb_is_empty(list) ? bb_list_new(t, 0) : bb_list_from_iterable(t, list);
+	return bb_type_subclasses(t, bb_to_type(self));
 }
 
 BB_CFUNCTION(type_dir)
@@ -547,7 +520,7 @@ static const BbBuiltin type_methods[] = {
 	BB_GETSET(bb_type_type, "__annotate__", get_annotate, set_annotate, NULL),
 	BB_GETSET(bb_type_type, "__annotations__", get_annotations, set_annotations, NULL),
 	BB_GETSET(bb_type_type, "__base__", get_base, NULL, NULL),
-	BB_GETSET(bb_type_type, "__bases__", get_bases, set_bases, NULL),
+	BB_GETSET(bb_type_type, "__bases__", get_bases, bb_type_set_bases, NULL),
 	BB_GETSET(bb_type_type, "__basicsize__", get_basicsize, bb_readonly_setter, NULL),
 	BB_METHOD_KW(bb_type_type, "__call__", type_call, "Call self as a function."),
 	BB_METHOD(bb_type_type, "__delattr__", type_delattr, 1, 1, "Implement delattr(self, name)."),

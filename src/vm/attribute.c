@@ -101,7 +101,7 @@ static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t wo
 	BbCellObject *cell;
 	BbValue found = bb_type_find(t, type, name, &cell);
 	*on_class = true;
-	if (!bb_is_empty(found) && bb_is_data_descriptor(found)) {
+	if (!bb_is_empty(found) && bb_is_overriding(found)) {
 		intptr_t slot = member_slot(type, found, object);
 		if (slot >= 0)
 			fill(code, word, shape_id, BB_CACHE_SLOT, (uintptr_t)slot);

@@ -65,7 +65,10 @@ static BbValue call_hook(BbThread *t, BbValue self, const BbValue *args, size_t 
 	/* An instance of a class with __call__ in Python. */
 	BbValue function = bb_type_of(self)->special[BB_SP_CALL];
 	BbValue bound = bb_descriptor_get(t, function, self, bb_type_of(self));
-	return bb_is_empty(bound) ? BB_EMPTY : bb_call(t, bound, args, nargs, kwnames);
+	BbValue result = bb_is_empty(bound) ? BB_EMPTY : bb_call(t, bound, args, nargs, kwnames);
+	/* No tail call: an instance that is its own class's __call__ has to run into the end of the stack. */
+	BB_KEEP_FRAME();
+	return result;
 }
 
 static BbValue calling_module(BbThread *t)
