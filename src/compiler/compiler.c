@@ -58,11 +58,8 @@ static bool parser_warning(void *ctx, BbWarningCategory category, const char *me
 
 static int32_t named_character(void *ctx, const char *name, size_t length)
 {
-	const BbCodecHooks *hooks = bb_codec_hooks();
-	uint32_t c;
-
 	(void)ctx;
-	return hooks->named_char != NULL && hooks->named_char(name, length, &c) ? (int32_t)c : -1;
+	return bb_codec_named_char(name, length);
 }
 
 /* ---- Syntax errors. ---- */

@@ -29,8 +29,10 @@
 #include "modules/mod_thread.h"
 #include "modules/mod_time.h"
 #include "modules/mod_types.h"
+#include "modules/mod_unicodedata.h"
 #include "modules/mod_weakref.h"
 #include "modules/thread_exit.h"
+#include "object/codec.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -43,11 +45,19 @@
 #include "vm/vm.h"
 
 const BbModuleDef *const bb_modules_table[] = {
-	&bb_mod_abc,	     &bb_mod_atexit,	  &bb_mod_binascii, &bb_mod_builtins,  &bb_mod_cmath,
-	&bb_mod_collections, &bb_mod_contextvars, &bb_mod_errno,    &bb_mod_functools, &bb_mod_gc,
-	&bb_mod_io,	     &bb_mod_itertools,	  &bb_mod_math,	    &bb_mod_operator,  &bb_mod_queue,
-	&bb_mod_random,	     &bb_mod_re,	  &bb_mod_signal,   &bb_mod_struct,    &bb_mod_sys,
-	&bb_mod_thread,	     &bb_mod_time,	  &bb_mod_types,    &bb_mod_weakref,   NULL,
+	&bb_mod_abc,	     &bb_mod_atexit,
+	&bb_mod_binascii,    &bb_mod_builtins,
+	&bb_mod_cmath,	     &bb_mod_collections,
+	&bb_mod_contextvars, &bb_mod_errno,
+	&bb_mod_functools,   &bb_mod_gc,
+	&bb_mod_io,	     &bb_mod_itertools,
+	&bb_mod_math,	     &bb_mod_operator,
+	&bb_mod_queue,	     &bb_mod_random,
+	&bb_mod_re,	     &bb_mod_signal,
+	&bb_mod_struct,	     &bb_mod_sys,
+	&bb_mod_thread,	     &bb_mod_time,
+	&bb_mod_types,	     &bb_mod_unicodedata,
+	&bb_mod_weakref,     NULL,
 };
 
 const BbModuleDef *bb_modules_find(const char *name)
@@ -131,6 +141,7 @@ bool bb_modules_start(BbThread *t)
 	vm->load_builtin_module = bb_modules_load;
 	vm->at_exit = bb_thread_exit_run;
 	bb_import_set_frozen(bb_frozen_modules);
+	bb_codec_set_names(&bb_unicodedata_names);
 	if (!bb_import_init(t))
 		return false;
 	vm->flush_streams = bb_sys_flush_streams;

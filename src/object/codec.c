@@ -7,6 +7,7 @@
  */
 #include "object/codec.h"
 
+#include "base/unicode_names.h"
 #include "base/utf8.h"
 #include "object/buffer.h"
 #include "object/codec_escape.h"
@@ -29,6 +30,24 @@ const BbCodecHooks *bb_codec_hooks(void)
 {
 	const BbCodecHooks *hooks = (const BbCodecHooks *)bb_published_load(&hooks_word);
 	return hooks ? hooks : &no_hooks;
+}
+
+static BbPublished names_word; /* const BbCodecNames * */
+
+void bb_codec_set_names(const BbCodecNames *names)
+{
+	bb_published_store(&names_word, (uintptr_t)names);
+}
+
+static const BbCodecNames *char_names(void)
+{
+	return (const BbCodecNames *)bb_published_load(&names_word);
+}
+
+int32_t bb_codec_named_char(const char *name, size_t size)
+{
+	uint32_t codes[BB_UNICODE_MAX_SEQUENCE];
+	return char_names() && char_names()->find(name, size, codes) == 1 ? (int32_t)codes[0] : -1;
 }
 
 /* ---- Names. ---- */
@@ -298,7 +317,7 @@ static BbValue escape_text(BbEncodingState *e, size_t n, size_t offset)
 {
 	const uint8_t *p = (const uint8_t *)bb_str_text(e->text) + offset;
 	BbStrBuilder b;
-	char digits[16], name[128];
+	char digits[16], name[BB_UNICODE_MAX_NAME];
 	bb_str_builder_init(&b, e->t);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t c = bb_utf8_next(&p);
@@ -314,8 +333,8 @@ static BbValue escape_text(BbEncodingState *e, size_t n, size_t offset)
 			bb_str_builder_add_text(&b, "&#");
 			bb_str_builder_add(&b, digits + k, sizeof digits - (size_t)k);
 		} else {
-			if (e->mode == BB_ERRORS_NAME && bb_codec_hooks()->char_name)
-				length = bb_codec_hooks()->char_name(c, name, sizeof name);
+			if (e->mode == BB_ERRORS_NAME && char_names())
+				length = char_names()->name(c, name);
 			if (length) {
 				bb_str_builder_add_text(&b, "\\N{");
 				bb_str_builder_add(&b, name, length);

@@ -47,22 +47,29 @@ BB_NODISCARD BbValue bb_codec_encode_native(BbThread *t, BbEncoding encoding, Bb
 /* UTF-8 without surrogates is the text itself: checks that there are none.  UnicodeEncodeError. */
 BB_NODISCARD bool bb_codec_check_utf8(BbThread *t, BbValue str);
 
-/* What module codecs and unicodedata supply; each may be NULL. */
+/* What module codecs supplies; each may be NULL. */
 typedef struct BbCodecHooks {
 	/* codecs.encode / codecs.decode by a registered codec; LookupError "unknown encoding: x". */
 	BbValue (*encode)(BbThread *t, BbValue object, const char *encoding, const char *errors);
 	BbValue (*decode)(BbThread *t, BbValue object, const char *encoding, const char *errors);
 	/* The registered error handler, or EMPTY without exception. */
 	BbValue (*error_handler)(BbThread *t, const char *name);
-	/* The code point with this Unicode name (*out), for \N{...}; false: none. */
-	bool (*named_char)(const char *name, size_t size, uint32_t *out);
-	/* The name of a code point, for namereplace: its length, 0 if it has none. */
-	size_t (*char_name)(uint32_t c, char *out, size_t size);
 } BbCodecHooks;
+
+/* What the names of characters supply where they are built in. */
+typedef struct BbCodecNames {
+	/* base/unicode_names.h, for \N{...}: the number of code points of a name, 0: none. */
+	unsigned (*find)(const char *name, size_t size, uint32_t *out);
+	/* For namereplace: the length of the name of a code point, 0 if it has none. */
+	size_t (*name)(uint32_t c, char *out);
+} BbCodecNames;
 
 /* At start-up. */
 void bb_codec_set_hooks(const BbCodecHooks *hooks);
 const BbCodecHooks *bb_codec_hooks(void);
+void bb_codec_set_names(const BbCodecNames *names);
+/* The code point of a name (of `size' bytes), -1: none, or names are not built in. */
+int32_t bb_codec_named_char(const char *name, size_t size);
 
 /* The standard error handlers as functions of an exception object (codecs.lookup_error("strict") ...): returns
  * (replacement, position) or raises. EMPTY without exception: there is no standard handler of that name. */

@@ -57,11 +57,10 @@ static bool decode_name(BbDecoding *d, size_t *at, bool *stop)
 		while (i < d->size && d->data[i] != '}')
 			i++;
 		if (i < d->size && i > start) {
-			uint32_t c;
-			if (bb_codec_hooks()->named_char &&
-			    bb_codec_hooks()->named_char((const char *)d->data + start, i - start, &c)) {
+			int32_t c = bb_codec_named_char((const char *)d->data + start, i - start);
+			if (c >= 0) {
 				*at = i + 1;
-				return bb_str_builder_add_char(&d->out, c);
+				return bb_str_builder_add_char(&d->out, (uint32_t)c);
 			}
 			return bb_codec_decode_error(d, *at, i + 1, "unknown Unicode character name", at);
 		}
