@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Regular expressions, with the syntax and meaning of CPython's.
 
-Patterns and strings are str (Unicode) or bytes.  The compiler and the matching engine are in module _re; this module
+Patterns and strings are str (Unicode) or bytes.  The compiler and the matching engine are in module _sre; this module
 has the functions that take a pattern as text, the cache of compiled patterns, and what needs no speed.  The flags are
 made when one is asked for first.
 """
-import _re
-from _re import Match, Pattern, PatternError
+import _sre
+from _sre import Match, Pattern, PatternError
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'escape',
            'error', 'Pattern', 'Match', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE',
@@ -15,7 +15,8 @@ __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'f
 error = PatternError
 _FLAGS = frozenset(__all__[14:-1]) | {'DEBUG'}
 _MAXCACHE = 512
-_cache = {}  # (type, pattern, flags): Pattern.  Each use is one operation on a dict, which is atomic.
+_plain = {}  # str: Pattern, without flags
+_cache = {}  # (type, pattern, flags): Pattern, the others.  Each use is one operation on a dict, which is atomic.
 
 
 def __getattr__(name):
@@ -38,24 +39,30 @@ _zero = _Zero()
 
 
 def _compile(pattern, flags):
-    if flags.__class__ is not int:
-        flags = int(flags)
+    if not flags and pattern.__class__ is str:
+        cache, key = _plain, pattern
+    else:
+        if flags.__class__ is not int:
+            flags = flags.value if hasattr(flags, 'value') else int(flags & -1)
+        cache, key = _cache, (pattern.__class__, pattern, flags)
     try:
-        return _cache[pattern.__class__, pattern, flags]
+        return cache[key]
     except KeyError:
         pass
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
-    compiled = _re.compile(pattern, flags)
-    if not flags & 128:
-        if len(_cache) >= _MAXCACHE:
+    compiled = _sre.compile(pattern, flags)
+    if compiled.flags & 128:  # DEBUG
+        print(_sre.describe(pattern, flags), end='')
+    else:
+        if len(cache) >= _MAXCACHE:
             try:
-                del _cache[next(iter(_cache))]
+                del cache[next(iter(cache))]
             except (StopIteration, RuntimeError, KeyError):
                 pass  # another thread did it
-        _cache[pattern.__class__, pattern, flags] = compiled
+        cache[key] = compiled
     return compiled
 
 
@@ -130,6 +137,7 @@ split.__text_signature__ = '(pattern, string, maxsplit=0, flags=0)'
 
 def purge():
     """Forget the compiled patterns."""
+    _plain.clear()
     _cache.clear()
 
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module _re.
+ * Module _sre.
  */
 #ifndef BB_MODULES_MOD_RE_H
 #define BB_MODULES_MOD_RE_H

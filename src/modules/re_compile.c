@@ -589,6 +589,8 @@ static void find_start(Compiler *c, BbReProgram *program)
 		code[first] = BB_RE_OP_REPEAT_LEAD;
 	if (code[0] == BB_RE_OP_BEGIN_STRING) {
 		program->start = BB_RE_START_STRING;
+	} else if (code[0] == BB_RE_OP_BEGIN_LINE) {
+		program->start = BB_RE_START_LINE;
 	} else if (program->prefix_size) {
 		program->start = BB_RE_START_PREFIX;
 		program->start_at = pool_text(c, text, program->prefix_size);

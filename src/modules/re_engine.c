@@ -591,6 +591,12 @@ static const uint8_t *find_candidate(const BbReEngine *e, const uint8_t *p)
 	switch ((BbReStart)program->start) {
 	case BB_RE_START_STRING:
 		return p == e->begin ? p : NULL;
+	case BB_RE_START_LINE:
+		if (p > e->begin && p[-1] != '\n') {
+			p = memchr(p, '\n', (size_t)(e->end - p));
+			p += p != NULL;
+		}
+		return p;
 	case BB_RE_START_PREFIX: {
 		size_t found = bb_str_find_first(p, (size_t)(e->end - p), data, program->prefix_size);
 		return found == SIZE_MAX ? NULL : p + found;

@@ -72,9 +72,10 @@ static size_t group_of(BbThread *t, const BbReMatch *m, BbValue v)
 			return BB_RE_UNSET;
 	} else {
 		int found = bb_dict_get(t, bb_to_re_pattern(m->pattern)->group_index, v, &number);
-		if (found < 0)
+		if (found < 0 && !bb_exception_matches(t, &bb_exc_TypeError))
 			return BB_RE_UNSET;
-		i = found ? bb_to_small(number) : -1;
+		bb_exception_clear(t);
+		i = found > 0 ? bb_to_small(number) : -1;
 	}
 	if (i >= 0 && (size_t)i < group_count(m))
 		return (size_t)i;
@@ -286,7 +287,7 @@ static const BbBuiltin match_methods[] = {
 	BB_METHOD(M, "__getitem__", match_getitem, 1, 1, "Return self[key]."),
 	BB_METHOD(M, "__repr__", match_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(M, "end", match_end, 0, 1, "Return where a group's text ends; -1 if it took no part."),
-	BB_GETSET(M, "endpos", get_endpos, NULL, "The index beyond which the engine did not look."),
+	BB_GETSET(M, "endpos", get_endpos, bb_readonly_setter, "The index beyond which the engine did not look."),
 	BB_METHOD_KW(M, "expand", match_expand,
 		     "expand($self, /, template)\n--\n\nReturn the template with the groups put in."),
 	BB_METHOD(M, "group", match_group, 0, -1,
@@ -297,12 +298,12 @@ static const BbBuiltin match_methods[] = {
 		     "groups($self, /, default=None)\n--\n\nReturn all groups' text, from 1 on."),
 	BB_GETSET(M, "lastgroup", get_lastgroup, NULL, "The name of the group that ended last, or None."),
 	BB_GETSET(M, "lastindex", get_lastindex, NULL, "The number of the group that ended last, or None."),
-	BB_GETSET(M, "pos", get_pos, NULL, "The index where the engine began to look."),
-	BB_GETSET(M, "re", get_re, NULL, "The pattern."),
+	BB_GETSET(M, "pos", get_pos, bb_readonly_setter, "The index where the engine began to look."),
+	BB_GETSET(M, "re", get_re, bb_readonly_setter, "The pattern."),
 	BB_GETSET(M, "regs", get_regs, NULL, "The spans of all groups."),
 	BB_METHOD(M, "span", match_span, 0, 1, "Return the pair of start and end of a group."),
 	BB_METHOD(M, "start", match_start, 0, 1, "Return where a group's text begins; -1 if it took no part."),
-	BB_GETSET(M, "string", get_string, NULL, "The string that was searched."),
+	BB_GETSET(M, "string", get_string, bb_readonly_setter, "The string that was searched."),
 };
 #undef M
 

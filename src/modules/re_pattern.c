@@ -274,14 +274,14 @@ static const BbBuiltin pattern_methods[] = {
 	BB_METHOD_KW(P, "finditer", bb_re_scan_finditer,
 		     "finditer($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\n"
 		     "Return an iterator over all matches that don't overlap."),
-	BB_GETSET(P, "flags", get_flags, NULL, "The flags, those within the pattern included."),
+	BB_GETSET(P, "flags", get_flags, bb_readonly_setter, "The flags, those within the pattern included."),
 	BB_METHOD_KW(P, "fullmatch", pattern_fullmatch,
 		     "fullmatch($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\nMatch the whole string."),
 	BB_GETSET(P, "groupindex", get_groupindex, NULL, "Group names and their numbers."),
-	BB_GETSET(P, "groups", get_groups, NULL, "How many groups the pattern has."),
+	BB_GETSET(P, "groups", get_groups, bb_readonly_setter, "How many groups the pattern has."),
 	BB_METHOD_KW(P, "match", pattern_match,
 		     "match($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\nMatch at the string's beginning."),
-	BB_GETSET(P, "pattern", get_pattern, NULL, "What was compiled."),
+	BB_GETSET(P, "pattern", get_pattern, bb_readonly_setter, "What was compiled."),
 	BB_METHOD_KW(P, "scanner", bb_re_scan_scanner,
 		     "scanner($self, /, string, pos=0, endpos=sys.maxsize)\n--\n\n"
 		     "Return an object whose match() and search() go on where the last match ended."),

@@ -84,6 +84,7 @@ enum { BB_RE_FOLLOW_ANY = 256 };
 typedef enum BbReStart {
 	BB_RE_START_ANYWHERE,
 	BB_RE_START_STRING, /* at the beginning only */
+	BB_RE_START_LINE,   /* there, or behind \n */
 	BB_RE_START_PREFIX, /* at this text */
 	BB_RE_START_FIRST,  /* at a byte of this bitmap */
 } BbReStart;

@@ -18,6 +18,7 @@ typedef struct Scanner {
 	BbValue text; /* the string, or a copy of bytes that may change */
 	BbReRange range;
 	size_t end; /* bytes */
+	BbBuffer hold; /* keeps a bytearray from being resized until all is done */
 	BbSync8 busy;
 	size_t at;		 /* bytes.  Guard: busy */
 	bool must_move, is_done; /* Guard: busy */
@@ -29,6 +30,20 @@ static void scanner_trace(BbTracer *tracer, void *cell)
 	bb_trace(tracer, s->pattern);
 	bb_trace(tracer, s->string);
 	bb_trace(tracer, s->text);
+	bb_trace(tracer, s->hold.object);
+	bb_trace_pointer(tracer, s->hold.entry);
+}
+
+/* Borrows the bytes of something that may change, as long as the scanner needs them. */
+static bool hold_bytes(BbThread *t, Scanner *scanner)
+{
+	if (!bb_buffer_acquire(t, scanner->string, &scanner->hold, BB_BUFFER_READ))
+		return false;
+	const BbBufferProcs *procs = bb_type_of(scanner->hold.object)->buffer;
+	if (!procs || !procs->hold || procs->hold(t, &scanner->hold, bb_from_pointer(scanner)))
+		return true;
+	bb_buffer_release(t, &scanner->hold);
+	return false;
 }
 
 static BbValue make(BbThread *t, BbType *type, const char *function, BbValue self, const BbValue *args, size_t nargs,
@@ -48,6 +63,8 @@ static BbValue make(BbThread *t, BbType *type, const char *function, BbValue sel
 		scanner->end = bb_re_subject_offset(&s, range.endpos);
 		scanner->is_done = range.pos > range.endpos;
 	}
+	if (scanner && !bb_is_empty(s.copy) && !hold_bytes(t, scanner))
+		scanner = NULL;
 	bb_re_subject_close(&s, t);
 	return scanner ? bb_from_pointer(scanner) : BB_EMPTY;
 }
@@ -72,6 +89,7 @@ static BbValue advance(BbThread *t, Scanner *scanner, bool search)
 			match = bb_re_match_new(t, scanner->pattern, &s, &e, &scanner->range);
 		} else if (found == 0) {
 			scanner->is_done = true;
+			bb_buffer_release(t, &scanner->hold);
 		}
 	}
 	bb_re_subject_close(&s, t);

@@ -139,6 +139,8 @@ BbValue bb_re_template_parse(BbThread *t, const BbRePattern *pattern, BbValue te
 	Template m = {.pattern = pattern};
 	BbValue text;
 	if (!bb_is_str(template) && !bb_is_bytes(template)) {
+		if (!bb_buffer_is_supported(t, template))
+			return bb_type_error(t, "decoding to str: need a bytes-like object, %T found", template);
 		template = bb_bytes_from_buffer(t, template);
 		if (bb_is_empty(template))
 			return template;

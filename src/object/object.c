@@ -107,6 +107,7 @@ static bool wrong_count(BbThread *t, const BbParams *p, size_t nargs, size_t nke
 bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *out)
 {
 	size_t nkeywords = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
+	BbValue unexpected = BB_EMPTY;
 	if (nargs > p->positional)
 		return wrong_count(t, p, nargs, nkeywords);
 	for (size_t i = 0; i < p->total; i++)
@@ -117,8 +118,8 @@ bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t na
 		while (i < p->total && !bb_str_equals_text(name, p->names[i]))
 			i++;
 		if (i == p->total) {
-			bb_type_error(t, "%s() got an unexpected keyword argument '%S'", p->function, name);
-			return false;
+			unexpected = name;
+			continue;
 		}
 		if (!bb_is_empty(out[i])) {
 			bb_type_error(t, "argument for %s() given by name ('%s') and position (%zu)", p->function,
@@ -139,7 +140,9 @@ bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t na
 			return false;
 		}
 	}
-	return true;
+	if (!bb_is_empty(unexpected))
+		bb_type_error(t, "%s() got an unexpected keyword argument '%S'", p->function, unexpected);
+	return bb_is_empty(unexpected);
 }
 
 /* ---- Calling built-ins. ---- */
