@@ -72,7 +72,7 @@ static bool has_actions(const BbGenerator *c, const BbBlock *until)
 }
 
 /* Takes off all blocks out to until and does what each wants done.  Returns the former top, for rewind. */
-static BbBlock *unwind(BbGenerator *c, BbBlock *until, const BbPos *pos, const char *what)
+static BbBlock *unwind(BbGenerator *c, BbBlock *until, const BbPos *pos)
 {
 	BbBlock *top = c->unit->blocks;
 
@@ -83,8 +83,6 @@ static BbBlock *unwind(BbGenerator *c, BbBlock *until, const BbPos *pos, const c
 			bb_gen_error(c, pos, "'break', 'continue' and 'return' cannot appear in an except* block");
 			break;
 		}
-		if (b->kind == BB_BLOCK_FINALBODY)
-			bb_gen_error_warn(c, pos, "'%s' in a 'finally' block", what);
 		bb_gen_try_leave(c, b, pos);
 	}
 	return top;
@@ -117,7 +115,7 @@ void bb_gen_flow_return(BbGenerator *c, const BbStmt *stmt)
 		reg = bb_gen_expr(c, value, has_actions(c, NULL) ? BB_WANT_TEMP : BB_WANT_ANY);
 	if (value != NULL && reg < 0 && value->pos.line == stmt->pos.line)
 		pos = &value->pos;
-	BbBlock *top = unwind(c, NULL, pos, "return");
+	BbBlock *top = unwind(c, NULL, pos);
 	int k = reg < 0 ? bb_codegen_constant_operand(c, v, 0xffff) : -1;
 	if (reg < 0 && k >= 0) {
 		bb_codegen_emit_bx(c, pos, BB_OPCODE_RETURN_K, 0, (unsigned)k);
@@ -166,7 +164,7 @@ void bb_gen_flow_break(BbGenerator *c, const BbStmt *stmt)
 
 	if (c->failed)
 		return;
-	BbBlock *top = unwind(c, loop, &stmt->pos, "break");
+	BbBlock *top = unwind(c, loop, &stmt->pos);
 	bb_assembler_jump(&c->unit->a, &stmt->pos, loop->break_label);
 	rewind_blocks(c, top, loop);
 }
@@ -177,7 +175,7 @@ void bb_gen_flow_continue(BbGenerator *c, const BbStmt *stmt)
 
 	if (c->failed)
 		return;
-	BbBlock *top = unwind(c, loop, &stmt->pos, "continue");
+	BbBlock *top = unwind(c, loop, &stmt->pos);
 	bb_assembler_jump_back(&c->unit->a, &stmt->pos, loop->continue_label);
 	rewind_blocks(c, top, loop);
 }

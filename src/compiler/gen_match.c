@@ -30,10 +30,8 @@ static bool is_wildcard(const BbPattern *p)
 }
 
 /* What follows something that matches whatever comes, `_' or a name, would never be tried. */
-static void check_refutable(BbGenerator *c, const BbPattern *p)
+static void refuse_irrefutable(BbGenerator *c, const BbPattern *p)
 {
-	if (p->kind != BB_PATTERN_AS || p->as.pattern != NULL)
-		return;
 	if (p->as.name == NULL)
 		bb_gen_error(c, &p->pos, "wildcard makes remaining patterns unreachable");
 	else
@@ -58,12 +56,13 @@ static void capture(BbGenerator *c, Captures *captures, BbName *name, const BbPo
 	captures->names[captures->count++] = name;
 }
 
-static void collect(BbGenerator *c, Captures *captures, const BbPattern *p);
+/* is_last: nothing is tried after the pattern, so that it may match whatever comes. */
+static void collect(BbGenerator *c, Captures *captures, const BbPattern *p, bool is_last);
 
 static void collect_all(BbGenerator *c, Captures *captures, const BbPatterns *patterns)
 {
 	for (uint32_t i = 0; i < patterns->count && !c->failed; i++)
-		collect(c, captures, patterns->items[i]);
+		collect(c, captures, patterns->items[i], true);
 }
 
 static bool has_name(const Captures *captures, const BbName *name)
@@ -75,7 +74,7 @@ static bool has_name(const Captures *captures, const BbName *name)
 }
 
 /* All alternatives bind the same names. */
-static void collect_or(BbGenerator *c, Captures *captures, const BbPattern *p)
+static void collect_or(BbGenerator *c, Captures *captures, const BbPattern *p, bool is_last)
 {
 	Captures first = {0};
 
@@ -83,9 +82,7 @@ static void collect_or(BbGenerator *c, Captures *captures, const BbPattern *p)
 		Captures own = {0};
 		bool same;
 
-		if (i + 1 < p->or.patterns.count)
-			check_refutable(c, p->or.patterns.items[i]);
-		collect(c, &own, p->or.patterns.items[i]);
+		collect(c, &own, p->or.patterns.items[i], is_last && i + 1 == p->or.patterns.count);
 		if (i == 0) {
 			first = own;
 			continue;
@@ -100,7 +97,7 @@ static void collect_or(BbGenerator *c, Captures *captures, const BbPattern *p)
 		capture(c, captures, first.names[i], &p->pos);
 }
 
-static void collect(BbGenerator *c, Captures *captures, const BbPattern *p)
+static void collect(BbGenerator *c, Captures *captures, const BbPattern *p, bool is_last)
 {
 	if (!bb_codegen_enter_node(c))
 		return;
@@ -124,11 +121,13 @@ static void collect(BbGenerator *c, Captures *captures, const BbPattern *p)
 		break;
 	case BB_PATTERN_AS:
 		if (p->as.pattern != NULL)
-			collect(c, captures, p->as.pattern);
+			collect(c, captures, p->as.pattern, is_last);
+		else if (!is_last)
+			refuse_irrefutable(c, p);
 		capture(c, captures, p->as.name, &p->pos);
 		break;
 	case BB_PATTERN_OR:
-		collect_or(c, captures, p);
+		collect_or(c, captures, p, is_last);
 		break;
 	}
 }
@@ -150,9 +149,19 @@ static void require(BbGenerator *c, const BbPos *pos, int reg, BbLabel fail)
 	bb_gen_compare_test(c, pos, reg, fail, false);
 }
 
+static bool is_fixed(const BbExpr *value)
+{
+	return value->kind != BB_EXPR_JOINED_STR && value->kind != BB_EXPR_TEMPLATE_STR;
+}
+
 static void match_value(BbGenerator *c, const BbPattern *p, int subject, BbLabel fail)
 {
 	const BbExpr *value = p->value.value;
+
+	if (!is_fixed(value)) {
+		bb_gen_error(c, &p->pos, "patterns may only match literals and attribute lookups");
+		return;
+	}
 	int mark = c->unit->a.next_temp, k;
 	BbValue v = BB_EMPTY;
 
@@ -240,7 +249,7 @@ static void match_sequence(BbGenerator *c, const BbPattern *p, int subject, cons
 
 		if (item->kind == BB_PATTERN_STAR) {
 			if (star >= 0) {
-				bb_gen_error(c, &p->pos, "multiple starred expressions in sequence pattern");
+				bb_gen_error(c, &p->pos, "multiple starred names in sequence pattern");
 				return;
 			}
 			star = i;
@@ -297,6 +306,8 @@ static int mapping_keys(BbGenerator *c, const BbPattern *p)
 	for (uint32_t i = 0; i < keys->count && !c->failed; i++) {
 		BbValue key = BB_EMPTY, other = BB_EMPTY;
 
+		if (!is_fixed(keys->items[i]))
+			bb_gen_error(c, &p->pos, "mapping pattern keys may only match literals and attribute lookups");
 		if (!bb_gen_expr_constant(c, keys->items[i], &key))
 			continue;
 		for (uint32_t j = 0; j < i; j++)
@@ -444,14 +455,14 @@ static void match_pattern(BbGenerator *c, const BbPattern *p, int subject, const
 	}
 }
 
-static void match_case(BbGenerator *c, const BbMatchCase *clause, int subject, BbLabel end)
+static void match_case(BbGenerator *c, const BbMatchCase *clause, int subject, BbLabel end, bool is_last)
 {
 	BbAssembler *a = &c->unit->a;
 	BbLabel next = bb_assembler_label(a);
 	Captures captures = {0};
 	int mark = a->next_temp;
 
-	collect(c, &captures, clause->pattern);
+	collect(c, &captures, clause->pattern, is_last || clause->guard != NULL);
 	captures.first = bb_codegen_temps(c, (int)captures.count);
 	match_pattern(c, clause->pattern, subject, &captures, next);
 	for (uint32_t i = 0; i < captures.count; i++)
@@ -471,11 +482,8 @@ void bb_gen_match(BbGenerator *c, const BbStmt *stmt)
 	BbLabel end = bb_assembler_label(a);
 	uint32_t n = stmt->match.cases.count;
 
-	for (uint32_t i = 0; i < n && !c->failed; i++) {
-		if (i + 1 < n && stmt->match.cases.items[i].guard == NULL)
-			check_refutable(c, stmt->match.cases.items[i].pattern);
-		match_case(c, &stmt->match.cases.items[i], subject, end);
-	}
+	for (uint32_t i = 0; i < n && !c->failed; i++)
+		match_case(c, &stmt->match.cases.items[i], subject, end, i + 1 == n);
 	a->next_temp = mark;
 	bb_assembler_bind(a, end);
 }

@@ -143,6 +143,16 @@ static void leave_handler(BbGenerator *c, BbBlock *block, const BbPos *pos, BbLa
 	bb_gen_flow_push(c, block, BB_BLOCK_HANDLER, true, pos);
 }
 
+/* Leaves the handler with its exception, which goes on. */
+static void raise_on(BbGenerator *c, BbBlock *block, int exception, const BbPos *pos)
+{
+	bb_gen_flow_pop(c, block);
+	BB_EMIT(c, NULL, POP_HANDLED, block->saved, 0, 0);
+	BB_EMIT(c, pos, RERAISE, exception, 0, 0);
+	bb_assembler_unreachable(&c->unit->a);
+	bb_gen_flow_push(c, block, BB_BLOCK_HANDLER, true, pos);
+}
+
 /* The body of an except clause, with its name bound to R[exception]. */
 static void clause_body(BbGenerator *c, const BbExceptHandler *clause, int exception)
 {
@@ -200,8 +210,8 @@ static void except_clauses(BbGenerator *c, const BbStmt *stmt, BbBlock *handler,
 		leave_handler(c, handler, &clause->pos, end);
 		bb_assembler_bind(a, next);
 	}
-	BB_EMIT(c, NULL, RERAISE, exception, 0, 0);
-	bb_assembler_unreachable(a);
+	/* Where the search for a clause ended is where the frame is left. */
+	raise_on(c, handler, exception, &clauses->items[clauses->count - 1].pos);
 }
 
 /* One except* clause.  R[rest] is what is left of the exception, R[raised] the list of what was raised instead. */
@@ -328,8 +338,7 @@ static void try_finally(BbGenerator *c, const BbStmt *stmt)
 	c->quiet++;
 	begin_handler(c, &handler, mark, &stmt->pos);
 	final_body(c, &stmt->try_.finalbody, &stmt->pos);
-	BB_EMIT(c, NULL, RERAISE, mark, 0, 0);
-	bb_assembler_unreachable(a);
+	raise_on(c, &handler, mark, &stmt->try_.finalbody.items[stmt->try_.finalbody.count - 1]->pos);
 	end_handler(c, &handler, &stmt->pos);
 	c->quiet--;
 	a->next_temp = mark;

@@ -147,7 +147,7 @@ static void visit_named(BbScopes *s, const BbExpr *e)
 		if (scope->in_iterable)
 			bb_scope_fail(s, &e->pos,
 				      "assignment expression cannot be used in a comprehension iterable expression");
-		if (!is_comprehension(scope))
+		if (!is_comprehension(scope) && !scope->is_lambda)
 			break;
 	}
 	if (is_comprehension(s->current))

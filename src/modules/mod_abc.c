@@ -178,8 +178,9 @@ static bool take_pattern_flags(BbThread *t, BbValue cls)
 	if (bb_is_empty(v))
 		return !bb_has_exception(t);
 	if (bb_is_small(v)) {
-		bb_to_type(cls)->flags |= (bb_to_small(v) & 1 << 5 ? BB_TYPE_SEQUENCE : 0) |
-					  (bb_to_small(v) & 1 << 6 ? BB_TYPE_MAPPING : 0);
+		bb_type_set_pattern_flags(t, bb_to_type(cls),
+					  (bb_to_small(v) & 1 << 5 ? BB_TYPE_SEQUENCE : 0) |
+						  (bb_to_small(v) & 1 << 6 ? BB_TYPE_MAPPING : 0));
 		return bb_type_set(t, bb_to_type(cls), name, BB_EMPTY);
 	}
 	return true;
@@ -218,13 +219,10 @@ BB_CFUNCTION(abc_register)
 	if (!data || !remember(t, data, &data->registry, subclass))
 		return BB_EMPTY;
 	bb_syncword_add(&registrations, 1);
-	uint32_t pattern = bb_to_type(cls)->flags & (BB_TYPE_SEQUENCE | BB_TYPE_MAPPING);
+	uint32_t pattern = bb_to_type(cls)->flags & BB_TYPE_PATTERN_FLAGS;
 	uint32_t flags = bb_to_type(subclass)->flags;
-	if (!(flags & BB_TYPE_IMMUTABLE) && (flags & pattern) != pattern) {
-		bb_world_stop(t);
-		bb_to_type(subclass)->flags |= pattern;
-		bb_world_start(t);
-	}
+	if (pattern && !(flags & BB_TYPE_IMMUTABLE) && (flags & pattern) != pattern)
+		bb_type_set_pattern_flags(t, bb_to_type(subclass), pattern);
 	return subclass;
 }
 

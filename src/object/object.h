@@ -232,8 +232,10 @@ enum {
 	BB_TYPE_IS_EXCEPTION = 1 << 27,
 	BB_TYPE_IS_FLOAT = 1 << 28,
 	BB_TYPE_IS_SET = 1 << 29,
-	BB_TYPE_IS_INHERITED = 0x3ff00000 | BB_TYPE_SEQUENCE | BB_TYPE_MAPPING | BB_TYPE_MATCH_SELF | BB_TYPE_HAS_DICT |
-			       BB_TYPE_INSTANCE | BB_TYPE_HAS_WEAKREF | BB_TYPE_HAS_DEL,
+	BB_TYPE_IS_INHERITED = 0x3ff00000 | BB_TYPE_MATCH_SELF | BB_TYPE_HAS_DICT | BB_TYPE_INSTANCE |
+			       BB_TYPE_HAS_WEAKREF | BB_TYPE_HAS_DEL,
+	BB_TYPE_PATTERN_FLAGS =
+		BB_TYPE_SEQUENCE | BB_TYPE_MAPPING, /* inherited from the first in the mro that has any */
 };
 
 /* A type's table of special methods: a cell of a heap, or for static types memory that all runtimes share.  A changed

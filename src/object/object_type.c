@@ -227,7 +227,7 @@ BB_CFUNCTION(object_eq)
 BB_CFUNCTION(object_ne)
 {
 	/* The inverse of __eq__. */
-	BbValue equal = bb_call_special(t, bb_type_of(self)->special[BB_SP_EQ], self, args, 1);
+	BbValue equal = bb_compare_by(t, bb_type_of(self)->special[BB_SP_EQ], self, args[0]);
 	if (bb_is_empty(equal) || bb_is(equal, BB_NOT_IMPLEMENTED))
 		return equal;
 	int truth = bb_truth(t, equal);

@@ -270,6 +270,18 @@ static const BbComparison swapped[] = {BB_COMPARE_GT, BB_COMPARE_GE, BB_COMPARE_
 				       BB_COMPARE_NE, BB_COMPARE_LT, BB_COMPARE_LE};
 static const char *const comparison_text[] = {"<", "<=", "==", "!=", ">", ">="};
 
+BbValue bb_compare_by(BbThread *t, BbValue function, BbValue self, BbValue other)
+{
+	const BbType *type = bb_type_of(function);
+	if (type == &bb_method_descriptor_type || (type->flags & BB_TYPE_METHOD_LIKE))
+		return bb_call_special(t, function, self, &other, 1);
+	BbValue bound = bb_descriptor_get(t, function, self, bb_type_of(self));
+	if (!bb_is_empty(bound))
+		return bb_call1(t, bound, other);
+	bb_exception_clear(t);
+	return BB_NOT_IMPLEMENTED;
+}
+
 BbValue bb_compare(BbThread *t, BbComparison op, BbValue a, BbValue b)
 {
 	const BbType *ta = bb_type_of(a), *tb = bb_type_of(b);
@@ -279,18 +291,18 @@ BbValue bb_compare(BbThread *t, BbComparison op, BbValue a, BbValue b)
 	bool tried = false;
 	if (ta != tb && bb_type_is_subtype(tb, ta) && !is_missing(reflected)) {
 		tried = true;
-		BbValue v = bb_call_special(t, reflected, b, &a, 1);
+		BbValue v = bb_compare_by(t, reflected, b, a);
 		if (!bb_is(v, BB_NOT_IMPLEMENTED))
 			return v;
 	}
 	BbValue forward = ta->special[BB_SP_LT + op];
 	if (!is_missing(forward)) {
-		BbValue v = bb_call_special(t, forward, a, &b, 1);
+		BbValue v = bb_compare_by(t, forward, a, b);
 		if (!bb_is(v, BB_NOT_IMPLEMENTED))
 			return v;
 	}
 	if (!tried && !is_missing(reflected)) {
-		BbValue v = bb_call_special(t, reflected, b, &a, 1);
+		BbValue v = bb_compare_by(t, reflected, b, a);
 		if (!bb_is(v, BB_NOT_IMPLEMENTED))
 			return v;
 	}

@@ -61,6 +61,9 @@ BB_NODISCARD BbValue bb_power(BbThread *t, BbValue a, BbValue b, BbValue modulus
 /* which: BB_SP_NEG, BB_SP_POS, BB_SP_INVERT, BB_SP_ABS. */
 BB_NODISCARD BbValue bb_unary(BbThread *t, BbSpecial which, BbValue a);
 BB_NODISCARD BbValue bb_compare(BbThread *t, BbComparison op, BbValue a, BbValue b);
+/* Calls the comparison method `function' that was found for self.  One that cannot be bound (a property that raises)
+ * counts as not there: NotImplemented. */
+BB_NODISCARD BbValue bb_compare_by(BbThread *t, BbValue function, BbValue self, BbValue other);
 BB_NODISCARD int bb_compare_truth(BbThread *t, BbComparison op, BbValue a, BbValue b);
 /* a is b or a == b. */
 BB_NODISCARD int bb_equal(BbThread *t, BbValue a, BbValue b);

@@ -510,6 +510,21 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 	return true;
 }
 
+static bool set_pattern_flags(BbThread *t, BbType *type, void *context)
+{
+	const uint32_t *flags = context;
+	if (!(type->flags & BB_TYPE_IMMUTABLE))
+		type->flags = (type->flags & ~BB_TYPE_PATTERN_FLAGS) | *flags;
+	return true;
+}
+
+void bb_type_set_pattern_flags(BbThread *t, BbType *type, uint32_t flags)
+{
+	bb_world_stop(t);
+	for_each_subclass(t, type, set_pattern_flags, &flags);
+	bb_world_start(t);
+}
+
 bool bb_type_bases_changed(BbThread *t, BbType *type)
 {
 	bool cached;

@@ -169,6 +169,10 @@ void bb_object_type_note_own(BbThread *t);
 /* For trace functions: reports a runtime's own part of a type. */
 void bb_type_trace_state(BbTracer *tracer, const BbTypeState *state);
 
+/* What match statements take the instances of the class and its subclasses for: BB_TYPE_SEQUENCE, BB_TYPE_MAPPING or
+ * 0.  Immutable types keep their own.  Stops the world. */
+void bb_type_set_pattern_flags(BbThread *t, BbType *type, uint32_t flags);
+
 /* After the bases or the mro of a class and its subclasses have changed: renews all that follows from them.  Stops the
  * world.  False: no memory. */
 BB_NODISCARD bool bb_type_bases_changed(BbThread *t, BbType *type);

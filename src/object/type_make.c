@@ -469,6 +469,34 @@ static bool wrap_implicit(BbThread *t, BbType *type)
 	return true;
 }
 
+static void inherit_pattern_flags(BbType *type)
+{
+	for (size_t i = 0; i < bb_tuple_count(type->mro) && !(type->flags & BB_TYPE_PATTERN_FLAGS); i++)
+		type->flags |= bb_to_type(bb_tuple_get(type->mro, i))->flags & BB_TYPE_PATTERN_FLAGS;
+}
+
+/* Lets the methods know the class: __classcell__ gets it, __classdictcell__ its attributes. */
+static bool fill_cells(BbThread *t, BbType *type, BbValue namespace)
+{
+	BbValue cell = bb_dict_get_name(t, namespace, BB_NAME(t, __classcell__));
+	if (!bb_is_empty(cell)) {
+		if (!bb_is_exact(cell, &bb_cell_type))
+			return !bb_is_empty(
+				bb_type_error(t, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell));
+		BbCellObject *c = bb_to_pointer(cell);
+		bb_store(t, c, &c->value, bb_from_pointer(type));
+	}
+	cell = bb_dict_get_name(t, namespace, BB_NAME(t, __classdictcell__));
+	if (!bb_is_empty(cell) && bb_is_exact(cell, &bb_cell_type)) {
+		BbCellObject *c = bb_to_pointer(cell);
+		BbValue proxy = bb_type_dict_proxy(t, type);
+		if (bb_is_empty(proxy))
+			return false;
+		bb_store(t, c, &c->value, proxy);
+	}
+	return true;
+}
+
 BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases, BbValue namespace, BbValue kwargs)
 {
 	BbValue object_base = bb_from_pointer(&bb_object_type);
@@ -506,29 +534,17 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 	    !bb_type_set(t, type, BB_NAME(t, __doc__), BB_NONE))
 		return BB_EMPTY;
 
+	if (!fill_cells(t, type, namespace))
+		return BB_EMPTY;
 	type->mro = bb_type_ask_mro(t, type);
 	if (bb_is_empty(type->mro))
 		return BB_EMPTY;
+	inherit_pattern_flags(type);
 	bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY); /* mro() may have looked something up */
 	if (!bb_type_fix_specials(t, type))
 		return bb_raise_no_memory(t);
 	type->flags |= BB_TYPE_READY;
 
-	BbValue cell = bb_dict_get_name(t, namespace, BB_NAME(t, __classcell__));
-	if (!bb_is_empty(cell)) {
-		if (!bb_is_exact(cell, &bb_cell_type))
-			return bb_type_error(t, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell);
-		BbCellObject *c = bb_to_pointer(cell);
-		bb_store(t, c, &c->value, bb_from_pointer(type));
-	}
-	cell = bb_dict_get_name(t, namespace, BB_NAME(t, __classdictcell__));
-	if (!bb_is_empty(cell) && bb_is_exact(cell, &bb_cell_type)) {
-		BbCellObject *c = bb_to_pointer(cell);
-		BbValue proxy = bb_type_dict_proxy(t, type);
-		if (bb_is_empty(proxy))
-			return BB_EMPTY;
-		bb_store(t, c, &c->value, proxy);
-	}
 	for (size_t i = 0; i < bb_tuple_count(bases); i++)
 		if (!bb_type_remember_subclass(t, type, bb_to_type(bb_tuple_get(bases, i))))
 			return BB_EMPTY;

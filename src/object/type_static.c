@@ -192,7 +192,7 @@ static bool set_specials(BbType *type)
 
 static void inherit(BbType *type, const BbType *base)
 {
-	type->flags |= base->flags & BB_TYPE_IS_INHERITED;
+	type->flags |= base->flags & (BB_TYPE_IS_INHERITED | BB_TYPE_PATTERN_FLAGS);
 	if (!type->kind.trace)
 		type->kind.trace = base->kind.trace;
 	if (!type->kind.release)

@@ -60,6 +60,20 @@ static BbValue handled(BbThread *t)
 	return t->vm ? t->vm->handled : BB_NONE;
 }
 
+/* A warning of the compiler, which warnings.py shows, ignores or makes an exception. */
+static bool compile_warning(BbThread *t, BbType *category, const char *message, BbValue filename, uint32_t line)
+{
+	BbValue module = bb_import_module(t, "warnings"), text = BB_EMPTY;
+	if (bb_is_empty(module)) {
+		/* A system without warnings does without. */
+		bb_exception_clear(t);
+		return true;
+	}
+	text = bb_str_from_text(t, message);
+	BbValue args[] = {text, bb_from_pointer(category), filename, bb_from_small((intptr_t)line)};
+	return !bb_is_empty(text) && !bb_is_empty(bb_call_method(t, module, "warn_explicit", args, 4));
+}
+
 static BbValue call_hook(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
 	/* An instance of a class with __call__ in Python. */
@@ -222,6 +236,7 @@ static bool start_vm(BbThread *t, const BbRuntimeOptions *options)
 	BbObjects *objects = bb_objects(t);
 	objects->handled = handled;
 	objects->call_hook = call_hook;
+	bb_compiler_set_warning_hook(t->rt, compile_warning);
 	objects->calling_module = calling_module;
 	objects->reduce_helper = reduce_helper;
 	objects->clear_caches_stw = bb_attribute_clear_caches_stw;

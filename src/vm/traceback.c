@@ -58,11 +58,24 @@ static BbValue snapshot(BbThread *t, const BbFrame *frame)
 	return values ? bb_from_pointer(values) : BB_EMPTY;
 }
 
+/* The instruction at which a frame is left: by an exception, if no line made that instruction, where it was raised. */
+static uint32_t last_instruction(const BbFrame *frame, BbValue exception)
+{
+	uint32_t instruction = bb_frame_instruction(frame);
+	BbPosition position;
+	bb_code_position(frame->code, instruction, &position);
+	BbValue entry = bb_is_empty(exception) ? BB_EMPTY : bb_slot_load(&bb_to_exception(exception)->traceback);
+	if (position.line || bb_is_empty(entry) || !bb_is_exact(entry, &bb_traceback_type))
+		return instruction;
+	const BbTraceback *tb = bb_to_pointer(entry);
+	return bb_is(tb->frame, frame->object) ? tb->instruction : instruction;
+}
+
 void bb_frame_object_detach(BbThread *t, BbFrame *frame)
 {
 	BbFrameObject *o = to_frame(frame->object);
 	BbValue pending = bb_exception_take(t);
-	o->instruction = bb_frame_instruction(frame);
+	o->instruction = last_instruction(frame, pending);
 	o->values = snapshot(t, frame);
 	o->back = frame->back ? bb_frame_object(t, frame->back) : BB_EMPTY;
 	o->frame = NULL;
