@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: MIT
 """JSON text as Python values."""
+from json import scanner
+try:
+    from _json import scanstring as c_scanstring
+except ImportError:
+    c_scanstring = None
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
-_ESCAPES = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
-_CONSTANTS = {'-Infinity': float('-inf'), 'Infinity': float('inf'), 'NaN': float('nan')}
-_SPACE = ' \t\n\r'
+NaN, PosInf, NegInf = float('nan'), float('inf'), float('-inf')
+_CONSTANTS = {'-Infinity': NegInf, 'Infinity': PosInf, 'NaN': NaN}
+BACKSLASH = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 
 class JSONDecodeError(ValueError):
@@ -21,12 +26,6 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
-def _skip(s, i):
-    while s[i:i + 1] in _SPACE and i < len(s):
-        i += 1
-    return i
-
-
 def _hex4(s, i):
     digits = s[i:i + 4]
     if len(digits) == 4 and all(c in '0123456789abcdefABCDEF' for c in digits):
@@ -34,29 +33,27 @@ def _hex4(s, i):
     raise JSONDecodeError('Invalid \\uXXXX escape', s, i - 1)
 
 
-def scanstring(s, end, strict=True):
+def py_scanstring(s, end, strict=True):
     """The string that begins behind the quote before end, and where it ends."""
     begin = end - 1
     parts = []
     while True:
-        quote = s.find('"', end)
-        if quote < 0:
+        start = end
+        while (c := s[end:end + 1]) and c not in '"\\' and (c >= ' ' or not strict):
+            end += 1
+        parts.append(s[start:end])
+        if c == '"':
+            return ''.join(parts), end + 1
+        if c and c != '\\':
+            raise JSONDecodeError('Invalid control character at', s, end)
+        c = s[end + 1:end + 2]
+        if not c:
             raise JSONDecodeError('Unterminated string starting at', s, begin)
-        back = s.find('\\', end, quote)
-        stop = quote if back < 0 else back
-        piece = s[end:stop]
-        if strict and piece and min(piece) < ' ':
-            at = next(i for i, c in enumerate(piece) if c < ' ')
-            raise JSONDecodeError('Invalid control character at', s, end + at)
-        parts.append(piece)
-        if back < 0:
-            return ''.join(parts), quote + 1
-        c = s[back + 1:back + 2]
-        end = back + 2
+        end += 2
         if c != 'u':
-            if c not in _ESCAPES:
-                raise JSONDecodeError('Invalid \\escape', s, back)
-            parts.append(_ESCAPES[c])
+            if c not in BACKSLASH:
+                raise JSONDecodeError('Invalid \\escape', s, end - 2)
+            parts.append(BACKSLASH[c])
             continue
         code = _hex4(s, end)
         end += 4
@@ -66,6 +63,15 @@ def scanstring(s, end, strict=True):
                 code = 0x10000 + (code - 0xd800 << 10 | low - 0xdc00)
                 end += 6
         parts.append(chr(code))
+
+
+scanstring = c_scanstring or py_scanstring
+
+
+def _skip(s, i):
+    while s[i:i + 1] in (' ', '\t', '\n', '\r'):
+        i += 1
+    return i
 
 
 class JSONDecoder:
@@ -79,6 +85,8 @@ class JSONDecoder:
         self.parse_constant = parse_constant or _CONSTANTS.__getitem__
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
+        self.parse_string = scanstring
+        self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):
         """The value that the whole text stands for."""
@@ -90,102 +98,7 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         """The value that begins at idx, and where it ends."""
-        if idx < 0:
-            raise ValueError('idx cannot be negative')
-        return self._value(s, idx, {})
-
-    def _value(self, s, i, memo):
-        c = s[i:i + 1]
-        if c == '"':
-            return scanstring(s, i + 1, self.strict)
-        if c == '{':
-            return self._object(s, i + 1, memo)
-        if c == '[':
-            return self._array(s, i + 1, memo)
-        for word, value in (('null', None), ('true', True), ('false', False)):
-            if s.startswith(word, i):
-                return value, i + len(word)
-        if c == '-' or '0' <= c <= '9':
-            found = self._number(s, i)
-            if found is not None:
-                return found
-        for word in _CONSTANTS:
-            if s.startswith(word, i):
-                return self.parse_constant(word), i + len(word)
-        raise JSONDecodeError('Expecting value', s, i)
-
-    def _number(self, s, i):
-        n, j = len(s), i + (s[i] == '-')
-        start = j
-        while j < n and '0' <= s[j] <= '9':
-            j += 1
-        if j == start:
-            return None
-        if s[start] == '0':
-            j = start + 1
-        end = j
-        if s[j:j + 1] == '.' and '0' <= s[j + 1:j + 2] <= '9':
-            j += 2
-            while j < n and '0' <= s[j] <= '9':
-                j += 1
-            end = j
-        if s[j:j + 1] in ('e', 'E'):
-            j += 2 if s[j + 1:j + 2] in ('+', '-') else 1
-            if '0' <= s[j:j + 1] <= '9':
-                while j < n and '0' <= s[j] <= '9':
-                    j += 1
-                end = j
-        text = s[i:end]
-        is_int = not ('.' in text or 'e' in text or 'E' in text)
-        return (self.parse_int if is_int else self.parse_float)(text), end
-
-    def _object(self, s, i, memo):
-        pairs = []
-        i = _skip(s, i)
-        if s[i:i + 1] == '}':
-            return self._finish(pairs), i + 1
-        while True:
-            if s[i:i + 1] != '"':
-                raise JSONDecodeError('Expecting property name enclosed in double quotes', s, i)
-            key, i = scanstring(s, i + 1, self.strict)
-            key = memo.setdefault(key, key)
-            i = _skip(s, i)
-            if s[i:i + 1] != ':':
-                raise JSONDecodeError("Expecting ':' delimiter", s, i)
-            value, i = self._value(s, _skip(s, i + 1), memo)
-            pairs.append((key, value))
-            i = _skip(s, i)
-            c = s[i:i + 1]
-            if c == '}':
-                return self._finish(pairs), i + 1
-            if c != ',':
-                raise JSONDecodeError("Expecting ',' delimiter", s, i)
-            comma = i
-            i = _skip(s, i + 1)
-            if s[i:i + 1] == '}':
-                raise JSONDecodeError('Illegal trailing comma before end of object', s, comma)
-
-    def _finish(self, pairs):
-        if self.object_pairs_hook is not None:
-            return self.object_pairs_hook(pairs)
-        value = dict(pairs)
-        return value if self.object_hook is None else self.object_hook(value)
-
-    def _array(self, s, i, memo):
-        values = []
-        i = _skip(s, i)
-        if s[i:i + 1] == ']':
-            return values, i + 1
-        while True:
-            value, i = self._value(s, i, memo)
-            values.append(value)
-            i = _skip(s, i)
-            c = s[i:i + 1]
-            if c == ']':
-                return values, i + 1
-            if c != ',':
-                raise JSONDecodeError("Expecting ',' delimiter", s, i)
-            comma = i
-            i = _skip(s, i + 1)
-            if s[i:i + 1] == ']':
-                raise JSONDecodeError('Illegal trailing comma before end of array', s, comma)
+        try:
+            return self.scan_once(s, idx)
+        except StopIteration as err:
+            raise JSONDecodeError('Expecting value', s, err.value) from None

@@ -1,33 +1,39 @@
 # SPDX-License-Identifier: MIT
 """Python values as JSON text."""
+try:
+    from _json import encode_basestring as c_encode_basestring, encode_basestring_ascii as c_encode_basestring_ascii
+    from _json import make_encoder as c_make_encoder
+except ImportError:
+    c_encode_basestring = c_encode_basestring_ascii = c_make_encoder = None
 
 __all__ = ['JSONEncoder']
 
-_ESCAPES = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
+INFINITY = float('inf')
+ESCAPE_DCT = {chr(i): f'\\u{i:04x}' for i in range(32)} | {
+    '\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 
 
-def encode_basestring(s):
+def py_encode_basestring(s):
     """A str in quotes, with only what must be escaped."""
-    if '\\' not in s and '"' not in s and (not s or min(s) >= ' '):
-        return '"' + s + '"'
-    return '"' + ''.join(_ESCAPES.get(c) or (c if c >= ' ' else '\\u%04x' % ord(c)) for c in s) + '"'
+    return '"' + ''.join(ESCAPE_DCT.get(c, c) for c in s) + '"'
 
 
-def encode_basestring_ascii(s):
+def py_encode_basestring_ascii(s):
     """A str in quotes, in ASCII."""
-    if s.isascii():
-        return encode_basestring(s)
-    out = []
-    for c in s:
+    def escape(c):
         n = ord(c)
         if n < 0x80:
-            out.append(_ESCAPES.get(c) or (c if c >= ' ' else '\\u%04x' % n))
-        elif n < 0x10000:
-            out.append('\\u%04x' % n)
-        else:
-            n -= 0x10000
-            out.append('\\u%04x\\u%04x' % (0xd800 | n >> 10, 0xdc00 | n & 0x3ff))
-    return '"' + ''.join(out) + '"'
+            return ESCAPE_DCT.get(c, c)
+        if n < 0x10000:
+            return '\\u%04x' % n
+        n -= 0x10000
+        return '\\u%04x\\u%04x' % (0xd800 | n >> 10, 0xdc00 | n & 0x3ff)
+
+    return '"' + ''.join(map(escape, s)) + '"'
+
+
+encode_basestring = c_encode_basestring or py_encode_basestring
+encode_basestring_ascii = c_encode_basestring_ascii or py_encode_basestring_ascii
 
 
 class JSONEncoder:
@@ -57,29 +63,36 @@ class JSONEncoder:
 
     def encode(self, o):
         """The whole text."""
-        out = []
-        self._add(out.append, o, 0, set())
-        return ''.join(out)
+        if isinstance(o, str):
+            return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
+        return ''.join(self.iterencode(o, _one_shot=True))
 
     def iterencode(self, o, _one_shot=False):
         """The text in pieces."""
-        out = []
-        self._add(out.append, o, 0, set())
-        return iter(out)
+        markers = {} if self.check_circular else None
+        text = encode_basestring_ascii if self.ensure_ascii else encode_basestring
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = ' ' * indent
+        if _one_shot and c_make_encoder is not None:
+            return c_make_encoder(markers, self.default, text, indent, self.key_separator, self.item_separator,
+                                  self.sort_keys, self.skipkeys, self.allow_nan)(o, 0)
 
-    def _text(self, s):
-        return encode_basestring_ascii(s) if self.ensure_ascii else encode_basestring(s)
+        def floatstr(x):
+            if x == x and abs(x) != INFINITY:
+                return float.__repr__(x)
+            if not self.allow_nan:
+                raise ValueError('Out of range float values are not JSON compliant: ' + repr(x))
+            return 'NaN' if x != x else 'Infinity' if x > 0 else '-Infinity'
 
-    def _float(self, x):
-        if x == x and x not in (float('inf'), float('-inf')):
-            return float.__repr__(x)
-        if not self.allow_nan:
-            raise ValueError('Out of range float values are not JSON compliant: ' + repr(x))
-        return 'NaN' if x != x else 'Infinity' if x > 0 else '-Infinity'
+        return _make_iterencode(markers, self.default, text, indent, floatstr, self.key_separator,
+                                self.item_separator, self.sort_keys, self.skipkeys)(o, 0)
 
-    def _scalar(self, o):
+
+def _make_iterencode(markers, default, text, indent, floatstr, key_separator, item_separator, sort_keys, skipkeys):
+    def scalar(o):
         if isinstance(o, str):
-            return self._text(o)
+            return text(o)
         if o is None:
             return 'null'
         if o is True:
@@ -89,59 +102,76 @@ class JSONEncoder:
         if isinstance(o, int):
             return int.__repr__(o)
         if isinstance(o, float):
-            return self._float(o)
+            return floatstr(o)
         return None
 
-    def _key(self, key):
-        if isinstance(key, str):
-            return key
-        text = self._scalar(key)
-        if text is None and not self.skipkeys:
-            raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
-        return text
-
-    def _add(self, put, o, level, above):
-        text = self._scalar(o)
-        if text is not None:
-            put(text)
-            return
-        if self.check_circular:
-            if id(o) in above:
+    def enter(o):
+        if markers is not None:
+            if id(o) in markers:
                 raise ValueError('Circular reference detected')
-            above.add(id(o))
-        if isinstance(o, (list, tuple)):
-            self._add_all(put, '[]', ((None, v) for v in o), level, above)
-        elif isinstance(o, dict):
-            items = sorted(o.items()) if self.sort_keys else o.items()
-            self._add_all(put, '{}', self._keyed(items), level, above)
-        else:
-            self._add(put, self.default(o), level, above)
-        above.discard(id(o))
+            markers[id(o)] = o
 
-    def _keyed(self, items):
-        for key, value in items:
-            text = self._key(key)
-            if text is not None:
-                yield self._text(text) + self.key_separator, value
+    def leave(o):
+        if markers is not None:
+            del markers[id(o)]
 
-    def _add_all(self, put, ends, items, level, above):
-        indent = self.indent
-        line = ''
-        if indent is not None:
-            unit = ' ' * indent if isinstance(indent, int) else indent
-            line = '\n' + unit * (level + 1)
+    def keyed(o):
+        for key, value in sorted(o.items()) if sort_keys else o.items():
+            name = key if isinstance(key, str) else scalar(key)
+            if name is not None:
+                yield key, text(name) + key_separator, value
+            elif not skipkeys:
+                raise TypeError(f'keys must be str, int, float, bool or None, not {key.__class__.__name__}')
+
+    def container(o, ends, items, level):
+        if not o:
+            yield ends
+            return
+        enter(o)
+        line = '' if indent is None else '\n' + indent * (level + 1)
         lead = ends[0] + line
         empty = True
-        for key, value in items:
-            put(lead)
-            if key is not None:
-                put(key)
-            self._add(put, value, level + 1, above)
-            lead = self.item_separator + line
+        for key, name, value in items:
+            try:
+                simple = scalar(value)
+                if simple is not None:
+                    yield lead + name + simple
+                else:
+                    yield lead + name
+                    yield from iterate(value, level + 1)
+            except (GeneratorExit, RecursionError):
+                raise
+            except BaseException as exc:
+                exc.add_note(f'when serializing {type(o).__name__} item {key!r}')
+                raise
+            lead = item_separator + line
             empty = False
         if empty:
-            put(ends)
-            return
-        if indent is not None:
-            put('\n' + unit * level)
-        put(ends[1])
+            yield ends
+        elif indent is not None:
+            yield '\n' + indent * level + ends[1]
+        else:
+            yield ends[1]
+        leave(o)
+
+    def iterate(o, level):
+        simple = scalar(o)
+        if simple is not None:
+            yield simple
+        elif isinstance(o, (list, tuple)):
+            yield from container(o, '[]', ((i, '', value) for i, value in enumerate(o)), level)
+        elif isinstance(o, dict):
+            yield from container(o, '{}', keyed(o), level)
+        else:
+            enter(o)
+            other = default(o)
+            try:
+                yield from iterate(other, level)
+            except (GeneratorExit, RecursionError):
+                raise
+            except BaseException as exc:
+                exc.add_note(f'when serializing {type(o).__name__} object')
+                raise
+            leave(o)
+
+    return iterate

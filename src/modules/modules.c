@@ -18,6 +18,7 @@
 #include "modules/mod_gc.h"
 #include "modules/mod_io.h"
 #include "modules/mod_itertools.h"
+#include "modules/mod_json.h"
 #include "modules/mod_math.h"
 #include "modules/mod_operator.h"
 #include "modules/mod_queue.h"
@@ -51,7 +52,7 @@ const BbModuleDef *const bb_modules_table[] = {
 	&bb_mod_contextvars, &bb_mod_errno,
 	&bb_mod_functools,   &bb_mod_gc,
 	&bb_mod_io,	     &bb_mod_itertools,
-	&bb_mod_math,	     &bb_mod_operator,
+	&bb_mod_json, &bb_mod_math,	     &bb_mod_operator,
 	&bb_mod_queue,	     &bb_mod_random,
 	&bb_mod_re,	     &bb_mod_signal,
 	&bb_mod_struct,	     &bb_mod_sys,
