@@ -86,6 +86,7 @@ class JSONDecoder:
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
         self.parse_string = scanstring
+        self.memo = {}
         self.scan_once = scanner.make_scanner(self)
 
     def decode(self, s):

@@ -36,7 +36,7 @@ def py_make_scanner(context):
     object_hook, pairs_hook = context.object_hook, context.object_pairs_hook
     words = {'null': lambda word: None, 'true': lambda word: True, 'false': lambda word: False,
              'NaN': context.parse_constant, 'Infinity': context.parse_constant, '-Infinity': context.parse_constant}
-    memo = {}
+    memo = context.memo
 
     def scan_items(s, i, close, item, kind):
         i = _skip(s, i)

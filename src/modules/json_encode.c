@@ -2,7 +2,7 @@
 /*
  * The JSON encoder: walks a value and writes all of its text into one builder.
  *
- * Lists and dicts are shown as they are at one moment each.  default(), key functions and subclasses run user code.
+ * A dict is shown as it is at one moment.  default(), encoder functions and subclasses run user code.
  * Nesting is native recursion, which is checked.
  */
 #include "modules/json_encode.h"
@@ -217,22 +217,27 @@ static bool add_separator(Encoding *e, bool first, size_t level)
 	return (first || bb_str_builder_add_str(&e->text, e->encoder->item_separator)) && add_newline(e, level);
 }
 
+/* The item at an index of a list (what default() takes off its end is gone) or tuple; EMPTY: there is none. */
+static BbValue item_at(Encoding *e, BbValue v, size_t i)
+{
+	if (bb_is_list(v))
+		return bb_list_get(e->t, v, (intptr_t)i);
+	return i < bb_tuple_count(v) ? bb_tuple_get(v, i) : BB_EMPTY;
+}
+
 static bool encode_list(Encoding *e, BbValue v, size_t level, const Above *above)
 {
 	Above here;
-	BbValue items = bb_is_tuple(v) ? v : bb_list_snapshot(e->t, v);
-	if (bb_is_empty(items))
-		return false;
-	size_t n = bb_tuple_count(items);
-	if (n == 0)
+	BbValue item = item_at(e, v, 0);
+	if (bb_is_empty(item))
 		return bb_str_builder_add(&e->text, "[]", 2);
 	if (!enter(e, &here, v, above))
 		return false;
 	bb_str_builder_add(&e->text, "[", 1);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; !bb_is_empty(item); item = item_at(e, v, ++i)) {
 		if (!add_separator(e, i == 0, level + 1))
 			return false;
-		if (!encode(e, bb_tuple_get(items, i), level + 1, &here)) {
+		if (!encode(e, item, level + 1, &here)) {
 			add_note(e, "when serializing %T item %S", v, bb_from_small((intptr_t)i));
 			return false;
 		}

@@ -385,6 +385,10 @@ static const uint8_t *begin(Scan *s, BbThread *t, BbValue string, BbValue index)
 	memset(s, 0, sizeof *s);
 	s->t = t;
 	s->string = string;
+	if (bb_is_int(index) && !bb_int_to_ssize(index, &i)) {
+		bb_overflow_error(t, "Python int too large to convert to C ssize_t");
+		return NULL;
+	}
 	if (!bb_is_str(string)) {
 		bb_type_error(t, "first argument must be a string, not %T", string);
 		return NULL;
