@@ -39,8 +39,6 @@ static BbType empty_type = {
 	.base = &bb_exc_Exception,
 };
 
-static BbType simple_queue_type;
-
 static SimpleQueue *to_queue(BbValue v)
 {
 	return bb_to_pointer(v);
@@ -261,22 +259,22 @@ BB_CFUNCTION(queue_qsize)
 }
 
 static const BbBuiltin queue_methods[] = {
-	BB_CLASS_GETITEM_ENTRY(simple_queue_type),
-	BB_NEW(simple_queue_type, queue_new),
-	BB_METHOD(simple_queue_type, "empty", queue_empty, 0, 0,
+	BB_CLASS_GETITEM_ENTRY(bb_simple_queue_type),
+	BB_NEW(bb_simple_queue_type, queue_new),
+	BB_METHOD(bb_simple_queue_type, "empty", queue_empty, 0, 0,
 		  "Return True if the queue is empty (at this moment), False otherwise."),
-	BB_METHOD_KW(simple_queue_type, "get", queue_get,
+	BB_METHOD_KW(bb_simple_queue_type, "get", queue_get,
 		     "Remove and return the oldest item, waiting for one (at most timeout seconds) if block is true.\n\n"
 		     "Raises Empty when there was none in time."),
-	BB_METHOD(simple_queue_type, "get_nowait", queue_get_nowait, 0, 0,
+	BB_METHOD(bb_simple_queue_type, "get_nowait", queue_get_nowait, 0, 0,
 		  "Remove and return the oldest item; Empty if there is none."),
-	BB_METHOD_KW(simple_queue_type, "put", queue_put,
+	BB_METHOD_KW(bb_simple_queue_type, "put", queue_put,
 		     "Put the item on the queue; never blocks, and may be called by finalizers and signal handlers."),
-	BB_METHOD_KW(simple_queue_type, "put_nowait", queue_put_nowait, "Put the item on the queue."),
-	BB_METHOD(simple_queue_type, "qsize", queue_qsize, 0, 0, "Return the size of the queue (at this moment)."),
+	BB_METHOD_KW(bb_simple_queue_type, "put_nowait", queue_put_nowait, "Put the item on the queue."),
+	BB_METHOD(bb_simple_queue_type, "qsize", queue_qsize, 0, 0, "Return the size of the queue (at this moment)."),
 };
 
-static BbType simple_queue_type = {
+BbType bb_simple_queue_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.kind = {.trace = queue_trace},
 	.name = "SimpleQueue",
@@ -290,7 +288,7 @@ static BbType simple_queue_type = {
 
 static bool init(BbThread *t, BbValue module)
 {
-	return bb_modules_add_type(t, module, &empty_type) && bb_modules_add_type(t, module, &simple_queue_type);
+	return bb_modules_add_type(t, module, &empty_type) && bb_modules_add_type(t, module, &bb_simple_queue_type);
 }
 
 const BbModuleDef bb_mod_queue = {

@@ -8,5 +8,6 @@
 #include "modules/modules.h"
 
 extern const BbModuleDef bb_mod_queue;
+extern BbType bb_simple_queue_type;
 
 #endif

@@ -9,6 +9,7 @@
  */
 #include "modules/mod_signal.h"
 
+#include "modules/thread_dump.h"
 #include "modules/time_value.h"
 #include "object/dict.h"
 #include "object/error.h"
@@ -22,6 +23,7 @@
 #include "object/type.h"
 #include "platform/signal.h"
 #include "thread/parking.h"
+#include "thread/world.h"
 #include "vm/vm.h"
 
 #include <errno.h>
@@ -35,6 +37,7 @@ typedef struct State {
 	BbSync pending[PENDING_WORDS];
 	BbSlot handlers[BB_SIGNAL_COUNT];    /* 0, 1, None (not ours), or a callable */
 	uint8_t started_as[BB_SIGNAL_COUNT]; /* BB_SIGNAL_* at start-up */
+	BbPublished32 report; /* SIGQUIT, as long as it asks for a report on all threads; else 0 */
 } State;
 
 static void state_trace(BbTracer *tracer, void *cell)
@@ -67,10 +70,35 @@ static State *state_of(BbThread *t)
 
 /* ---- From the signal to its Python handler. ---- */
 
+enum { STANDARD_ERROR = 2 };
+
+/* Asks the main thread for a report.  If it has not even answered the last request, it is stuck: then it has to do
+ * without the world standing still. */
+static void request_report(State *state)
+{
+	BbThread *main = state->rt->main_thread;
+	if (bb_sync_load(&main->poll) & BB_POLL_REPORT)
+		bb_thread_dump_report(STANDARD_ERROR, state->rt);
+	else
+		bb_poll_request(main, BB_POLL_REPORT);
+}
+
+/* BbVm.report_threads. */
+static void report(BbThread *t)
+{
+	bb_world_stop(t);
+	bb_thread_dump_report(STANDARD_ERROR, t->rt);
+	bb_world_start(t);
+}
+
 /* In a signal handler. */
 static void notify(void *context, int number)
 {
 	State *state = context;
+	if (number == (int)bb_published32_load(&state->report)) {
+		request_report(state);
+		return;
+	}
 	bb_sync_or(&state->pending[number / 32], (uint32_t)1 << (number % 32));
 	bb_poll_request(state->rt->main_thread, BB_POLL_SIGNAL);
 }
@@ -207,6 +235,9 @@ BB_CFUNCTION(set_handler)
 	BbValue old = bb_slot_load(&state->handlers[number]);
 	if (action == BB_SIGNAL_CATCH)
 		bb_store(t, state, &state->handlers[number], handler);
+	/* Whoever decides on SIGQUIT himself, be it for its default, gets no reports. */
+	if (number == (int)bb_published32_load(&state->report))
+		bb_published32_store(&state->report, 0);
 	int result = bb_platform_signal_set(number, action);
 	bb_store(t, state, &state->handlers[number], result < 0 ? old : handler);
 	return result < 0 ? os_error(t, result) : old;
@@ -543,6 +574,11 @@ bool bb_mod_signal_start(BbThread *t)
 		if (bb_platform_signal_set(interrupt, BB_SIGNAL_CATCH) < 0)
 			return true;
 	}
+	int quit = find_signal("SIGQUIT");
+	if (quit && state->started_as[quit] == BB_SIGNAL_DEFAULT && bb_platform_signal_set(quit, BB_SIGNAL_CATCH) == 0) {
+		bb_vm(t)->report_threads = report;
+		bb_published32_store(&state->report, (uint32_t)quit);
+	}
 	/* Writing to a pipe that nobody reads is an error of write(), and no more. */
 	int pipe = find_signal("SIGPIPE");
 	if (pipe && state->started_as[pipe] == BB_SIGNAL_DEFAULT && bb_platform_signal_set(pipe, BB_SIGNAL_IGNORE) == 0)
@@ -555,6 +591,9 @@ void bb_mod_signal_end(BbThread *t)
 	State *state = state_of(t);
 	if (!state)
 		return;
+	uint32_t quit = bb_published32_load(&state->report);
+	if (quit)
+		bb_platform_signal_set((int)quit, BB_SIGNAL_DEFAULT);
 	for (int i = 1; i < BB_SIGNAL_COUNT; i++)
 		if (is_handler(bb_slot_load(&state->handlers[i])) && state->started_as[i] != BB_SIGNAL_FOREIGN)
 			bb_platform_signal_set(i, state->started_as[i]);

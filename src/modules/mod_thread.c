@@ -153,6 +153,7 @@ BB_CFUNCTION(set_name)
 	BbValue text = bb_call_method(t, encoded, "decode", NULL, 0);
 	if (bb_is_empty(text))
 		return BB_EMPTY;
+	t->vm->name = name;
 	bb_platform_thread_name(bb_str_text(text));
 	return BB_NONE;
 }

@@ -71,7 +71,7 @@ static int wait_and_take(BbThread *t, BbSync *word, int64_t ns, bool interruptib
 	if (spin(t, word))
 		return 1;
 	int64_t deadline = ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns);
-	unsigned flags = interruptible ? BB_PARK_INTERRUPTIBLE : 0;
+	unsigned flags = interruptible ? BB_PARK_INTERRUPTIBLE : BB_PARK_REPORTABLE;
 	uintptr_t since = microseconds();
 	for (;;) {
 		if (try_take(word))
@@ -88,7 +88,9 @@ static int wait_and_take(BbThread *t, BbSync *word, int64_t ns, bool interruptib
 		case BB_PARK_TIMEOUT:
 			return try_take(word);
 		case BB_PARK_INTERRUPTED:
-			if (!bb_vm_poll(t))
+			if (!interruptible)
+				bb_vm_report(t);
+			else if (!bb_vm_poll(t))
 				return -1;
 			break;
 		case BB_PARK_INVALID:
@@ -198,7 +200,10 @@ static BbThreadLock *to_lock(BbValue v)
 
 int bb_thread_lock_acquire(BbThread *t, BbThreadLock *lock, int64_t ns, bool interruptible)
 {
-	return take(t, &lock->word, &lock->header, ns, interruptible);
+	int taken = take(t, &lock->word, &lock->header, ns, interruptible);
+	if (taken > 0)
+		bb_published32_store_relaxed(&lock->holder, (uint32_t)t->ident);
+	return taken;
 }
 
 bool bb_thread_lock_release(BbThread *t, BbThreadLock *lock)

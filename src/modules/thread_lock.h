@@ -13,6 +13,7 @@
 typedef struct BbThreadLock {
 	BbObject header;
 	BbSync word;
+	BbPublished32 holder; /* ident of who acquired it last, for reports on hangs.  Written by the holder of word */
 } BbThreadLock;
 
 typedef struct BbThreadRLock {

@@ -154,7 +154,9 @@ static int park(BbThread *t, BbWaiter *w, int64_t deadline, unsigned flags)
 		case BB_PARK_TIMEOUT:
 			return is_served(w);
 		case BB_PARK_INTERRUPTED:
-			if (!bb_vm_poll(t))
+			if (!(flags & BB_PARK_INTERRUPTIBLE))
+				bb_vm_report(t);
+			else if (!bb_vm_poll(t))
 				return -1;
 			break;
 		case BB_PARK_WOKEN:
@@ -174,7 +176,7 @@ int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t ns, bool interr
 		return 1;
 	uintptr_t outer = bb_published_load_relaxed(&t->waiting_for);
 	bb_published_store(&t->waiting_for, (uintptr_t)what);
-	int result = park(t, w, deadline, interruptible ? BB_PARK_INTERRUPTIBLE : 0);
+	int result = park(t, w, deadline, interruptible ? BB_PARK_INTERRUPTIBLE : BB_PARK_REPORTABLE);
 	bb_published_store(&t->waiting_for, outer);
 	return result;
 }

@@ -86,7 +86,8 @@ bool bb_spin(BbThread *t, unsigned round)
 
 static bool interrupted(const BbThread *t, unsigned flags)
 {
-	return (flags & BB_PARK_INTERRUPTIBLE) != 0 && (bb_sync_load(&t->poll) & BB_POLL_INTERRUPTS) != 0;
+	uint32_t bits = flags & BB_PARK_INTERRUPTIBLE ? BB_POLL_INTERRUPTS : flags & BB_PARK_REPORTABLE ? BB_POLL_REPORT : 0;
+	return (bb_sync_load(&t->poll) & bits) != 0;
 }
 
 /* Gives up waiting, unless somebody has woken t first. */

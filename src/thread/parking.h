@@ -33,6 +33,8 @@ typedef enum BbParkResult {
 enum {
 	/* Return BB_PARK_INTERRUPTED when one of BB_POLL_INTERRUPTS is or gets set.  A wake-up that came first wins. */
 	BB_PARK_INTERRUPTIBLE = 1,
+	/* The same for BB_POLL_REPORT alone. */
+	BB_PARK_REPORTABLE = 4,
 	/* Come back even if the runtime is going down, and allow object locks to be held: for object locks only. */
 	BB_PARK_FOR_LOCK = 2,
 };

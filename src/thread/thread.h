@@ -56,9 +56,10 @@ enum {
 	BB_POLL_TRACE = 1 << 5,	     /* tracing was switched on or off */
 	BB_POLL_CHAOS = 1 << 6,	     /* scheduler fuzzing wants a word at every poll */
 	BB_POLL_EXIT = 1 << 7,	     /* the runtime is going down: this thread never runs Python again */
+	BB_POLL_REPORT = 1 << 8,     /* main thread only: somebody wants to read what the threads do */
 
 	/* What ends an interruptible wait. */
-	BB_POLL_INTERRUPTS = BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_EXIT,
+	BB_POLL_INTERRUPTS = BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_EXIT | BB_POLL_REPORT,
 };
 
 /* Size classes of the heap; memory/heap.h says which sizes they are. */

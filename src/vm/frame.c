@@ -210,4 +210,5 @@ void bb_frame_trace_thread(BbTracer *tracer, BbThread *t)
 	bb_trace(tracer, vm->trace_function);
 	bb_trace(tracer, vm->profile_function);
 	bb_trace(tracer, vm->handle);
+	bb_trace(tracer, vm->name);
 }

@@ -65,6 +65,7 @@ typedef struct BbVmThread {
 	BbValue agen_firstiter, agen_finalizer; /* sys.set_asyncgen_hooks */
 	BbValue trace_function, profile_function;
 	BbValue handle;	       /* its _ThreadHandle */
+	BbValue name;	       /* str: the name of its Thread object, or EMPTY */
 	BbStackSegment *spare; /* one empty segment kept for the next need */
 	uint32_t coroutine_origin_depth;
 	bool in_finalizer;

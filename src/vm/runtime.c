@@ -187,6 +187,12 @@ static bool answer_signals(BbThread *t)
 	return false;
 }
 
+void bb_vm_report(BbThread *t)
+{
+	if (bb_poll_take(t, BB_POLL_REPORT) && t->rt->vm->report_threads)
+		t->rt->vm->report_threads(t);
+}
+
 bool bb_vm_poll(BbThread *t)
 {
 	BB_ASSERT(t->locks_held == 0 && t->no_poll_depth == 0);
@@ -195,6 +201,8 @@ bool bb_vm_poll(BbThread *t)
 						BB_POLL_TRACE);
 	if (bb_sync_load(&t->poll) & BB_POLL_EXIT)
 		bb_thread_park_forever(t);
+	if (bb_sync_load(&t->poll) & BB_POLL_REPORT)
+		bb_vm_report(t);
 	if (bits & BB_POLL_FINALIZERS)
 		run_finalizers(t);
 	if ((bits & BB_POLL_SIGNAL) && !answer_signals(t))
