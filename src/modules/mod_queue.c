@@ -16,6 +16,7 @@
 #include "object/list.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "thread/chaos.h"
 #include "thread/lock.h"
 
 enum { FIRST_CAPACITY = 8 };
@@ -116,6 +117,7 @@ static BbValue pop_locked(BbThread *t, SimpleQueue *q)
 /* left: the item was handed over to somebody who cannot take it. */
 static bool put(BbThread *t, SimpleQueue *q, BbValue item, bool left)
 {
+	bb_chaos_point(t);
 	bb_lock(t, &q->header.lock);
 	BbWaiter *w = bb_waiters_take_locked(t, q, &q->waiters);
 	bool done = w || push_locked(t, q, item, left);
@@ -168,6 +170,7 @@ static BbValue wait_for_item(BbThread *t, SimpleQueue *q, BbWaiter *w, int64_t n
 
 static BbValue get(BbThread *t, SimpleQueue *q, int64_t ns)
 {
+	bb_chaos_point(t);
 	BbValue v = pop_or_join(t, q, NULL);
 	if (!bb_is_empty(v))
 		return v;

@@ -14,6 +14,7 @@
 #include "modules/mod_collections.h"
 #include "modules/mod_contextvars.h"
 #include "modules/mod_errno.h"
+#include "modules/mod_faulthandler.h"
 #include "modules/mod_functools.h"
 #include "modules/mod_gc.h"
 #include "modules/mod_io.h"
@@ -50,6 +51,7 @@ const BbModuleDef *const bb_modules_table[] = {
 	&bb_mod_binascii,    &bb_mod_builtins,
 	&bb_mod_cmath,	     &bb_mod_collections,
 	&bb_mod_contextvars, &bb_mod_errno,
+	&bb_mod_faulthandler,
 	&bb_mod_functools,   &bb_mod_gc,
 	&bb_mod_io,	     &bb_mod_itertools,
 	&bb_mod_json, &bb_mod_math,	     &bb_mod_operator,

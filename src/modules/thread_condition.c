@@ -17,6 +17,7 @@
 #include "object/int.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "thread/chaos.h"
 #include "thread/lock.h"
 
 typedef struct Condition {
@@ -158,6 +159,7 @@ static void notify(BbThread *t, Condition *c, size_t n)
 	BbWaiter *chain = bb_waiters_take_many_locked(t, c, &c->waiters, n);
 	bb_unlock(t, &c->header.lock);
 	bb_waiter_serve_chain(t, chain);
+	bb_chaos_point(t);
 }
 
 /* With the lock released: 1 notified, 0 time is over, -1 raised. */

@@ -110,7 +110,7 @@ static void put_frame(int fd, const BbFrame *frame, const char *in)
 	bb_thread_dump_text(fd, "\", line ");
 	put_number(fd, position.line ? position.line : code.first_line, 10, 1);
 	bb_thread_dump_text(fd, in);
-	put_str(fd, code.qualname);
+	put_str(fd, code.name);
 	bb_thread_dump_text(fd, "\n");
 }
 

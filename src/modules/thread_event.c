@@ -11,6 +11,7 @@
 #include "modules/thread_waiter.h"
 #include "modules/time_value.h"
 #include "object/native.h"
+#include "thread/chaos.h"
 #include "thread/parking.h"
 #include "vm/vm.h"
 
@@ -82,6 +83,7 @@ BB_CFUNCTION(event_is_set)
 BB_CFUNCTION(event_set)
 {
 	Event *event = to_event(self);
+	bb_chaos_point(t);
 	if (bb_sync_exchange(&event->word, SET) & WAITERS)
 		bb_unpark(t->rt, &event->word, UINT32_MAX, NULL, NULL);
 	return BB_NONE;

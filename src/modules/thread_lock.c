@@ -20,6 +20,7 @@
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/tuple.h"
+#include "thread/chaos.h"
 #include "thread/parking.h"
 #include "vm/vm.h"
 
@@ -102,6 +103,8 @@ static int wait_and_take(BbThread *t, BbSync *word, int64_t ns, bool interruptib
 static int take(BbThread *t, BbSync *word, BbObject *object, int64_t ns, bool interruptible)
 {
 	uint32_t expected = 0;
+	if (interruptible)
+		bb_chaos_point(t);
 	if (BB_LIKELY(bb_sync_cas(word, &expected, HELD)) || try_take(word))
 		return 1;
 	uintptr_t outer = bb_published_load_relaxed(&t->waiting_for);
@@ -239,7 +242,10 @@ BB_CFUNCTION(lock_acquire)
 
 BB_CFUNCTION(lock_release)
 {
-	return release(t, &to_lock(self)->word) ? BB_NONE : bb_runtime_error(t, "release unlocked lock");
+	if (!release(t, &to_lock(self)->word))
+		return bb_runtime_error(t, "release unlocked lock");
+	bb_chaos_point(t);
+	return BB_NONE;
 }
 
 BB_CFUNCTION(lock_enter)
@@ -397,6 +403,7 @@ BB_CFUNCTION(rlock_release)
 		bb_published_store(&lock->count, count - 1);
 	else
 		rlock_free(t, lock);
+	bb_chaos_point(t);
 	return BB_NONE;
 }
 

@@ -12,6 +12,7 @@
 #include "object/int.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "thread/chaos.h"
 #include "thread/lock.h"
 
 typedef struct Semaphore {
@@ -58,6 +59,7 @@ static bool give(BbThread *t, Semaphore *s, size_t n)
 	}
 	bb_unlock(t, &s->header.lock);
 	bb_waiter_serve_chain(t, chain);
+	bb_chaos_point(t);
 	return done;
 }
 
@@ -81,6 +83,7 @@ static int wait_for_permission(BbThread *t, Semaphore *s, BbWaiter *w, int64_t n
 /* 1: taken, 0: time is over, -1: raised. */
 static int acquire(BbThread *t, Semaphore *s, int64_t ns)
 {
+	bb_chaos_point(t);
 	if (take_or_join(t, s, NULL))
 		return 1;
 	if (ns == 0)

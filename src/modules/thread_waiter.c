@@ -8,6 +8,7 @@
 #include "modules/time_value.h"
 #include "object/error.h"
 #include "object/float.h"
+#include "thread/chaos.h"
 #include "thread/parking.h"
 #include "vm/vm.h"
 
@@ -169,6 +170,7 @@ static int park(BbThread *t, BbWaiter *w, int64_t deadline, unsigned flags)
 
 int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t ns, bool interruptible)
 {
+	bb_chaos_point(t);
 	if (ns == 0)
 		return is_served(w);
 	int64_t deadline = ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns);

@@ -8,6 +8,8 @@
  */
 #include "thread/parking.h"
 
+#include "thread/chaos.h"
+
 #include <errno.h>
 
 /* log2 of the number of buckets. */
@@ -147,6 +149,7 @@ BbParkResult bb_park(BbThread *t, const void *address, bool (*still)(void *arg),
 		int saved = errno;
 		bb_save_registers(&t->registers);
 		bb_thread_detach_saved(t);
+		bb_chaos_leave(t);
 		result = wait_in_queue(t, bucket, deadline, flags);
 		if (result == BB_PARK_WOKEN && value)
 			*value = t->park_value;
@@ -204,6 +207,7 @@ uint32_t bb_unpark(BbRuntime *rt, const void *address, uint32_t max, BbUnparkFun
 		BbThread *next = t->park_next;
 		BbSync *wake = &t->wake;
 		t->park_value = value;
+		bb_chaos_woken(t);
 		bb_sync_or(wake, BB_WAKE_WOKEN);
 		if (deferred_count < DEFERRED)
 			deferred[deferred_count++] = wake;

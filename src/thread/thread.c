@@ -8,6 +8,7 @@
  */
 #include "thread/thread.h"
 
+#include "thread/chaos.h"
 #include "thread/parking.h"
 #include "thread/world.h"
 
@@ -49,10 +50,12 @@ static bool must_not_run(const BbThread *t)
 void bb_thread_detach_saved(BbThread *t)
 {
 	detach(t);
+	bb_chaos_lend(t);
 }
 
 void bb_thread_attach_always(BbThread *t)
 {
+	bb_chaos_enter(t);
 	uint32_t seen = BB_DETACHED;
 	while (!bb_sync_cas(&t->state, &seen, BB_ATTACHED)) {
 		/* Suspended, and restarted in between unless this succeeds. */
@@ -232,7 +235,9 @@ BbThread *bb_thread_attach_native(BbRuntime *rt)
 	BbThread *t = new_thread(rt);
 	if (!t)
 		return NULL;
-	if (!link_when_running(rt, t))
+	bool first = link_when_running(rt, t);
+	bb_chaos_made(t);
+	if (!first)
 		bb_runtime_enable_locks(t);
 	bb_thread_attach(t);
 	set_native(t);
@@ -263,10 +268,12 @@ int bb_thread_start(BbThread *t, void (*entry)(BbThread *t, void *arg), void *ar
 	bb_mutex_lock(t, &rt->registry_mutex);
 	link_thread(rt, started);
 	bb_mutex_unlock(t, &rt->registry_mutex);
+	bb_chaos_made(started);
 
 	int error = bb_platform_thread_start(native_entry, started, stack_size);
 	if (error == 0)
 		return 0;
+	bb_chaos_gone(started);
 	bb_mutex_lock(t, &rt->registry_mutex);
 	unlink_thread(rt, started);
 	bb_mutex_unlock(t, &rt->registry_mutex);
@@ -292,6 +299,8 @@ void bb_thread_release(BbThread *t)
 	unlink_thread(rt, t);
 	if (bb_sync_exchange(&t->state, BB_DETACHED) == BB_STOPPING)
 		bb_world_report(rt);
+	/* It touches no object any more, so it does not need the baton. */
+	bb_chaos_gone(t);
 	bb_platform_mutex_unlock(&rt->registry_mutex);
 	free_thread(t, freed);
 }
@@ -338,6 +347,7 @@ bool bb_runtime_destroy(BbRuntime *rt, BbThread *t)
 		rt->thread_count = 0;
 	}
 	bb_parking_destroy(rt);
+	bb_chaos_destroy(rt);
 	return true;
 }
 
@@ -363,6 +373,7 @@ void bb_runtime_after_fork(BbThread *t, void (*drop)(BbThread *other))
 	/* Whatever the other threads held or waited for is gone with them. */
 	bb_sync_exchange(&rt->registry_mutex.state, 0);
 	bb_parking_reset(rt);
+	bb_chaos_after_fork(t);
 	rt->claim_first = NULL;
 	rt->claim_last = NULL;
 	for (BbThread *other = rt->threads, *next; other; other = next) {

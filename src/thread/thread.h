@@ -113,6 +113,11 @@ struct BbThread {
 	const void *park_address; /* NULL: not in a queue */
 	uintptr_t park_token;
 	uintptr_t park_value; /* what the waker handed over */
+	/* chaos: guard: its mutex, but for the word */
+	BbThread *chaos_next;
+	uint64_t chaos_until;
+	uint8_t chaos_state;
+	BbSync baton; /* 1: it is t's */
 	/* what a debugger of hangs shows: the object waited for */
 	BbPublished waiting_for;
 
@@ -170,6 +175,7 @@ struct BbRuntime {
 	BbPublished finalizing; /* BbThread that may still run while shutting_down */
 	struct BbParkBucket *park_buckets;
 	BbThreadHooks hooks;
+	struct BbChaos *chaos; /* NULL: none; set before there is a second thread */
 
 	/* The floors above. */
 	struct BbHeap *heap;

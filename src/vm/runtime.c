@@ -19,6 +19,7 @@
 #include "object/tuple.h"
 #include "object/type.h"
 #include "object/weakref.h"
+#include "thread/chaos.h"
 #include "vm/attribute.h"
 #include "vm/branches.h"
 #include "vm/frame.h"
@@ -203,6 +204,7 @@ bool bb_vm_poll(BbThread *t)
 		bb_thread_park_forever(t);
 	if (bb_sync_load(&t->poll) & BB_POLL_REPORT)
 		bb_vm_report(t);
+	bb_chaos_point(t);
 	if (bits & BB_POLL_FINALIZERS)
 		run_finalizers(t);
 	if ((bits & BB_POLL_SIGNAL) && !answer_signals(t))
@@ -307,7 +309,7 @@ BbThread *bb_runtime_create(const BbRuntimeOptions *options)
 	if (t && bb_heap_init(rt, options->heap_limit)) {
 		bb_heap_set_thread_roots(rt, bb_frame_trace_thread);
 		bb_heap_add_roots(rt, trace_vm, NULL);
-		if (start_vm(t, options))
+		if (start_vm(t, options) && (!options->chaos || bb_chaos_start(t, options->chaos_seed)))
 			return t;
 		if (bb_has_exception(t) && rt->objects)
 			bb_report_exception(t, bb_exception_take(t));

@@ -14,6 +14,8 @@ typedef struct BbRuntimeOptions {
 	const char *executable;
 	bool ignore_environment, isolated, inspect, quiet, unbuffered;
 	int optimize;
+	bool chaos; /* run under thread/chaos.h, with this seed */
+	uint64_t chaos_seed;
 	bool without_signals; /* leave the process's signals alone */
 	/* Makes the modules builtins and sys: bb_modules_start, of the floor above. */
 	bool (*start_modules)(BbThread *t);

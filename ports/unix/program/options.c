@@ -30,6 +30,7 @@ static const char help_text[] = "Options:\n"
 				"-X opt : set an implementation-specific option:\n"
 				"         heap=SIZE limits the memory of objects, as in heap=64m\n"
 				"         int_max_str_digits=N limits conversions between int and str\n"
+				"--chaos=SEED : run threads one at a time, in an order that SEED decides, to find races\n"
 				"file   : program read from script file\n"
 				"-      : program read from stdin (default; interactive mode if a terminal)\n"
 				"arg ...: arguments passed to program in sys.argv[1:]\n"
@@ -83,6 +84,18 @@ static int x_option(BbCommandLine *out, char *text)
 	if (out->runtime.heap_limit)
 		return -1;
 	fprintf(stderr, "bobbin: -X heap: invalid size '%s'\n", text + 5);
+	return 2;
+}
+
+/* The seed of --chaos: a number. */
+static int chaos(BbCommandLine *out, const char *text)
+{
+	char *end;
+	out->runtime.chaos = true;
+	out->runtime.chaos_seed = strtoull(text, &end, 0);
+	if (*text && !*end)
+		return -1;
+	fprintf(stderr, "bobbin: --chaos: invalid seed '%s'\n", text);
 	return 2;
 }
 
@@ -179,6 +192,8 @@ int bb_options_read(int argc, char **argv, BbCommandLine *out)
 			code = flag(out, 'h');
 		else if (strcmp(argv[i], "--version") == 0)
 			code = flag(out, 'V');
+		else if (strncmp(argv[i], "--chaos=", 8) == 0)
+			code = chaos(out, argv[i] + 8);
 		else if (strcmp(argv[i], "--") == 0) {
 			i++;
 			break;

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Module faulthandler: tracebacks on faults, on signals, and after some time.
+ */
+#ifndef BB_MODULES_MOD_FAULTHANDLER_H
+#define BB_MODULES_MOD_FAULTHANDLER_H
+
+#include "modules/modules.h"
+
+extern const BbModuleDef bb_mod_faulthandler;
+
+/* The runtime is about to go: nothing is dumped of it any more.  May block for a moment. */
+void bb_mod_faulthandler_end(BbThread *t);
+
+#endif

@@ -1,0 +1,49 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""tests/chaos/hunt.py [--bobbin PATH] [--plain N]: does --chaos find the errors that are planted in the programs here?
+
+Each program must pass N plain runs, fail under one of the first 50 seeds, and fail again under that seed in 9 of 10 runs.
+"""
+
+import argparse
+import glob
+import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SEEDS, AGAIN, LEAST = 50, 10, 9
+
+
+def fails(bobbin, program, *options):
+    code = subprocess.run([bobbin, *options, program], stdin=subprocess.DEVNULL, timeout=60).returncode
+    if code not in (0, 1):
+        sys.exit(f"{program} {options}: exit code {code}")
+    return code == 1
+
+
+def hunt(bobbin, program, plain):
+    """What went wrong, or None."""
+    name = os.path.basename(program)
+    shown = sum(fails(bobbin, program) for _ in range(plain))
+    if shown:
+        return f"{name}: {shown} of {plain} plain runs failed"
+    seed = next((seed for seed in range(SEEDS) if fails(bobbin, program, f"--chaos={seed}")), None)
+    if seed is None:
+        return f"{name}: no seed below {SEEDS} finds the error"
+    again = sum(fails(bobbin, program, f"--chaos={seed}") for _ in range(AGAIN))
+    print(f"{name}: {plain} plain runs pass; seed {seed} finds the error, and again in {again} of {AGAIN} runs", flush=True)
+    return None if again >= LEAST else f"{name}: seed {seed} finds the error only now and then"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bobbin", default=os.path.join(HERE, "..", "..", "build", "bobbin"))
+    parser.add_argument("--plain", type=int, default=100)
+    options = parser.parse_args()
+    programs = sorted(set(glob.glob(os.path.join(HERE, "*.py"))) - {os.path.abspath(__file__)})
+    wrong = [text for program in programs if (text := hunt(options.bobbin, program, options.plain))]
+    sys.exit("\n".join(wrong))
+
+
+main()
