@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""Splits a job over as many threads as the first argument says, and prints the sum of the parts' results."""
+
+import sys
+import threading
+
+
+def run(job, parts):
+    """Calls job(part) for each number below parts; each thread takes as many."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+    results = [None] * parts
+
+    def work(first):
+        for part in range(first, parts, count):
+            results[part] = job(part)
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(1, count)]
+    for thread in threads:
+        thread.start()
+    work(0)
+    for thread in threads:
+        thread.join()
+    print(sum(results))
