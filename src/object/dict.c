@@ -179,9 +179,11 @@ size_t bb_dict_count(BbValue dict)
 size_t bb_dict_len(BbThread *t, BbValue dict)
 {
 	BbDict *d = bb_to_dict(dict);
-	if (t->use_locks && BB_UNLIKELY(bb_sync8_load(&d->header.lock) & BB_LOCK_HELD) && bb_is_empty(view_of(d)))
+	if (BB_UNLIKELY(!bb_is_empty(view_of(d))))
+		return bb_instance_dict_len(t, view_of(d));
+	if (t->use_locks && BB_UNLIKELY(bb_sync8_load(&d->header.lock) & BB_LOCK_HELD))
 		wait_for_writer(t, d);
-	return bb_dict_count(dict);
+	return bb_published_load(&d->count);
 }
 
 bool bb_dict_next(BbValue dict, size_t *pos, BbValue *key, BbValue *value)
@@ -401,14 +403,13 @@ void bb_dict_clear(BbThread *t, BbValue dict)
 }
 
 /* The items of a dict that shows an instance, one after the other. */
+static bool merge_pairs(BbThread *t, BbValue dict, BbValue pairs, int override);
+
 static BbValue copy_view(BbThread *t, BbValue instance)
 {
-	BbValue copy = bb_dict_new(t, 0), key, value;
-	size_t pos = 0;
-	while (!bb_is_empty(copy) && bb_instance_dict_next(instance, &pos, &key, &value))
-		if (!bb_dict_set(t, copy, key, value))
-			return BB_EMPTY;
-	return copy;
+	BbValue pairs = bb_instance_dict_snapshot(t, instance);
+	BbValue copy = bb_is_empty(pairs) ? BB_EMPTY : bb_dict_new(t, 0);
+	return bb_is_empty(copy) || merge_pairs(t, copy, pairs, 1) ? copy : BB_EMPTY;
 }
 
 BbValue bb_dict_copy(BbThread *t, BbValue dict)
@@ -439,6 +440,8 @@ static BbValue row(BbThread *t, BbValue dict, Columns columns)
 {
 	BbDict *d = bb_to_dict(dict);
 	if (BB_UNLIKELY(!bb_is_empty(view_of(d)))) {
+		if (columns == PAIRS)
+			return bb_instance_dict_snapshot(t, view_of(d));
 		BbValue copy = copy_view(t, view_of(d));
 		return bb_is_empty(copy) ? copy : row(t, copy, columns);
 	}

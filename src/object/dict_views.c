@@ -44,7 +44,7 @@ BbValue bb_dict_view_new(BbThread *t, BbValue dict, BbViewKind kind)
 	return bb_from_pointer(view);
 }
 
-bool bb_dict_view_of_table(BbValue v, BbValue *owner, BbViewKind *kind)
+bool bb_dict_view_of_dict(BbValue v, BbValue *owner, BbViewKind *kind)
 {
 	*owner = v;
 	*kind = BB_VIEW_KEYS;
@@ -53,7 +53,7 @@ bool bb_dict_view_of_table(BbValue v, BbValue *owner, BbViewKind *kind)
 		*owner = dict_of(v);
 		*kind = kind_of(v);
 	}
-	return bb_is_exact(*owner, &bb_dict_type) && bb_is_empty(bb_slot_load(&bb_to_dict(*owner)->view_of));
+	return bb_is_exact(*owner, &bb_dict_type);
 }
 
 /* ---- Iterators. ---- */

@@ -34,8 +34,8 @@ BB_NODISCARD BbValue bb_dict_view_new(BbThread *t, BbValue dict, BbViewKind kind
 BB_NODISCARD BbValue bb_dict_iterator_new(BbThread *t, BbValue dict, BbViewKind kind);
 BB_NODISCARD BbValue bb_dict_reverse_iterator_new(BbThread *t, BbValue dict, BbViewKind kind);
 
-/* v is exactly a dict (kind: keys) or a view of exactly a dict, and that dict has a table of its own: *owner is the
- * dict.  Then what v iterates over can be copied under the dict's lock. */
-bool bb_dict_view_of_table(BbValue v, BbValue *owner, BbViewKind *kind);
+/* v is exactly a dict (kind: keys) or a view of exactly a dict: *owner is that dict.  Then what v iterates over can be
+ * copied as at one moment. */
+bool bb_dict_view_of_dict(BbValue v, BbValue *owner, BbViewKind *kind);
 
 #endif

@@ -16,6 +16,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "thread/lock.h"
+#include "thread/world.h"
 
 static void trace_segment(BbTracer *tracer, void *cell)
 {
@@ -260,6 +261,20 @@ int bb_instance_set(BbThread *t, BbValue v, BbValue name, BbValue value)
 
 /* ---- __dict__. ---- */
 
+/* Attributes are overwritten without a lock, so what reads and writes one, or reads several, as a single step has the
+ * other threads stopped.  In between: no allocation, no lock. */
+static void stop_others(BbThread *t)
+{
+	if (t->use_locks)
+		bb_world_stop(t);
+}
+
+static void start_others(BbThread *t)
+{
+	if (t->use_locks)
+		bb_world_start(t);
+}
+
 /* Keys that are no str: kept in the overflow dict like names beyond the shape. */
 static BbValue other_key(BbThread *t, BbValue key)
 {
@@ -307,15 +322,14 @@ int bb_instance_dict_delete(BbThread *t, BbValue instance, BbValue key, BbValue 
 	if (bb_is_empty(name) && bb_has_exception(t))
 		return -1;
 	BbSlot *place = bb_is_empty(name) ? NULL : slot_of(t, instance, name);
+	if (place && !old)
+		return bb_instance_set(t, instance, name, BB_EMPTY);
 	if (place) {
-		bb_lock(t, &object->lock);
-		BbValue was = bb_slot_load(place);
-		if (!bb_is_empty(was))
-			bb_store(t, object, place, BB_EMPTY);
-		bb_unlock(t, &object->lock);
-		if (old)
-			*old = was;
-		return !bb_is_empty(was);
+		stop_others(t);
+		*old = bb_slot_load(place);
+		bb_store(t, object, place, BB_EMPTY);
+		start_others(t);
+		return !bb_is_empty(*old);
 	}
 	BbValue overflow = overflow_of(object, bb_type_of_object(object));
 	if (bb_is_empty(overflow))
@@ -336,12 +350,15 @@ int bb_instance_dict_setdefault(BbThread *t, BbValue instance, BbValue key, BbVa
 		BbSlot *place = slot_of(t, instance, name);
 		if (!place)
 			break;
-		bb_lock(t, &object->lock);
+		*out = bb_slot_load(place);
+		if (!bb_is_empty(*out))
+			return 1;
+		stop_others(t);
 		*out = bb_slot_load(place);
 		bool was = !bb_is_empty(*out);
 		if (!was)
 			bb_store(t, object, place, *out = value);
-		bb_unlock(t, &object->lock);
+		start_others(t);
 		return was;
 	}
 	if (!bb_is_empty(name) && bb_shape_of(t->rt, bb_shape_load(&object->shape))->slot_count < BB_SHAPE_SLOTS_MAX) {
@@ -400,30 +417,81 @@ size_t bb_instance_dict_count(BbValue instance)
 	return n;
 }
 
+size_t bb_instance_dict_len(BbThread *t, BbValue instance)
+{
+	stop_others(t);
+	size_t n = bb_instance_dict_count(instance);
+	start_others(t);
+	return n;
+}
+
+BbValue bb_instance_dict_snapshot(BbThread *t, BbValue instance)
+{
+	for (;;) {
+		size_t room = bb_instance_dict_count(instance), n = 0, pos = 0;
+		BbTuple *pairs = bb_tuple_alloc(t, room * 2);
+		if (!pairs)
+			return BB_EMPTY;
+		BbValue key, value;
+		stop_others(t);
+		while (bb_instance_dict_next(instance, &pos, &key, &value)) {
+			if (n < room) {
+				pairs->items[2 * n] = key;
+				pairs->items[2 * n + 1] = value;
+			}
+			n++;
+		}
+		start_others(t);
+		if (n == room)
+			return bb_from_pointer(pairs);
+	}
+}
+
 void bb_instance_dict_clear(BbThread *t, BbValue instance)
 {
-	BbValue key, value;
-	size_t pos = 0;
-	while (bb_instance_dict_next(instance, &pos, &key, &value)) {
-		if (bb_instance_dict_delete(t, instance, key, NULL) < 0)
-			bb_exception_clear(t);
+	BbObject *object = bb_to_pointer(instance);
+	const BbType *type = bb_type_of_object(object);
+	BbValue names[BB_SHAPE_SLOTS_MAX];
+	uint8_t slots[BB_SHAPE_SLOTS_MAX];
+	stop_others(t);
+	unsigned count = bb_shape_names(bb_shape_of(t->rt, bb_shape_load(&object->shape)), names, slots);
+	for (unsigned i = 0; i < count; i++) {
+		BbSlot *place = bb_instance_slot(object, type, slots[i]);
+		if (place)
+			bb_store(t, object, place, BB_EMPTY);
 	}
+	start_others(t);
+	BbValue overflow = overflow_of(object, type);
+	if (!bb_is_empty(overflow))
+		bb_dict_clear(t, overflow);
 }
 
 int bb_instance_dict_pop_last(BbThread *t, BbValue instance, BbValue *key, BbValue *value)
 {
-	for (;;) {
-		BbValue k, v;
-		size_t pos = 0;
-		*key = BB_EMPTY;
-		while (bb_instance_dict_next(instance, &pos, &k, &v))
-			*key = k;
-		if (bb_is_empty(*key))
-			return 0;
-		int done = bb_instance_dict_delete(t, instance, *key, value);
+	BbObject *object = bb_to_pointer(instance);
+	const BbType *type = bb_type_of_object(object);
+	BbValue overflow = overflow_of(object, type);
+	if (!bb_is_empty(overflow)) {
+		int done = bb_dict_popitem(t, overflow, key, value);
 		if (done)
 			return done;
 	}
+	BbValue names[BB_SHAPE_SLOTS_MAX];
+	uint8_t slots[BB_SHAPE_SLOTS_MAX];
+	bool found = false;
+	stop_others(t);
+	unsigned i = bb_shape_names(bb_shape_of(t->rt, bb_shape_load(&object->shape)), names, slots);
+	while (i-- > 0 && !found) {
+		BbSlot *place = bb_instance_slot(object, type, slots[i]);
+		*value = place ? bb_slot_load(place) : BB_EMPTY;
+		found = !bb_is_empty(*value);
+		if (found) {
+			*key = names[i];
+			bb_store(t, object, place, BB_EMPTY);
+		}
+	}
+	start_others(t);
+	return found;
 }
 
 BbValue bb_instance_dict(BbThread *t, BbValue object)
@@ -510,8 +578,10 @@ static BbValue member_delete(BbThread *t, BbValue self, const BbValue *args, siz
 		return bb_has_exception(t) ? BB_EMPTY : bb_raise_no_memory(t);
 	BbObject *object = bb_to_pointer(args[0]);
 	bb_lock(t, &object->lock);
+	/* What is stored meanwhile, without the lock, stays if there was nothing to delete. */
 	bool there = !bb_is_empty(bb_slot_load(place));
-	bb_store(t, object, place, BB_EMPTY);
+	if (there)
+		bb_store(t, object, place, BB_EMPTY);
 	bb_unlock(t, &object->lock);
 	if (!there)
 		return bb_raise(t, &bb_exc_AttributeError, "'%T' object has no attribute '%S'", args[0], member->name);

@@ -21,8 +21,12 @@ BB_NODISCARD int bb_instance_dict_setdefault(BbThread *t, BbValue instance, BbVa
 /* Iteration in order of insertion, *pos starting at 0: true and the next attribute that is there.  Never allocates,
  * stops or runs user code. */
 bool bb_instance_dict_next(BbValue instance, size_t *pos, BbValue *key, BbValue *value);
-/* How many attributes there are.  Never allocates, stops or runs user code. */
+/* How many attributes there are, about, while others change them.  Never allocates, stops or runs user code. */
 size_t bb_instance_dict_count(BbValue instance);
+/* The same at one moment.  May stop the world. */
+size_t bb_instance_dict_len(BbThread *t, BbValue instance);
+/* A flat tuple (name, value, name, value, ...) of the attributes at one moment.  May stop the world. */
+BB_NODISCARD BbValue bb_instance_dict_snapshot(BbThread *t, BbValue instance);
 void bb_instance_dict_clear(BbThread *t, BbValue instance);
 /* Takes away the attribute that was added last: 1, 0: none, -1: failed. */
 BB_NODISCARD int bb_instance_dict_pop_last(BbThread *t, BbValue instance, BbValue *key, BbValue *value);

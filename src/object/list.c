@@ -495,8 +495,12 @@ bool bb_list_extend(BbThread *t, BbValue self, BbValue iterable)
 				      bb_tuple_count(iterable));
 	if (bb_is_exact_set(iterable))
 		return extend_from_table(t, self, iterable, BB_VIEW_KEYS);
-	if (bb_dict_view_of_table(iterable, &owner, &kind))
-		return extend_from_table(t, self, owner, kind);
+	if (bb_dict_view_of_dict(iterable, &owner, &kind)) {
+		/* The attributes of an instance stand in no table. */
+		if (!bb_is_empty(bb_slot_load(&bb_to_dict(owner)->view_of)))
+			owner = bb_dict_copy(t, owner);
+		return !bb_is_empty(owner) && extend_from_table(t, self, owner, kind);
+	}
 	return extend_by_iteration(t, self, iterable);
 }
 

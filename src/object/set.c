@@ -297,7 +297,7 @@ bool bb_set_update(BbThread *t, BbValue set, BbValue iterable)
 		return add_tuple(t, set, bb_list_snapshot(t, iterable));
 	if (bb_is_exact(iterable, &bb_tuple_type))
 		return add_tuple(t, set, iterable);
-	if (bb_dict_view_of_table(iterable, &owner, &kind)) {
+	if (bb_dict_view_of_dict(iterable, &owner, &kind)) {
 		BbValue list = bb_list_from_iterable(t, iterable);
 		return !bb_is_empty(list) && add_tuple(t, set, bb_list_snapshot(t, list));
 	}
