@@ -65,6 +65,15 @@ lint:
 dir-compare: release
 	tools/dir_compare
 
+## make races            a thousand runs of each race; goes on where it was interrupted
+.PHONY: races races-break
+races: release
+	tools/races
+
+## make races-break      shows that the races notice when a type's locks are missing
+races-break: release
+	tools/races --break
+
 ## make fuzz-run         run each fuzzer for FUZZ_SECONDS
 .PHONY: fuzz-run
 fuzz-run:

@@ -37,7 +37,7 @@ import threading
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SUITES = ("lang", "modules", "thread", "limits")
+SUITES = ("lang", "modules", "thread", "races", "limits")
 REFERENCE = "/usr/bin/python3"
 OUTPUT_LIMIT = 64 << 20
 HEADERS = ("timeout", "args", "exit", "compare-stderr", "skip-if", "python", "needs", "index")

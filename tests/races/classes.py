@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+# index: class attributes
+from _race import race
+
+
+class Classes:
+    "no class attribute is lost, calls see one of the methods, and instances follow"
+
+    def __init__(self):
+        self.kind = type("Kind", (), {"answer": lambda self: 0})
+        self.child = type("Child", (self.kind,), {})
+
+    def worker(self, number, operations):
+        kind, thing, methods = self.kind, self.child(), [(lambda self, k=k: k) for k in range(2)]
+        for i in range(operations // 20):
+            setattr(kind, "value%d_%d" % (number, i), i)
+            kind.answer = methods[i % 2]
+            assert thing.answer() in (0, 1)
+            assert getattr(thing, "value%d_%d" % (number, i)) == i
+        return operations // 20
+
+    def check(self, results):
+        for number, count in enumerate(results):
+            for i in range(count):
+                assert vars(self.kind)["value%d_%d" % (number, i)] == i
+
+
+race(Classes)
