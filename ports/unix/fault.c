@@ -22,8 +22,10 @@ static struct fault {
 	bool caught;
 	struct sigaction before;
 } faults[] = {
-	{.number = SIGBUS, .what = "Bus error"},	      {.number = SIGILL, .what = "Illegal instruction"},
-	{.number = SIGFPE, .what = "Floating-point exception"}, {.number = SIGABRT, .what = "Aborted"},
+	{.number = SIGBUS, .what = "Bus error"},
+	{.number = SIGILL, .what = "Illegal instruction"},
+	{.number = SIGFPE, .what = "Floating-point exception"},
+	{.number = SIGABRT, .what = "Aborted"},
 	{.number = SIGSEGV, .what = "Segmentation fault"},
 };
 
@@ -94,7 +96,7 @@ static struct direct {
 
 static void on_signal(int number);
 
-static void catch(int number)
+static void catch (int number)
 {
 	struct direct *direct = &directs[number];
 	struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_ONSTACK | SA_RESTART};
@@ -115,7 +117,7 @@ static void on_signal(int number)
 	if (direct->chain) {
 		sigaction(number, &direct->before, NULL);
 		raise(number);
-		catch(number);
+		catch (number);
 	}
 	errno = saved;
 }
@@ -131,7 +133,7 @@ int bb_platform_signal_direct(int number, void (*fn)(int number), bool chain)
 			return -EINVAL;
 		bb_published_store(&direct->fn, (uintptr_t)fn);
 		direct->chain = chain;
-		catch(number);
+		catch (number);
 	} else if (direct->caught) {
 		sigaction(number, &direct->before, NULL);
 		direct->caught = false;

@@ -299,8 +299,9 @@ BB_CFUNCTION(variable_new)
 {
 	BbValue v[2];
 	if (nargs != 2)
-		return bb_type_error(t, nargs < 2 ? "ContextVar() takes exactly 1 positional argument (%zu given)"
-						  : "ContextVar() takes at most 1 positional argument (%zu given)",
+		return bb_type_error(t,
+				     nargs < 2 ? "ContextVar() takes exactly 1 positional argument (%zu given)"
+					       : "ContextVar() takes at most 1 positional argument (%zu given)",
 				     nargs - 1);
 	if (!bb_args_bind(t, &variable_params, args + 1, nargs - 1, kwnames, v))
 		return BB_EMPTY;
@@ -337,8 +338,7 @@ BB_CFUNCTION(variable_get)
 
 static bool set_value(BbThread *t, BbValue context, BbValue variable, BbValue value)
 {
-	BbValue map =
-		bb_context_map_with(t, map_of(context), to_variable(variable)->number, variable, value);
+	BbValue map = bb_context_map_with(t, map_of(context), to_variable(variable)->number, variable, value);
 	if (bb_is_empty(map))
 		return false;
 	bb_store(t, to_context(context), &to_context(context)->map, map);
@@ -499,7 +499,8 @@ BB_CFUNCTION(token_exit)
 static const BbBuiltin token_methods[] = {
 	BB_CLASS_GETITEM_ENTRY(token_type),
 	BB_METHOD(token_type, "__enter__", token_enter, 0, 0, "Enter into Token context manager."),
-	BB_METHOD(token_type, "__exit__", token_exit, 3, 3, "Exit from Token context manager, restore the linked ContextVar."),
+	BB_METHOD(token_type, "__exit__", token_exit, 3, 3,
+		  "Exit from Token context manager, restore the linked ContextVar."),
 	BB_NEW(token_type, token_new),
 	BB_METHOD(token_type, "__repr__", token_repr, 0, 0, "Return repr(self)."),
 	BB_GETSET(token_type, "old_value", token_old_value, NULL, "the value before set(), or Token.MISSING"),

@@ -276,7 +276,8 @@ static void make_header(BbThread *t, Later *later)
 	for (int i = 5; i >= 0; i--, us /= 10)
 		fraction[i] = (char)('0' + us % 10);
 	unsigned m = (unsigned)(s / 60 % 60), sec = (unsigned)(s % 60);
-	BbValue text = bb_format(t, format, (unsigned)(s / 3600), m < 10 ? "0" : "", m, sec < 10 ? "0" : "", sec, fraction);
+	BbValue text =
+		bb_format(t, format, (unsigned)(s / 3600), m < 10 ? "0" : "", m, sec < 10 ? "0" : "", sec, fraction);
 	if (bb_is_empty(text)) {
 		bb_exception_clear(t);
 		return;
@@ -292,9 +293,8 @@ BB_CFUNCTION(dump_later)
 	BbValue v[4];
 	Later settings = {0};
 	int fd;
-	if (!bb_args_bind(t, &later_params, args, nargs, kwnames, v) ||
-	    !bb_time_value_seconds(t, v[0], &settings.ns) || !flag(t, v[1], false, &settings.repeat) ||
-	    !flag(t, v[3], false, &settings.exit))
+	if (!bb_args_bind(t, &later_params, args, nargs, kwnames, v) || !bb_time_value_seconds(t, v[0], &settings.ns) ||
+	    !flag(t, v[1], false, &settings.repeat) || !flag(t, v[3], false, &settings.exit))
 		return BB_EMPTY;
 	if (settings.ns <= 0)
 		return bb_value_error(t, "timeout must be greater than 0");
@@ -378,13 +378,15 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("cancel_dump_traceback_later", cancel_later, 0, 0, "Cancel dump_traceback_later()."),
 	BB_FUNCTION("disable", disable, 0, 0, "Report faults no more; returns whether they were reported."),
 	BB_FUNCTION_KW("dump_traceback", dump_traceback, "Print the tracebacks of all threads, or of this one."),
-	BB_FUNCTION_KW("dump_traceback_later", dump_later,
-		       "Print the tracebacks of all threads in so many seconds, and again and again if repeat is true.\n\n"
-		       "With exit the process is ended after that, at once."),
+	BB_FUNCTION_KW(
+		"dump_traceback_later", dump_later,
+		"Print the tracebacks of all threads in so many seconds, and again and again if repeat is true.\n\n"
+		"With exit the process is ended after that, at once."),
 	BB_FUNCTION_KW("enable", enable, "Print tracebacks when the program has a fault, as a segmentation fault."),
 	BB_FUNCTION("is_enabled", is_enabled, 0, 0, "Are faults reported?"),
 	BB_FUNCTION_KW("register", register_signal, "Print tracebacks when the signal arrives."),
-	BB_FUNCTION("unregister", unregister_signal, 1, 1, "Undo register(); returns whether there was something to undo."),
+	BB_FUNCTION("unregister", unregister_signal, 1, 1,
+		    "Undo register(); returns whether there was something to undo."),
 };
 
 const BbModuleDef bb_mod_faulthandler = {

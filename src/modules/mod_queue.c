@@ -266,9 +266,10 @@ static const BbBuiltin queue_methods[] = {
 	BB_NEW(bb_simple_queue_type, queue_new),
 	BB_METHOD(bb_simple_queue_type, "empty", queue_empty, 0, 0,
 		  "Return True if the queue is empty (at this moment), False otherwise."),
-	BB_METHOD_KW(bb_simple_queue_type, "get", queue_get,
-		     "Remove and return the oldest item, waiting for one (at most timeout seconds) if block is true.\n\n"
-		     "Raises Empty when there was none in time."),
+	BB_METHOD_KW(
+		bb_simple_queue_type, "get", queue_get,
+		"Remove and return the oldest item, waiting for one (at most timeout seconds) if block is true.\n\n"
+		"Raises Empty when there was none in time."),
 	BB_METHOD(bb_simple_queue_type, "get_nowait", queue_get_nowait, 0, 0,
 		  "Remove and return the oldest item; Empty if there is none."),
 	BB_METHOD_KW(bb_simple_queue_type, "put", queue_put,

@@ -37,7 +37,7 @@ typedef struct State {
 	BbSync pending[PENDING_WORDS];
 	BbSlot handlers[BB_SIGNAL_COUNT];    /* 0, 1, None (not ours), or a callable */
 	uint8_t started_as[BB_SIGNAL_COUNT]; /* BB_SIGNAL_* at start-up */
-	BbPublished32 report; /* SIGQUIT, as long as it asks for a report on all threads; else 0 */
+	BbPublished32 report;		     /* SIGQUIT, as long as it asks for a report on all threads; else 0 */
 } State;
 
 static void state_trace(BbTracer *tracer, void *cell)
@@ -575,7 +575,8 @@ bool bb_mod_signal_start(BbThread *t)
 			return true;
 	}
 	int quit = find_signal("SIGQUIT");
-	if (quit && state->started_as[quit] == BB_SIGNAL_DEFAULT && bb_platform_signal_set(quit, BB_SIGNAL_CATCH) == 0) {
+	if (quit && state->started_as[quit] == BB_SIGNAL_DEFAULT &&
+	    bb_platform_signal_set(quit, BB_SIGNAL_CATCH) == 0) {
 		bb_vm(t)->report_threads = report;
 		bb_published32_store(&state->report, (uint32_t)quit);
 	}

@@ -126,9 +126,8 @@ static bool acquire_again(BbThread *t, BbValue lock, const Saved *saved)
 	}
 	if (as_lock(lock))
 		return bb_thread_lock_acquire(t, as_lock(lock), -1, false) == 1;
-	BbValue result = bb_is_empty(saved->state)
-				 ? BB_EMPTY
-				 : call_optional(t, lock, "_acquire_restore", saved->state, &missing);
+	BbValue result = bb_is_empty(saved->state) ? BB_EMPTY
+						   : call_optional(t, lock, "_acquire_restore", saved->state, &missing);
 	if (missing)
 		result = bb_call_method(t, lock, "acquire", NULL, 0);
 	return !bb_is_empty(result);
@@ -324,9 +323,9 @@ BB_CFUNCTION(condition_repr)
 {
 	Condition *c = to_condition(self);
 	BbValue lock = lock_of(t, self);
-	return bb_is_empty(lock) ? BB_EMPTY
-				 : bb_format(t, "<Condition(%S, %zu)>", lock,
-					     (size_t)bb_published_load(&c->waiters.count));
+	return bb_is_empty(lock)
+		       ? BB_EMPTY
+		       : bb_format(t, "<Condition(%S, %zu)>", lock, (size_t)bb_published_load(&c->waiters.count));
 }
 
 BB_CFUNCTION(condition_reinit)

@@ -140,7 +140,8 @@ void bb_platform_release(void *start, size_t size);
 void *bb_platform_alloc(size_t size);
 void bb_platform_free(void *memory);
 
-/* Copies n bytes from memory that may not be there; then returns false, and *to is anything.  Legal in signal handlers. */
+/* Copies n bytes from memory that may not be there; then returns false, and *to is anything.  Legal in signal handlers.
+ */
 bool bb_platform_peek(const void *from, void *to, size_t n);
 
 /* Up to n random bytes from the system (for seeds); returns how many. */

@@ -54,9 +54,9 @@ int bb_platform_signal_thread(uint64_t native_id, int number);
  * other errors: it is no open file. */
 int bb_platform_signal_wakeup_fd(int fd);
 
-/* Faults of the program: SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT.  report runs in the handler of the thread that has the
- * fault, with a few words on it; if that is the thread that called this, on a stack of its own.  Then the signal takes
- * the effect that it had before.  NULL: report nothing any more. */
+/* Faults of the program: SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT.  report runs in the handler of the thread that has
+ * the fault, with a few words on it; if that is the thread that called this, on a stack of its own.  Then the signal
+ * takes the effect that it had before.  NULL: report nothing any more. */
 int bb_platform_fault_report(void (*report)(int number, const char *what));
 
 /* Has fn called in the signal's handler, in whatever thread that runs; with chain what the signal did before happens,

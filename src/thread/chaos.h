@@ -4,9 +4,10 @@
  *
  * There is one baton, and only who has it is attached, so one thread runs at a time.  At each full poll and at each
  * operation on a lock the holder draws a random number, and now and then passes the baton on to another thread that is
- * ready, also drawn, and does not get it back for a while.  A thread that is woken counts as ready from the moment at which it is woken, and a call of the
- * system keeps the baton unless it takes long: so the order of things does not depend on how fast the machine is, and
- * the same seed gives the same order.  What comes from outside (time, input) may still differ.
+ * ready, also drawn, and does not get it back for a while.  A thread that is woken counts as ready from the moment at
+ * which it is woken, and a call of the system keeps the baton unless it takes long: so the order of things does not
+ * depend on how fast the machine is, and the same seed gives the same order.  What comes from outside (time, input) may
+ * still differ.
  */
 #ifndef BB_THREAD_CHAOS_H
 #define BB_THREAD_CHAOS_H
@@ -27,7 +28,8 @@ BB_INLINE void bb_chaos_point(BbThread *t)
 }
 
 /* Of this floor, each doing nothing without chaos.  A thread is made, and will want the baton; it has been woken; it
- * enters a call that may take time; it is about to sleep; it wants to run (blocks until it has the baton); it is gone. */
+ * enters a call that may take time; it is about to sleep; it wants to run (blocks until it has the baton); it is gone.
+ */
 void bb_chaos_made(BbThread *t);
 void bb_chaos_woken(BbThread *t);
 void bb_chaos_lend(BbThread *t);

@@ -88,7 +88,9 @@ bool bb_spin(BbThread *t, unsigned round)
 
 static bool interrupted(const BbThread *t, unsigned flags)
 {
-	uint32_t bits = flags & BB_PARK_INTERRUPTIBLE ? BB_POLL_INTERRUPTS : flags & BB_PARK_REPORTABLE ? BB_POLL_REPORT : 0;
+	uint32_t bits = flags & BB_PARK_INTERRUPTIBLE ? BB_POLL_INTERRUPTS
+			: flags & BB_PARK_REPORTABLE  ? BB_POLL_REPORT
+						      : 0;
 	return (bb_sync_load(&t->poll) & bits) != 0;
 }
 

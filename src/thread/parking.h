@@ -60,9 +60,10 @@ uint32_t bb_unpark(BbRuntime *rt, const void *address, uint32_t max, BbUnparkFun
 /* Waits until the deadline: BB_PARK_TIMEOUT or BB_PARK_INTERRUPTED. t is attached; as for bb_park. */
 BbParkResult bb_park_sleep(BbThread *t, int64_t deadline);
 
-/* A pause before the next look at something that another thread may be about to do; round counts them from 0.  The first
- * are some cycles long, the last give the processor away: then whoever is to do it may run here.  false: it has taken
- * long enough, or something is pending for t: park.  Sleeping and waking costs about as much as all rounds together. */
+/* A pause before the next look at something that another thread may be about to do; round counts them from 0.  The
+ * first are some cycles long, the last give the processor away: then whoever is to do it may run here.  false: it has
+ * taken long enough, or something is pending for t: park.  Sleeping and waking costs about as much as all rounds
+ * together. */
 bool bb_spin(BbThread *t, unsigned round);
 
 /* Of this floor: the table's beginning and end.  init returns false: out of memory.  reset forgets all waiters (after a

@@ -25,8 +25,8 @@ typedef struct BbVm {
 	BbValue (*load_builtin_module)(BbThread *t, const char *name); /* EMPTY without exception: there is none */
 	bool (*run_signal_handlers)(BbThread *t);
 	void (*report_threads)(BbThread *t); /* for BB_POLL_REPORT */
-	void (*at_exit)(BbThread *t);	    /* threading._shutdown, atexit */
-	bool (*flush_streams)(BbThread *t); /* false: could not write */
+	void (*at_exit)(BbThread *t);	     /* threading._shutdown, atexit */
+	bool (*flush_streams)(BbThread *t);  /* false: could not write */
 	/* Upcalls into embed, or NULL: forget what is kept for a thread, or for the runtime, whose heap is gone. */
 	void (*embed_thread_ending)(BbThread *t);
 	void (*embed_ending)(BbRuntime *rt);
@@ -50,7 +50,8 @@ BB_NODISCARD BbValue bb_vm_run_code(BbThread *t, BbCode *code, BbValue globals, 
  * something raised. */
 BB_NODISCARD bool bb_vm_poll(BbThread *t);
 
-/* Answers BB_POLL_REPORT, in waits that nothing else may interrupt.  Stops the world for a moment; runs no user code. */
+/* Answers BB_POLL_REPORT, in waits that nothing else may interrupt.  Stops the world for a moment; runs no user code.
+ */
 void bb_vm_report(BbThread *t);
 
 /* The exception being handled, or None. */
