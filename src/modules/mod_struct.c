@@ -1,494 +1,473 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module _struct: Python values as the bytes of C structures, and back.  What programs use is module struct.
+ * Module _struct, which module struct shows: Python values as the bytes of C structures, and back.
  *
- * Threading: no state.  Data of writable buffers is copied before it is looked at.
+ * Data of writable buffers is copied before it is looked at, and written at one go.  A Struct is one slot with its
+ * format, so that __init__ may change it while other threads use it.
  */
 #include "modules/mod_struct.h"
 
+#include "modules/struct_format.h"
 #include "object/buffer.h"
 #include "object/bytes.h"
 #include "object/error.h"
-#include "object/exception.h"
-#include "object/float.h"
+#include "object/instance.h"
 #include "object/int.h"
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type.h"
 
-#include <float.h>
-#include <math.h>
-
-static BbType error_type = {
-	.header = BB_STATIC_OBJECT(bb_type_type),
-	.name = "error",
-	.module = "struct",
-	.doc = "A format or a value is wrong.",
-	.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF | BB_TYPE_IS_EXCEPTION,
-	.instance_size = sizeof(BbException),
-	.instance_offset = offsetof(BbException, part),
-	.base = &bb_exc_Exception,
-};
-
-/* A format being read. */
-typedef struct Format {
-	const char *at, *end;
-	bool native, big;
-	char code;
-	size_t count; /* repetitions of code, or its length */
-	bool counted; /* a number was written */
-	size_t offset;
-} Format;
-
-static bool begin(BbThread *t, BbValue v, Format *f)
-{
-	*f = (Format){.native = true, .big = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__};
-	if (bb_is_str(v)) {
-		f->at = bb_str_text(v);
-		f->end = f->at + bb_to_str(v)->size;
-	} else if (bb_is_bytes(v)) {
-		f->at = bb_bytes_data(v);
-		f->end = f->at + bb_bytes_size(v);
-	} else {
-		bb_type_error(t, "Struct() argument 1 must be a str or bytes object, not %T", v);
-		return false;
-	}
-	if (f->at == f->end)
-		return true;
-	switch (*f->at) {
-	case '>':
-	case '!':
-		f->big = true;
-		break;
-	case '<':
-		f->big = false;
-		break;
-	case '=':
-		break;
-	case '@':
-		f->at++;
-		return true;
-	default:
-		return true;
-	}
-	f->native = false;
-	f->at++;
-	return true;
-}
-
-/* The size of one item; 0: there is no such code. */
-static size_t size_of(const Format *f)
-{
-	switch (f->code) {
-	case 'x':
-	case 'c':
-	case 'b':
-	case 'B':
-	case '?':
-	case 's':
-	case 'p':
-		return 1;
-	case 'h':
-	case 'H':
-	case 'e':
-		return 2;
-	case 'i':
-	case 'I':
-	case 'f':
-		return 4;
-	case 'l':
-	case 'L':
-		return f->native ? sizeof(long) : 4;
-	case 'q':
-	case 'Q':
-	case 'd':
-		return 8;
-	case 'n':
-	case 'N':
-	case 'P':
-		return f->native ? sizeof(size_t) : 0;
-	default:
-		return 0;
-	}
-}
-
-/* Goes to the next item: 1, 0 at the end, -1 raised.  offset is where it begins. */
-static int next_item(BbThread *t, Format *f)
-{
-	while (f->at < f->end && (*f->at == ' ' || (*f->at >= '\t' && *f->at <= '\r')))
-		f->at++;
-	if (f->at == f->end)
-		return 0;
-	f->count = 1;
-	f->counted = false;
-	if (*f->at >= '0' && *f->at <= '9') {
-		f->count = 0;
-		f->counted = true;
-		for (; f->at < f->end && *f->at >= '0' && *f->at <= '9'; f->at++) {
-			f->count = f->count * 10 + (size_t)(*f->at - '0');
-			if (f->count > (size_t)1 << 40 || f->count > SIZE_MAX / 64) {
-				bb_raise(t, &error_type, "total struct size too long");
-				return -1;
-			}
-		}
-		if (f->at == f->end) {
-			bb_raise(t, &error_type, "repeat count given without format specifier");
-			return -1;
-		}
-	}
-	f->code = *f->at++;
-	size_t size = size_of(f);
-	if (size == 0) {
-		bb_raise(t, &error_type, "bad char in struct format");
-		return -1;
-	}
-	if (f->native)
-		f->offset = (f->offset + size - 1) / size * size;
-	return 1;
-}
-
-/* How many bytes the format takes and how many values it stands for; false: raised. */
-static bool measure(BbThread *t, BbValue format, size_t *size, size_t *values)
-{
-	Format f;
-	*values = 0;
-	if (!begin(t, format, &f))
-		return false;
-	int more;
-	while ((more = next_item(t, &f)) > 0) {
-		f.offset += f.count * size_of(&f);
-		if (f.code == 's' || f.code == 'p')
-			*values += 1;
-		else if (f.code != 'x')
-			*values += f.count;
-	}
-	*size = f.offset;
-	return more == 0;
-}
-
-static void put_integer(const Format *f, char *out, size_t size, uint64_t x)
-{
-	for (size_t i = 0; i < size; i++)
-		out[f->big ? size - 1 - i : i] = (char)(x >> (8 * i));
-}
-
-static uint64_t get_integer(const Format *f, const char *in, size_t size)
-{
-	uint64_t x = 0;
-	for (size_t i = 0; i < size; i++)
-		x |= (uint64_t)(uint8_t)in[f->big ? size - 1 - i : i] << (8 * i);
-	return x;
-}
-
-/* ---- Half precision. ---- */
-
-static bool half_from_double(double x, uint16_t *out)
-{
-	uint16_t sign = signbit(x) ? 0x8000 : 0;
-	if (isnan(x) || isinf(x)) {
-		*out = sign | (isnan(x) ? 0x7e00 : 0x7c00);
-		return true;
-	}
-	int exponent;
-	double m = frexp(fabs(x), &exponent); /* 0.5 <= m < 1 */
-	if (m == 0.0) {
-		*out = sign;
-		return true;
-	}
-	/* The unit of the last place: 2^(exponent - 11), not below 2^-24. */
-	int unit = exponent - 11 < -24 ? -24 : exponent - 11;
-	uint32_t n = (uint32_t)nearbyint(ldexp(m, exponent - unit));
-	if (n == 2048) {
-		n = 1024;
-		unit++;
-	}
-	if (unit > 5)
-		return false;
-	*out = sign | (uint16_t)(n < 1024 ? n : ((uint32_t)(unit + 25) << 10) + (n - 1024));
-	return true;
-}
-
-static double half_to_double(uint16_t h)
-{
-	int exponent = h >> 10 & 31;
-	double fraction = h & 1023, x;
-	if (exponent == 31)
-		x = fraction != 0.0 ? (double)NAN : (double)INFINITY;
-	else
-		x = exponent ? ldexp(1024 + fraction, exponent - 25) : ldexp(fraction, -24);
-	return h & 0x8000 ? -x : x;
-}
-
-/* ---- Packing. ---- */
-
-static bool range_error(BbThread *t, const Format *f, size_t size, bool is_signed)
-{
-	int bits = (int)size * 8;
-	if (f->code == 'b' || f->code == 'B') {
-		bb_raise(t, &error_type,
-			 is_signed ? "byte format requires -128 <= number <= 127"
-				   : "ubyte format requires 0 <= number <= 255");
-	} else if (bits == 64) {
-		bb_raise(t, &error_type, "int too large to convert");
-	} else {
-		intptr_t high = (intptr_t)(((uint64_t)1 << (is_signed ? bits - 1 : bits)) - 1);
-		bb_raise(t, &error_type, "'%c' format requires %zd <= number <= %zd", f->code,
-			 is_signed ? -high - 1 : (intptr_t)0, high);
-	}
-	return false;
-}
-
-static bool pack_integer(BbThread *t, const Format *f, BbValue v, char *out)
-{
-	size_t size = size_of(f);
-	if (!bb_is_int(v)) {
-		if (bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX))) {
-			bb_raise(t, &error_type, "required argument is not an integer");
-			return false;
-		}
-		v = bb_index(t, v);
-		if (bb_is_empty(v))
-			return false;
-	}
-	bool is_signed = f->code >= 'a';
-	int64_t x;
-	uint64_t u;
-	if (is_signed || f->code == 'P') {
-		if (bb_int_to_i64(v, &x) &&
-		    (size == 8 || (x >= -((int64_t)1 << (size * 8 - 1)) && x < (int64_t)1 << (size * 8 - 1))))
-			u = (uint64_t)x;
-		else if (f->code != 'P' || !bb_int_to_u64(v, &u))
-			return range_error(t, f, size, true);
-	} else if (!bb_int_to_u64(v, &u) || (size < 8 && u >> (size * 8) != 0)) {
-		return range_error(t, f, size, false);
-	}
-	put_integer(f, out, size, u);
-	return true;
-}
-
-static bool pack_float(BbThread *t, const Format *f, BbValue v, char *out)
-{
-	double x;
-	if (!bb_is_float(v) && !bb_is_int(v) && bb_is_empty(bb_type_lookup_text(t, bb_type_of(v), "__float__")) &&
-	    bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX))) {
-		bb_raise(t, &error_type, "required argument is not a float");
-		return false;
-	}
-	if (!bb_as_double(t, v, &x))
-		return false;
-	uint64_t bits = 0;
-	if (f->code == 'd') {
-		memcpy(&bits, &x, 8);
-	} else if (f->code == 'f') {
-		float single = (float)x;
-		uint32_t raw;
-		if (isinf(single) && !isinf(x)) {
-			bb_overflow_error(t, "float too large to pack with f format");
-			return false;
-		}
-		memcpy(&raw, &single, 4);
-		bits = raw;
-	} else {
-		uint16_t half;
-		if (!half_from_double(x, &half)) {
-			bb_overflow_error(t, "float too large to pack with e format");
-			return false;
-		}
-		bits = half;
-	}
-	put_integer(f, out, size_of(f), bits);
-	return true;
-}
-
-static bool pack_text(BbThread *t, const Format *f, BbValue v, char *out)
-{
-	if (!bb_is_bytes(v) && !bb_is_of_type(v, &bb_bytearray_type)) {
-		bb_raise(t, &error_type, "argument for '%c' must be a bytes object", f->code);
-		return false;
-	}
-	BbValue bytes = bb_bytes_from_buffer(t, v);
-	if (bb_is_empty(bytes))
-		return false;
-	size_t room = f->count, n = bb_bytes_size(bytes);
-	if (f->code == 'p') {
-		if (room == 0)
-			return true;
-		room--;
-		if (n > room)
-			n = room;
-		*out++ = (char)(n > 255 ? 255 : n);
-	}
-	memcpy(out, bb_bytes_data(bytes), n < room ? n : room);
-	return true;
-}
-
-static bool pack_item(BbThread *t, const Format *f, BbValue v, char *out)
-{
-	switch (f->code) {
-	case 'c':
-		if (!bb_is_bytes(v) || bb_bytes_size(v) != 1) {
-			bb_raise(t, &error_type, "char format requires a bytes object of length 1");
-			return false;
-		}
-		*out = bb_bytes_data(v)[0];
-		return true;
-	case '?': {
-		int truth = bb_truth(t, v);
-		*out = (char)(truth > 0);
-		return truth >= 0;
-	}
-	case 'e':
-	case 'f':
-	case 'd':
-		return pack_float(t, f, v, out);
-	default:
-		return pack_integer(t, f, v, out);
-	}
-}
-
-/* pack(format, *values): bytes */
-BB_CFUNCTION(pack)
-{
+/* A checked format and its measures. */
+typedef struct Measured {
+	BbValue format;
 	size_t size, values;
-	Format f;
-	if (!measure(t, args[0], &size, &values) || !begin(t, args[0], &f))
-		return BB_EMPTY;
-	if (values != nargs - 1)
-		return bb_raise(t, &error_type, "pack expected %zu items for packing (got %zu)", values, nargs - 1);
-	BbBytes *bytes = bb_bytes_alloc(t, size);
+} Measured;
+
+static bool measure(BbThread *t, BbValue format, Measured *m)
+{
+	m->format = bb_struct_format_check(t, format);
+	return !bb_is_empty(m->format) && bb_struct_format_measure(t, m->format, &m->size, &m->values);
+}
+
+/* ---- Packing and unpacking all of a format. ---- */
+
+static bool pack_all(BbThread *t, const Measured *m, const BbValue *v, char *out)
+{
+	BbStructFormat f;
+	bb_struct_format_begin(&f, m->format);
+	while (bb_struct_format_next(t, &f) > 0) {
+		char *at = out + f.offset;
+		bool text = f.code == 's' || f.code == 'p';
+		size_t n = text ? 1 : f.code == 'x' ? 0 : f.count;
+		for (size_t i = 0; i < n; i++)
+			if (!bb_struct_pack_value(t, &f, *v++, at + i * f.size))
+				return false;
+		f.offset += f.count * f.size;
+	}
+	return true;
+}
+
+static BbBytes *pack_bytes(BbThread *t, const Measured *m, const char *function, const BbValue *v, size_t n)
+{
+	if (n != m->values) {
+		bb_raise(t, &bb_struct_error_type, "%s expected %zu items for packing (got %zu)", function, m->values,
+			 n);
+		return NULL;
+	}
+	BbBytes *bytes = bb_bytes_alloc(t, m->size);
 	if (!bytes)
-		return BB_EMPTY;
-	memset(bytes->data, 0, size);
-	const BbValue *v = args + 1;
-	while (next_item(t, &f) > 0) {
-		size_t width = size_of(&f);
-		if (f.code == 's' || f.code == 'p') {
-			if (!pack_text(t, &f, *v++, bytes->data + f.offset))
-				return BB_EMPTY;
-		} else if (f.code != 'x') {
-			for (size_t i = 0; i < f.count; i++)
-				if (!pack_item(t, &f, *v++, bytes->data + f.offset + i * width))
-					return BB_EMPTY;
-		}
-		f.offset += f.count * width;
-	}
-	return bb_from_pointer(bytes);
+		return NULL;
+	memset(bytes->data, 0, m->size);
+	return pack_all(t, m, v, bytes->data) ? bytes : NULL;
 }
 
-/* ---- Unpacking. ---- */
-
-static BbValue unpack_item(BbThread *t, const Format *f, const char *in)
+static BbValue unpack_all(BbThread *t, const Measured *m, const char *data)
 {
-	size_t size = size_of(f);
-	uint64_t bits = get_integer(f, in, size);
-	switch (f->code) {
-	case 'c':
-		return bb_bytes_new(t, in, 1);
-	case '?':
-		return bb_bool(*in != 0);
-	case 'd': {
-		double x;
-		memcpy(&x, &bits, 8);
-		return bb_float_new(t, x);
-	}
-	case 'f': {
-		float x;
-		uint32_t raw = (uint32_t)bits;
-		memcpy(&x, &raw, 4);
-		return bb_float_new(t, (double)x);
-	}
-	case 'e':
-		return bb_float_new(t, half_to_double((uint16_t)bits));
-	default:
-		if (f->code < 'a')
-			return bb_int_from_u64(t, bits);
-		unsigned shift = 64 - 8 * (unsigned)size;
-		return bb_int_from_i64(t, (int64_t)(bits << shift) >> shift);
-	}
-}
-
-static BbValue unpack_all(BbThread *t, Format *f, size_t values, const char *data)
-{
-	BbTuple *tuple = bb_tuple_alloc(t, values);
+	BbStructFormat f;
+	size_t at = 0;
+	BbTuple *tuple = bb_tuple_alloc(t, m->values);
 	if (!tuple)
 		return BB_EMPTY;
-	for (size_t i = 0; i < values; i++)
+	for (size_t i = 0; i < m->values; i++)
 		tuple->items[i] = BB_NONE;
-	size_t at = 0;
-	while (next_item(t, f) > 0) {
-		size_t width = size_of(f);
-		const char *in = data + f->offset;
-		f->offset += f->count * width;
-		if (f->code == 'x')
-			continue;
-		if (f->code == 's' || f->code == 'p') {
-			size_t n = f->count;
-			if (f->code == 'p' && n > 0) {
-				size_t stored = (uint8_t)*in++;
-				n = stored < n - 1 ? stored : n - 1;
-			}
-			tuple->items[at] = bb_bytes_new(t, in, n);
-			if (bb_is_empty(tuple->items[at++]))
-				return BB_EMPTY;
-			continue;
-		}
-		for (size_t i = 0; i < f->count; i++) {
-			BbValue v = unpack_item(t, f, in + i * width);
+	bb_struct_format_begin(&f, m->format);
+	while (bb_struct_format_next(t, &f) > 0) {
+		const char *in = data + f.offset;
+		bool text = f.code == 's' || f.code == 'p';
+		size_t n = text ? 1 : f.code == 'x' ? 0 : f.count;
+		for (size_t i = 0; i < n; i++) {
+			BbValue v = bb_struct_unpack_value(t, &f, in + i * f.size);
 			if (bb_is_empty(v))
-				return BB_EMPTY;
+				return v;
 			tuple->items[at++] = v;
 		}
+		f.offset += f.count * f.size;
 	}
 	return bb_from_pointer(tuple);
 }
 
-/* unpack(format, buffer, offset): a tuple; the buffer has enough bytes behind offset, or else struct.error. */
-BB_CFUNCTION(unpack)
+/* The values of the bytes of a buffer from an offset on, where there are enough of them. */
+static BbValue unpack_buffer(BbThread *t, const Measured *m, BbBuffer *buffer, size_t offset)
 {
-	size_t size, values;
-	intptr_t offset;
-	Format f;
-	BbBuffer buffer;
-	if (!measure(t, args[0], &size, &values) || !begin(t, args[0], &f) ||
-	    !bb_index_ssize(t, args[2], false, &offset) || !bb_buffer_acquire(t, args[1], &buffer, BB_BUFFER_READ))
+	if (buffer->readonly)
+		return unpack_all(t, m, buffer->data + offset);
+	BbBytes *copy = bb_bytes_alloc(t, m->size);
+	if (!copy)
 		return BB_EMPTY;
-	BbValue result = BB_EMPTY;
-	BbBytes *copy = NULL;
-	if (offset < 0 || (size_t)offset > buffer.size || buffer.size - (size_t)offset < size) {
-		bb_raise(t, &error_type, "unpack requires a buffer of %zu bytes", size);
-	} else {
-		copy = bb_bytes_alloc(t, size);
-		if (copy)
-			bb_buffer_load(copy->data, buffer.data + offset, size);
-	}
-	bb_buffer_release(t, &buffer);
-	if (copy)
-		result = unpack_all(t, &f, values, copy->data);
-	BB_KEEP_FRAME();
-	return result;
+	bb_buffer_load(copy->data, buffer->data + offset, m->size);
+	return unpack_all(t, m, copy->data);
 }
 
-BB_CFUNCTION(calcsize)
+/* ---- Where in a buffer. ---- */
+
+/* An offset, which may count from the end, as one from the start with room behind it; false: raised. */
+static bool place(BbThread *t, const Measured *m, size_t available, intptr_t offset, bool packing, size_t *out)
 {
-	size_t size, values;
-	return measure(t, args[0], &size, &values) ? bb_int_from_size(t, size) : BB_EMPTY;
+	intptr_t n = (intptr_t)available, size = (intptr_t)m->size, start = offset < 0 ? offset + n : offset;
+	if (offset < 0 && offset + size > 0)
+		bb_raise(t, &bb_struct_error_type,
+			 packing ? "no space to pack %zd bytes at offset %zd"
+				 : "not enough data to unpack %zd bytes at offset %zd",
+			 size, offset);
+	else if (start < 0)
+		bb_raise(t, &bb_struct_error_type, "offset %zd out of range for %zd-byte buffer", offset, n);
+	else if (n - start < size)
+		bb_raise(t, &bb_struct_error_type,
+			 "%s requires a buffer of at least %zu bytes for %s %zd bytes at offset %zd (actual buffer size is %zd)",
+			 packing ? "pack_into" : "unpack_from", (size_t)start + m->size,
+			 packing ? "packing" : "unpacking", size, start, n);
+	else
+		*out = (size_t)start;
+	return !bb_has_exception(t);
+}
+
+static BbValue pack_into(BbThread *t, const Measured *m, const BbValue *args, size_t nargs)
+{
+	BbBuffer buffer;
+	intptr_t offset;
+	size_t at;
+	if (nargs < 2 || nargs - 2 != m->values) {
+		if (nargs == 0)
+			return bb_raise(t, &bb_struct_error_type, "pack_into expected buffer argument");
+		if (nargs == 1)
+			return bb_raise(t, &bb_struct_error_type, "pack_into expected offset argument");
+		return bb_raise(t, &bb_struct_error_type, "pack_into expected %zu items for packing (got %zu)",
+				m->values, nargs - 2);
+	}
+	if (!bb_buffer_is_supported(t, args[0]) || !bb_buffer_acquire(t, args[0], &buffer, BB_BUFFER_WRITABLE)) {
+		bb_exception_clear(t);
+		return bb_type_error(t, "argument must be read-write bytes-like object, not %T", args[0]);
+	}
+	BbBytes *bytes = NULL;
+	if (bb_index_ssize(t, args[1], false, &offset) && place(t, m, buffer.size, offset, true, &at))
+		bytes = pack_bytes(t, m, "pack_into", args + 2, nargs - 2);
+	if (bytes)
+		bb_buffer_store(buffer.data + at, bytes->data, m->size);
+	bb_buffer_release(t, &buffer);
+	BB_KEEP_FRAME();
+	return bytes ? BB_NONE : BB_EMPTY;
+}
+
+static BbValue unpack_exactly(BbThread *t, const Measured *m, BbValue data)
+{
+	BbBuffer buffer;
+	BbValue values = BB_EMPTY;
+	if (!bb_buffer_acquire(t, data, &buffer, BB_BUFFER_READ))
+		return BB_EMPTY;
+	if (buffer.size != m->size)
+		bb_raise(t, &bb_struct_error_type, "unpack requires a buffer of %zu bytes", m->size);
+	else
+		values = unpack_buffer(t, m, &buffer, 0);
+	bb_buffer_release(t, &buffer);
+	BB_KEEP_FRAME();
+	return values;
+}
+
+/* args: buffer, offset (or EMPTY) */
+static BbValue unpack_from(BbThread *t, const Measured *m, const BbValue *args)
+{
+	BbBuffer buffer;
+	BbValue values = BB_EMPTY;
+	intptr_t offset = 0;
+	size_t at;
+	if ((!bb_is_empty(args[1]) && !bb_index_ssize(t, args[1], false, &offset)) ||
+	    !bb_buffer_acquire(t, args[0], &buffer, BB_BUFFER_READ))
+		return BB_EMPTY;
+	if (place(t, m, buffer.size, offset, false, &at))
+		values = unpack_buffer(t, m, &buffer, at);
+	bb_buffer_release(t, &buffer);
+	BB_KEEP_FRAME();
+	return values;
+}
+
+/* ---- The iterator of iter_unpack. ---- */
+
+static BbType iterator_type;
+
+typedef struct Iterator {
+	BbObject header;
+	BbValue format, data;
+	BbPublished at; /* bytes; threads that share it may get a piece twice */
+} Iterator;
+
+static void iterator_trace(BbTracer *tracer, void *cell)
+{
+	const Iterator *it = cell;
+	bb_trace(tracer, it->format);
+	bb_trace(tracer, it->data);
+}
+
+static BbValue iter_unpack(BbThread *t, const Measured *m, BbValue data)
+{
+	BbBuffer buffer;
+	if (m->size == 0)
+		return bb_raise(t, &bb_struct_error_type, "cannot iteratively unpack with a struct of length 0");
+	if (!bb_buffer_acquire(t, data, &buffer, BB_BUFFER_READ))
+		return BB_EMPTY;
+	size_t rest = buffer.size % m->size;
+	bb_buffer_release(t, &buffer);
+	if (rest)
+		return bb_raise(t, &bb_struct_error_type,
+				"iterative unpacking requires a buffer of a multiple of %zu bytes", m->size);
+	Iterator *it = bb_object_new(t, &iterator_type, sizeof *it);
+	if (!it)
+		return BB_EMPTY;
+	it->format = m->format;
+	it->data = data;
+	return bb_from_pointer(it);
+}
+
+static BbValue iterator_next(BbThread *t, BbValue self)
+{
+	Iterator *it = bb_to_pointer(self);
+	Measured m;
+	BbBuffer buffer;
+	BbValue values = BB_EMPTY;
+	if (!measure(t, it->format, &m) || !bb_buffer_acquire(t, it->data, &buffer, BB_BUFFER_READ))
+		return BB_EMPTY;
+	size_t at = bb_published_load(&it->at);
+	if (at <= buffer.size && buffer.size - at >= m.size) {
+		bb_published_store(&it->at, at + m.size);
+		values = unpack_buffer(t, &m, &buffer, at);
+	}
+	bb_buffer_release(t, &buffer);
+	BB_KEEP_FRAME();
+	return values;
+}
+
+BB_CFUNCTION(iterator_length_hint)
+{
+	const Iterator *it = bb_to_pointer(self);
+	Measured m;
+	BbBuffer buffer;
+	if (!measure(t, it->format, &m) || !bb_buffer_acquire(t, it->data, &buffer, BB_BUFFER_READ))
+		return BB_EMPTY;
+	size_t at = bb_published_load(&it->at), left = buffer.size > at ? (buffer.size - at) / m.size : 0;
+	bb_buffer_release(t, &buffer);
+	return bb_int_from_size(t, left);
+}
+
+static const BbBuiltin iterator_methods[] = {
+	BB_ITER_SELF_ENTRY(iterator_type),
+	BB_METHOD(iterator_type, "__length_hint__", iterator_length_hint, 0, 0, "How many are left."),
+	BB_NEXT_ENTRY(iterator_type),
+};
+
+static BbType iterator_type = {
+	.header = BB_STATIC_OBJECT(bb_type_type),
+	.kind = {.trace = iterator_trace},
+	.name = "unpack_iterator",
+	.module = "_struct",
+	.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW,
+	.instance_size = sizeof(Iterator),
+	.methods = iterator_methods,
+	.method_count = BB_COUNT(iterator_methods),
+	.next = iterator_next,
+};
+
+/* ---- Struct. ---- */
+
+static BbType struct_type;
+
+typedef struct Struct {
+	BbObject header;
+	BbSlot format; /* checked; EMPTY: not initialised */
+} Struct;
+
+static void struct_trace(BbTracer *tracer, void *cell)
+{
+	bb_trace_slot(tracer, &((const Struct *)cell)->format);
+}
+
+static bool measure_self(BbThread *t, BbValue self, Measured *m)
+{
+	BbValue format = bb_slot_load(&((const Struct *)bb_to_pointer(self))->format);
+	if (!bb_is_empty(format))
+		return measure(t, format, m);
+	bb_runtime_error(t, "Struct object is not initialized");
+	return false;
+}
+
+BB_CFUNCTION(struct_new)
+{
+	Struct *s = bb_instance_new(t, bb_to_pointer(args[0]));
+	return s ? bb_from_pointer(s) : BB_EMPTY;
+}
+
+BB_CFUNCTION(struct_init)
+{
+	BB_PARAMS(params, "Struct", 0, 1, 1, "format");
+	BbValue format;
+	Measured m;
+	if (!bb_args_bind(t, &params, args, nargs, kwnames, &format) || !measure(t, format, &m))
+		return BB_EMPTY;
+	bb_store(t, bb_to_pointer(self), &((Struct *)bb_to_pointer(self))->format, m.format);
+	return BB_NONE;
+}
+
+BB_CFUNCTION(struct_pack)
+{
+	Measured m;
+	BbBytes *bytes = measure_self(t, self, &m) ? pack_bytes(t, &m, "pack", args, nargs) : NULL;
+	return bytes ? bb_from_pointer(bytes) : BB_EMPTY;
+}
+
+BB_CFUNCTION(struct_pack_into)
+{
+	Measured m;
+	return measure_self(t, self, &m) ? pack_into(t, &m, args, nargs) : BB_EMPTY;
+}
+
+BB_CFUNCTION(struct_unpack)
+{
+	Measured m;
+	return measure_self(t, self, &m) ? unpack_exactly(t, &m, args[0]) : BB_EMPTY;
+}
+
+BB_CFUNCTION(struct_unpack_from)
+{
+	BB_PARAMS(params, "unpack_from", 0, 2, 1, "buffer", "offset");
+	BbValue v[2];
+	Measured m;
+	if (!bb_args_bind(t, &params, args, nargs, kwnames, v) || !measure_self(t, self, &m))
+		return BB_EMPTY;
+	return unpack_from(t, &m, v);
+}
+
+BB_CFUNCTION(struct_iter_unpack)
+{
+	Measured m;
+	return measure_self(t, self, &m) ? iter_unpack(t, &m, args[0]) : BB_EMPTY;
+}
+
+BB_CFUNCTION(struct_repr)
+{
+	Measured m;
+	return measure_self(t, self, &m) ? bb_format(t, "%N(%R)", bb_type_of(self), m.format) : BB_EMPTY;
+}
+
+BB_CFUNCTION(struct_sizeof)
+{
+	return bb_int_from_size(t, sizeof(Struct));
+}
+
+static BbValue get_format(BbThread *t, BbValue self)
+{
+	Measured m;
+	return measure_self(t, self, &m) ? m.format : BB_EMPTY;
+}
+
+static BbValue get_size(BbThread *t, BbValue self)
+{
+	Measured m;
+	return measure_self(t, self, &m) ? bb_int_from_size(t, m.size) : BB_EMPTY;
+}
+
+static const BbBuiltin struct_methods[] = {
+	BB_METHOD_KW(struct_type, "__init__", struct_init,
+		     "Initialize self.  See help(type(self)) for accurate signature."),
+	BB_NEW(struct_type, struct_new),
+	BB_METHOD(struct_type, "__repr__", struct_repr, 0, 0, "Return repr(self)."),
+	BB_METHOD(struct_type, "__sizeof__", struct_sizeof, 0, 0, "Return size in memory, in bytes"),
+	BB_GETSET(struct_type, "format", get_format, NULL, "struct format string"),
+	BB_METHOD(struct_type, "iter_unpack", struct_iter_unpack, 1, 1,
+		  "Return an iterator over the values of each piece of a buffer."),
+	BB_METHOD(struct_type, "pack", struct_pack, 0, -1, "Return the values as bytes."),
+	BB_METHOD(struct_type, "pack_into", struct_pack_into, 0, -1,
+		  "Pack values into a writable buffer from an offset on."),
+	BB_GETSET(struct_type, "size", get_size, NULL, "struct size in bytes"),
+	BB_METHOD(struct_type, "unpack", struct_unpack, 1, 1, "Return the values of a buffer of exactly this size."),
+	BB_METHOD_KW(struct_type, "unpack_from", struct_unpack_from,
+		     "unpack_from($self, /, buffer, offset=0)\n--\n\nReturn the values from an offset on."),
+};
+
+static BbType struct_type = {
+	.header = BB_STATIC_OBJECT(bb_type_type),
+	.kind = {.trace = struct_trace},
+	.name = "Struct",
+	.module = "_struct",
+	.doc = "Struct(fmt) --> compiled struct object",
+	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_HAS_WEAKREF,
+	.instance_size = sizeof(Struct),
+	.methods = struct_methods,
+	.method_count = BB_COUNT(struct_methods),
+};
+
+/* ---- Functions. ---- */
+
+BB_CFUNCTION(module_pack)
+{
+	Measured m;
+	if (nargs == 0)
+		return bb_type_error(t, "missing format argument");
+	BbBytes *bytes = measure(t, args[0], &m) ? pack_bytes(t, &m, "pack", args + 1, nargs - 1) : NULL;
+	return bytes ? bb_from_pointer(bytes) : BB_EMPTY;
+}
+
+BB_CFUNCTION(module_pack_into)
+{
+	Measured m;
+	if (nargs == 0)
+		return bb_type_error(t, "missing format argument");
+	return measure(t, args[0], &m) ? pack_into(t, &m, args + 1, nargs - 1) : BB_EMPTY;
+}
+
+BB_CFUNCTION(module_unpack)
+{
+	Measured m;
+	return measure(t, args[0], &m) ? unpack_exactly(t, &m, args[1]) : BB_EMPTY;
+}
+
+BB_CFUNCTION(module_unpack_from)
+{
+	BB_PARAMS(params, "unpack_from", 1, 3, 2, "", "buffer", "offset");
+	BbValue v[3];
+	Measured m;
+	if (!bb_args_bind(t, &params, args, nargs, kwnames, v) || !measure(t, v[0], &m))
+		return BB_EMPTY;
+	return unpack_from(t, &m, v + 1);
+}
+
+BB_CFUNCTION(module_iter_unpack)
+{
+	Measured m;
+	return measure(t, args[0], &m) ? iter_unpack(t, &m, args[1]) : BB_EMPTY;
+}
+
+BB_CFUNCTION(module_calcsize)
+{
+	Measured m;
+	return measure(t, args[0], &m) ? bb_int_from_size(t, m.size) : BB_EMPTY;
+}
+
+BB_CFUNCTION(module_clearcache)
+{
+	return BB_NONE;
 }
 
 static const BbBuiltin functions[] = {
-	BB_FUNCTION("calcsize", calcsize, 1, 1, "How many bytes a format takes."),
-	BB_FUNCTION("pack", pack, 1, -1, "The values as bytes."),
-	BB_FUNCTION("unpack", unpack, 3, 3, "The values of the bytes from an offset on."),
+	BB_FUNCTION("_clearcache", module_clearcache, 0, 0, "Does nothing: there is no cache."),
+	BB_FUNCTION("calcsize", module_calcsize, 1, 1, "Return how many bytes the format takes."),
+	BB_FUNCTION("iter_unpack", module_iter_unpack, 2, 2,
+		    "Return an iterator over the values of each piece of the buffer."),
+	BB_FUNCTION("pack", module_pack, 0, -1, "Return the values as bytes."),
+	BB_FUNCTION("pack_into", module_pack_into, 0, -1, "Pack values into a writable buffer from an offset on."),
+	BB_FUNCTION("unpack", module_unpack, 2, 2, "Return the values of a buffer of exactly the format's size."),
+	BB_FUNCTION_KW("unpack_from", module_unpack_from,
+		       "unpack_from($module, format, /, buffer, offset=0)\n--\n\nReturn the values from an offset on."),
 };
 
 static bool init(BbThread *t, BbValue module)
 {
-	return bb_modules_add_type(t, module, &error_type);
+	return bb_type_ready(t, &iterator_type) && bb_modules_add_type(t, module, &bb_struct_error_type) &&
+	       bb_modules_add_type(t, module, &struct_type);
 }
 
 const BbModuleDef bb_mod_struct = {
 	.name = "_struct",
-	.doc = "Python values as bytes; what programs use is module struct.",
+	.doc = "Functions to convert between Python values and C structs.",
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,
