@@ -9,6 +9,7 @@
 #endif
 #include "mod_posix.h"
 
+#include "mod_select.h"
 #include "posix_args.h"
 
 #include "object/buffer.h"
@@ -1072,4 +1073,4 @@ const BbModuleDef bb_mod_posix = {
 	.init = init,
 };
 
-const BbModuleDef *const bb_port_modules[] = {&bb_mod_posix, NULL};
+const BbModuleDef *const bb_port_modules[] = {&bb_mod_posix, &bb_mod_select, NULL};
