@@ -18,6 +18,11 @@ error = OSError
 sys.modules['os'] = sys.modules[__name__]
 
 
+def _get_exports_list(module):
+    """The names that a module exports; what CPython's socket asks for."""
+    return list(getattr(module, "__all__", None) or (name for name in dir(module) if name[0] != "_"))
+
+
 def fspath(path):
     """The str or bytes that a path object stands for."""
     if isinstance(path, (str, bytes)):

@@ -53,8 +53,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
     )
 
 
-class _Poll:
-    """What poll() returns: a table of files and the events to wait for."""
+class poll:
+    """A table of files and the events to wait for."""
 
     def __init__(self):
         self._wanted = {}
@@ -77,8 +77,3 @@ class _Poll:
     def poll(self, timeout=None, /):
         """Wait at most timeout milliseconds; return the ready ones as [(fd, events), ...]."""
         return _wait(list(self._wanted.items()), None if timeout is None else timeout / 1000)
-
-
-def poll():
-    """Return a new object with register(), modify(), unregister() and poll()."""
-    return _Poll()

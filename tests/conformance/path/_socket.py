@@ -6,7 +6,7 @@ A pair of sockets is a pair of pipes: enough for an event loop to be woken up.
 
 import os
 
-AF_UNIX, AF_INET, AF_INET6 = 1, 2, 10
+AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = 0, 1, 2, 10
 SOCK_STREAM, SOCK_DGRAM = 1, 2
 SOL_SOCKET, SO_REUSEADDR, SO_ERROR = 1, 2, 4
 IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 6, 17, 41
@@ -30,11 +30,18 @@ timeout = TimeoutError
 
 
 class socket:
+    __slots__ = ("_kind", "_read", "_write")
+
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         if fileno is None:
             raise OSError("no network")
-        self.family, self.type, self.proto = family, type, proto
+        self._kind = family, type, proto
         self._read, self._write = fileno
+
+    family = property(lambda self: self._kind[0])
+    type = property(lambda self: self._kind[1])
+    proto = property(lambda self: self._kind[2])
+    timeout = property(lambda self: self.gettimeout())
 
     def fileno(self):
         return self._read
