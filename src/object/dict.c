@@ -296,7 +296,7 @@ bool bb_dict_set(BbThread *t, BbValue dict, BbValue key, BbValue value)
 	BbDict *d = bb_to_dict(dict);
 	BbHash hash;
 	BbValue old;
-	if (BB_UNLIKELY(!bb_table_hash(t, key, AS_KEY, &hash)))
+	if (BB_UNLIKELY(bb_is_empty(value)) || BB_UNLIKELY(!bb_table_hash(t, key, AS_KEY, &hash)))
 		return false;
 	if (BB_UNLIKELY(!bb_is_empty(view_of(d))))
 		return bb_instance_dict_set(t, view_of(d), key, value);
@@ -306,7 +306,7 @@ bool bb_dict_set(BbThread *t, BbValue dict, BbValue key, BbValue value)
 bool bb_dict_set_name(BbThread *t, BbValue dict, const char *name, BbValue value)
 {
 	BbValue key = bb_intern_text(t, name);
-	return !bb_is_empty(key) && bb_dict_set(t, dict, key, value);
+	return !bb_is_empty(key) && !bb_is_empty(value) && bb_dict_set(t, dict, key, value);
 }
 
 BbValue bb_dict_setdefault(BbThread *t, BbValue dict, BbValue key, BbValue value)

@@ -177,9 +177,27 @@ BbValue bb_raise_stop_iteration(BbThread *t, BbValue value)
 	return bb_raise_with(t, &bb_exc_StopIteration, &value, bb_is_empty(value) ? 0 : 1);
 }
 
+/* A MemoryError of the thread's own; NULL: no memory even for that. */
+static BbException *new_memory_error(BbThread *t)
+{
+	BbType *type = &bb_exc_MemoryError;
+	BbException *e = bb_alloc(t, &type->kind, sizeof *e);
+	if (e) {
+		bb_shape_store_relaxed(&e->header.shape, bb_shape_load(&type->root_shape));
+		bb_slot_init(&e->args, bb_objects(t)->empty_tuple);
+	}
+	return e;
+}
+
 BbValue bb_raise_no_memory(BbThread *t)
 {
-	t->exception = bb_objects(t)->no_memory;
+	BbValue shared = bb_objects(t)->no_memory;
+	BbException *own = bb_is_empty(shared) ? NULL : new_memory_error(t);
+	if (own)
+		return bb_raise_object(t, bb_from_pointer(own));
+	if (!bb_is_empty(shared))
+		bb_slot_store(&bb_to_exception(shared)->traceback, BB_EMPTY); /* of the last time */
+	t->exception = shared;
 	return BB_EMPTY;
 }
 

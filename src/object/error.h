@@ -57,7 +57,8 @@ BbValue bb_raise_key_error(BbThread *t, BbValue key);
 /* Raises StopIteration(value), value EMPTY: without. */
 BbValue bb_raise_stop_iteration(BbThread *t, BbValue value);
 
-/* Raises MemoryError; allocates nothing. */
+/* Raises MemoryError, in a fresh object if there is memory for that, else in one that all threads share.  May stop;
+ * legal under an object lock. */
 BbValue bb_raise_no_memory(BbThread *t);
 
 /* Raises the subclass of OSError for the errno value; file EMPTY: without file name. */

@@ -63,6 +63,8 @@ bool bb_table_hash_slow(BbThread *t, BbValue key, const char *use, BbHash *out)
 		*out = bb_hash_int(bb_to_small(key));
 		return true;
 	}
+	if (bb_is_empty(key)) /* what made it failed */
+		return false;
 	if (bb_hash(t, key, out))
 		return true;
 	BbValue exception = bb_exception_take(t);

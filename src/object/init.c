@@ -28,10 +28,12 @@
 #include "object/protocol.h"
 #include "object/range.h"
 #include "object/set.h"
+#include "object/shape.h"
 #include "object/slice.h"
 #include "object/state.h"
 #include "object/str.h"
 #include "object/str_iter.h"
+#include "object/subclass.h"
 #include "object/super.h"
 #include "object/template.h"
 #include "object/tuple.h"
@@ -150,8 +152,10 @@ static void trace_state(BbTracer *tracer, BbRuntime *rt, void *context)
 	bb_trace(tracer, objects->empty_tuple);
 	bb_trace(tracer, objects->no_memory);
 	bb_trace(tracer, objects->codec_state);
-	for (size_t i = 0; i < BB_STATIC_TYPES_MAX; i++)
+	for (uint32_t i = 1; i < BB_STATIC_TYPES_MAX; i++) {
 		bb_type_trace_state(tracer, &objects->static_states[i]);
+		bb_shape_trace(tracer, i);
+	}
 }
 
 /* A trailing underscore stands for a name that C keeps to itself. */
@@ -172,7 +176,8 @@ bool bb_objects_init(BbThread *t)
 	if (!objects)
 		return false;
 	t->rt->objects = objects;
-	objects->shape_count = BB_STATIC_TYPES_MAX;
+	bb_shape_init(t->rt);
+	bb_subclass_init(t->rt);
 	bb_heap_add_roots(t->rt, trace_state, NULL);
 	if (!bb_intern_init(t))
 		return false;

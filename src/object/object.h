@@ -249,7 +249,7 @@ typedef struct BbTypeSpecials {
 typedef struct BbTypeState {
 	BbSlot attributes; /* EMPTY, or the dict of names to BbCell: attributes that are not in methods.  Guard: lock */
 	BbSlot memo;	   /* EMPTY, or dict: names already looked up along the mro.  Guard: lock */
-	BbSlot subclasses; /* EMPTY or list.  Guard: lock */
+	BbPublished subclasses; /* see subclass.h */
 	BbSync8 lock;
 	bool ready; /* of a static type: its root shape is in the runtime's table */
 } BbTypeState;

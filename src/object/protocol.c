@@ -126,7 +126,7 @@ BbValue bb_getattr(BbThread *t, BbValue object, BbValue name)
 
 int bb_getattr_optional(BbThread *t, BbValue object, BbValue name, BbValue *out)
 {
-	*out = bb_getattr(t, object, name);
+	*out = bb_is_empty(name) ? BB_EMPTY : bb_getattr(t, object, name);
 	if (!bb_is_empty(*out))
 		return 1;
 	if (!bb_exception_matches(t, &bb_exc_AttributeError))
@@ -135,8 +135,16 @@ int bb_getattr_optional(BbThread *t, BbValue object, BbValue name, BbValue *out)
 	return 0;
 }
 
+/* EMPTY deletes, but may also be what a call came to that failed. */
+static bool is_failure(BbThread *t, BbValue value)
+{
+	return BB_UNLIKELY(bb_is_empty(value)) && bb_has_exception(t);
+}
+
 bool bb_setattr(BbThread *t, BbValue object, BbValue name, BbValue value)
 {
+	if (is_failure(t, value))
+		return false;
 	const BbType *type = bb_type_of(object);
 	BbValue function = type->special[bb_is_empty(value) ? BB_SP_DELATTR : BB_SP_SETATTR];
 	if (bb_to_pointer(function) == bb_objects(t)->object_setattr ||
@@ -402,6 +410,8 @@ BbValue bb_getitem(BbThread *t, BbValue object, BbValue key)
 
 bool bb_setitem(BbThread *t, BbValue object, BbValue key, BbValue value)
 {
+	if (is_failure(t, value))
+		return false;
 	BbValue function = bb_type_of(object)->special[bb_is_empty(value) ? BB_SP_DELITEM : BB_SP_SETITEM];
 	if (is_missing(function)) {
 		bb_type_error(t,

@@ -8,19 +8,13 @@
 #include "object/error.h"
 #include "object/state.h"
 #include "thread/lock.h"
+#include "thread/world.h"
 
 typedef struct ShapeTable {
 	const BbCellKind *kind;
 	uint32_t capacity;
 	BbPublished shapes[];
 } ShapeTable;
-
-static void trace_table(BbTracer *tracer, void *cell)
-{
-	ShapeTable *table = cell;
-	for (uint32_t i = 0; i < table->capacity; i++)
-		bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&table->shapes[i]));
-}
 
 static void trace_shape(BbTracer *tracer, void *cell)
 {
@@ -32,7 +26,7 @@ static void trace_shape(BbTracer *tracer, void *cell)
 	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&shape->next_sibling));
 }
 
-static const BbCellKind table_kind = {.trace = trace_table};
+static const BbCellKind table_kind = {0}; /* weak */
 static const BbCellKind shape_kind = {.trace = trace_shape};
 
 BbShape *bb_shape_of(const BbRuntime *rt, uint32_t id)
@@ -42,29 +36,91 @@ BbShape *bb_shape_of(const BbRuntime *rt, uint32_t id)
 	return (BbShape *)bb_published_load(&table->shapes[id]);
 }
 
+void bb_shape_trace(BbTracer *tracer, uint32_t id)
+{
+	const ShapeTable *table =
+		(const ShapeTable *)bb_published_load(&bb_trace_runtime(tracer)->objects->shape_table);
+	if (table && id && id < table->capacity)
+		bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&table->shapes[id]));
+}
+
+/* ---- Ids. ---- */
+
+/* A free id's entry links to the next. */
+#define LINK(id) ((uintptr_t)(id) << 1 | 1)
+
+static void clear_dead(BbRuntime *rt, void *context)
+{
+	(void)context;
+	ShapeTable *table = (ShapeTable *)bb_published_load(&rt->objects->shape_table);
+	for (uint32_t i = BB_STATIC_TYPES_MAX; table && i <= rt->objects->shape_count; i++) {
+		uintptr_t word = bb_published_load_relaxed(&table->shapes[i]);
+		if (word && !(word & 1) && !bb_heap_is_marked(rt, (void *)word)) {
+			bb_published_store_relaxed(&table->shapes[i], 0);
+			rt->objects->shapes_dead++;
+		}
+	}
+}
+
+void bb_shape_init(BbRuntime *rt)
+{
+	rt->objects->shape_count = BB_STATIC_TYPES_MAX - 1;
+	bb_heap_add_weak(rt, clear_dead, NULL);
+}
+
+/* Before ids run out: makes those of dead shapes free, if it is worth while. */
+static void reuse_ids(BbThread *t)
+{
+	BbObjects *objects = bb_objects(t);
+	ShapeTable *table = (ShapeTable *)bb_published_load(&objects->shape_table);
+	if (!table || objects->shape_count + 1 < table->capacity || objects->shapes_dead < table->capacity / 4 ||
+	    !objects->clear_caches_stw)
+		return;
+	bb_world_stop(t);
+	objects->clear_caches_stw(t);
+	table = (ShapeTable *)bb_published_load(&objects->shape_table);
+	for (uint32_t i = objects->shape_count; i >= BB_STATIC_TYPES_MAX; i--) {
+		if (bb_published_load_relaxed(&table->shapes[i]))
+			continue;
+		bb_published_store_relaxed(&table->shapes[i], LINK(objects->shape_free));
+		objects->shape_free = i;
+	}
+	objects->shapes_dead = 0;
+	bb_world_start(t);
+}
+
+/* A table with at least twice the room. */
+static ShapeTable *grow_locked(BbThread *t, ShapeTable *table)
+{
+	uint32_t capacity = table ? table->capacity * 2 : BB_STATIC_TYPES_MAX * 2;
+	ShapeTable *larger = bb_alloc(t, &table_kind, sizeof *larger + capacity * sizeof larger->shapes[0]);
+	if (!larger)
+		return NULL;
+	larger->capacity = capacity;
+	for (uint32_t i = 0; table && i < table->capacity; i++)
+		bb_published_store_relaxed(&larger->shapes[i], bb_published_load_relaxed(&table->shapes[i]));
+	bb_published_store(&bb_objects(t)->shape_table, (uintptr_t)larger);
+	return larger;
+}
+
 /* Gives the shape an id, unless it has one, and enters it into the table.  The caller holds shape_lock. */
 static bool enter_locked(BbThread *t, BbShape *shape)
 {
 	BbObjects *objects = bb_objects(t);
 	ShapeTable *table = (ShapeTable *)bb_published_load(&objects->shape_table);
-	uint32_t id = shape->id ? shape->id : objects->shape_count + 1;
+	bool used_before = !shape->id && objects->shape_free;
+	uint32_t id = shape->id ? shape->id : used_before ? objects->shape_free : objects->shape_count + 1;
 #if !BB_WORD64
 	if (id > 0xffff)
 		return false;
 #endif
-	if (!table || id >= table->capacity) {
-		uint32_t capacity = table ? table->capacity * 2 : BB_STATIC_TYPES_MAX * 2;
-		ShapeTable *larger = bb_alloc(t, &table_kind, sizeof *larger + capacity * sizeof larger->shapes[0]);
-		if (!larger)
-			return false;
-		larger->capacity = capacity;
-		for (uint32_t i = 0; table && i < table->capacity; i++)
-			bb_published_store_relaxed(&larger->shapes[i], bb_published_load_relaxed(&table->shapes[i]));
-		bb_published_store(&objects->shape_table, (uintptr_t)larger);
-		table = larger;
-	}
-	if (!shape->id)
-		shape->id = objects->shape_count = id;
+	if ((!table || id >= table->capacity) && !(table = grow_locked(t, table)))
+		return false;
+	if (used_before)
+		objects->shape_free = (uint32_t)(bb_published_load_relaxed(&table->shapes[id]) >> 1);
+	else if (!shape->id)
+		objects->shape_count = id;
+	shape->id = id;
 	bb_published_store(&table->shapes[id], (uintptr_t)shape);
 	return true;
 }
@@ -77,6 +133,7 @@ static uint32_t new_root(BbThread *t, BbType *type, uint32_t fixed_slots, uint32
 	shape->type = type;
 	shape->slot_count = fixed_slots;
 	shape->id = id;
+	reuse_ids(t);
 	bb_lock(t, &bb_objects(t)->shape_lock);
 	bool entered = enter_locked(t, shape);
 	bb_unlock(t, &bb_objects(t)->shape_lock);
@@ -141,6 +198,7 @@ BbShape *bb_shape_add(BbThread *t, BbShape *shape, BbValue name)
 	BbShape *made = new_child(t, shape, name);
 	if (!made)
 		return NULL;
+	reuse_ids(t);
 	bb_lock(t, &bb_objects(t)->shape_lock);
 	child = adopt_locked(t, shape, made);
 	bb_unlock(t, &bb_objects(t)->shape_lock);

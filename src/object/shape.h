@@ -6,6 +6,9 @@
  * Shapes of a type form a tree: each adds one name to its parent.  A shape never changes; an instance moves to a child
  * when it gets a new attribute.  Shape ids are small numbers, so that an inline cache can hold one beside a slot in one
  * word; 0 is no shape.
+ *
+ * A type keeps its tree; the table from ids to shapes doesn't.  The ids of dead shapes are used again after the inline
+ * caches, which may still name them, have been cleared in a stopped world.
  */
 #ifndef BB_OBJECT_SHAPE_H
 #define BB_OBJECT_SHAPE_H
@@ -24,6 +27,12 @@ typedef struct BbShape {
 	uint32_t slot_count;		       /* slots in use, those of __slots__ included */
 	BbPublished first_child, next_sibling; /* guard for writing: shape_lock */
 } BbShape;
+
+/* Prepares the table of ids; at start-up. */
+void bb_shape_init(BbRuntime *rt);
+
+/* For what has a shape by id only: keeps it, and all shapes derived from it.  id may be 0. */
+void bb_shape_trace(BbTracer *tracer, uint32_t id);
 
 /* A new root shape for the type with fixed slots; its id.  0: no memory or ids. */
 BB_NODISCARD uint32_t bb_shape_new_root(BbThread *t, BbType *type, uint32_t fixed_slots);

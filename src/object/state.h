@@ -52,6 +52,11 @@ typedef struct BbObjects {
 	BbSync8 shape_lock;
 	BbPublished shape_table; /* cell: BbShape * by id */
 	uint32_t shape_count;
+	uint32_t shape_free;  /* the first id that may be used again, or 0.  Guard: shape_lock */
+	uint32_t shapes_dead; /* how many ids have become free since; changes in a stopped world */
+	/* subclass.c: guard: subclass_lock */
+	BbSync8 subclass_lock;
+	void *subclass_tables;
 	/* weakref.c: guard for writing: weakref_lock */
 	BbSync8 weakref_lock;
 	BbPublished weakref_table; /* cell: the weak references by what they refer to */

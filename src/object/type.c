@@ -18,9 +18,9 @@
 #include "object/shape.h"
 #include "object/state.h"
 #include "object/str.h"
+#include "object/subclass.h"
 #include "object/tuple.h"
 #include "object/type_static.h"
-#include "object/weakref.h"
 #include "thread/lock.h"
 #include "thread/world.h"
 
@@ -291,89 +291,20 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 
 /* ---- Static types. ---- */
 
-static BbValue subclass_list(BbThread *t, BbType *base)
-{
-	BbTypeState *state = bb_type_state(t, base);
-	BbValue list = bb_slot_load(&state->subclasses);
-	if (!bb_is_empty(list))
-		return list;
-	list = bb_list_new(t, 0);
-	if (bb_is_empty(list))
-		return BB_EMPTY;
-	bb_lock(t, &state->lock);
-	if (bb_is_empty(bb_slot_load(&state->subclasses)))
-		bb_store(t, base, &state->subclasses, list);
-	list = bb_slot_load(&state->subclasses);
-	bb_unlock(t, &state->lock);
-	return list;
-}
-
-/* The class that an entry of a list of subclasses means; NULL: it is gone. */
-static BbType *subclass_of_entry(BbValue entry)
-{
-	BbValue v = bb_is_type(entry) ? entry : bb_weakref_get(entry);
-	return bb_is_empty(v) ? NULL : bb_to_type(v);
-}
-
-/* Drops entries from a list of subclasses: those of `gone', or if it is NULL of classes that have died. */
-static void drop_subclasses(BbThread *t, BbValue list, const BbType *gone)
-{
-	bb_world_stop(t);
-	for (size_t i = bb_list_count(list); i-- > 0;)
-		if (subclass_of_entry(bb_list_peek(bb_to_list(list), i)) == gone &&
-		    bb_is_empty(bb_list_pop(t, list, (intptr_t)i)))
-			break;
-	bb_world_start(t);
-}
-
-bool bb_type_remember_subclass(BbThread *t, BbType *type, BbType *base)
-{
-	BbValue list = subclass_list(t, base);
-	/* Static types live as long as the program, and are entered before there are weak references. */
-	BbValue entry = (type->flags & BB_TYPE_HEAP) ? bb_weakref_new(t, bb_from_pointer(type), BB_EMPTY)
-						     : bb_from_pointer(type);
-	if (bb_is_empty(list) || bb_is_empty(entry))
-		return false;
-	size_t count = bb_list_count(list);
-	if (count >= 8 && (count & (count - 1)) == 0)
-		drop_subclasses(t, list, NULL);
-	return bb_list_append(t, list, entry);
-}
-
-void bb_type_forget_subclass(BbThread *t, BbType *type, BbType *base)
-{
-	BbValue list = bb_slot_load(&bb_type_state(t, base)->subclasses);
-	if (!bb_is_empty(list))
-		drop_subclasses(t, list, type);
-}
-
-BbValue bb_type_subclasses(BbThread *t, BbType *type)
-{
-	BbValue list = bb_slot_load(&bb_type_state(t, type)->subclasses), found = bb_list_new(t, 0);
-	BbValue entries = bb_is_empty(list) ? bb_objects(t)->empty_tuple : bb_list_snapshot(t, list);
-	if (bb_is_empty(found) || bb_is_empty(entries))
-		return BB_EMPTY;
-	for (size_t i = 0; i < bb_tuple_count(entries); i++) {
-		BbType *subclass = subclass_of_entry(bb_tuple_get(entries, i));
-		if (subclass && !bb_list_append(t, found, bb_from_pointer(subclass)))
-			return BB_EMPTY;
-	}
-	return found;
-}
-
 bool bb_type_ready(BbThread *t, BbType *type)
 {
 	if (!bb_type_static_prepare(t, type))
-		return false;
+		return !bb_is_empty(bb_raise_no_memory(t));
 	BbTypeState *state = bb_type_state(t, type);
 	if (state->ready)
 		return true;
 	BbType *bases[] = {type->base, type->second_base};
 	for (size_t i = 0; i < BB_COUNT(bases); i++)
-		if (bases[i] && (!bb_type_ready(t, bases[i]) || !bb_type_remember_subclass(t, type, bases[i])))
+		if (bases[i] && (!bb_type_ready(t, bases[i]) || !bb_subclass_add(t, type, bases[i])))
 			return false;
-	state->ready = bb_shape_enter_static(t, type) &&
-		       (!bb_type_static_unhashable(type) || bb_type_set_text(t, type, "__hash__", BB_NONE));
+	if (!bb_shape_enter_static(t, type))
+		return !bb_is_empty(bb_raise_no_memory(t));
+	state->ready = (!bb_type_static_unhashable(type) || bb_type_set_text(t, type, "__hash__", BB_NONE));
 	return state->ready;
 }
 
@@ -390,17 +321,11 @@ static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread 
 {
 	if (!visit(t, type, context))
 		return false;
-	BbValue list = bb_slot_load(&bb_type_state(t, type)->subclasses);
-	if (bb_is_empty(list))
-		return true;
-	for (size_t i = 0;; i++) {
-		BbValue entry = bb_list_peek(bb_to_list(list), i);
-		if (bb_is_empty(entry))
-			return true;
-		BbType *subclass = subclass_of_entry(entry);
-		if (subclass && !for_each_subclass(t, subclass, visit, context))
+	size_t pos = 0;
+	for (BbType *sub; (sub = bb_subclass_next(t, type, &pos));)
+		if (!for_each_subclass(t, sub, visit, context))
 			return false;
-	}
+	return true;
 }
 
 static bool drop_memo(BbThread *t, BbType *type, void *context)

@@ -17,7 +17,7 @@ BB_INLINE BbType *bb_to_type(BbValue v)
 	return (BbType *)bb_to_pointer(v);
 }
 
-/* Makes a static type ready in this runtime, its bases first.  Idempotent.  Returns false: no memory. */
+/* Makes a static type ready in this runtime, its bases first.  Idempotent.  Returns false: raised MemoryError. */
 BB_NODISCARD bool bb_type_ready(BbThread *t, BbType *type);
 
 /* What a look-up of name finds, as bb_type_lookup, and the cell that holds it (NULL: it is a static attribute). */
@@ -101,13 +101,6 @@ BB_INLINE bool bb_is_overriding(BbValue v)
 {
 	return bb_is_data_descriptor(v) && bb_is_descriptor(v);
 }
-
-/* Enters type among base's subclasses, which don't keep it alive; takes it out again (may stop the world). */
-BB_NODISCARD bool bb_type_remember_subclass(BbThread *t, BbType *type, BbType *base);
-void bb_type_forget_subclass(BbThread *t, BbType *type, BbType *base);
-
-/* A list of the living subclasses; EMPTY: no memory. */
-BB_NODISCARD BbValue bb_type_subclasses(BbThread *t, BbType *type);
 
 /* cls.__dict__: a read-only view. */
 BB_NODISCARD BbValue bb_type_dict_proxy(BbThread *t, BbType *type);

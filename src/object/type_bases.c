@@ -11,6 +11,7 @@
 #include "object/error.h"
 #include "object/list.h"
 #include "object/protocol.h"
+#include "object/subclass.h"
 #include "object/tuple.h"
 #include "object/type.h"
 #include "thread/world.h"
@@ -118,7 +119,7 @@ static bool renew_mro(BbThread *t, BbType *type, BbValue changes)
 	BbValue entry = bb_tuple_from(t, change, 3);
 	if (bb_is_empty(entry) || !bb_list_append(t, changes, entry))
 		return false;
-	BbValue subclasses = bb_type_subclasses(t, type);
+	BbValue subclasses = bb_subclass_list(t, type);
 	if (bb_is_empty(subclasses))
 		return false;
 	for (size_t i = 0; i < bb_list_count(subclasses); i++)
@@ -140,9 +141,9 @@ static void take_back(BbThread *t, BbValue changes)
 static bool move_among_subclasses(BbThread *t, BbType *type, BbValue from, BbValue to)
 {
 	for (size_t i = 0; i < bb_tuple_count(from); i++)
-		bb_type_forget_subclass(t, type, bb_to_type(bb_tuple_get(from, i)));
+		bb_subclass_remove(t, type, bb_to_type(bb_tuple_get(from, i)));
 	for (size_t i = 0; i < bb_tuple_count(to); i++)
-		if (!bb_type_remember_subclass(t, type, bb_to_type(bb_tuple_get(to, i))))
+		if (!bb_subclass_add(t, type, bb_to_type(bb_tuple_get(to, i))))
 			return false;
 	return true;
 }

@@ -18,6 +18,7 @@
 #include "object/shape.h"
 #include "object/state.h"
 #include "object/str.h"
+#include "object/subclass.h"
 #include "object/tuple.h"
 #include "object/type_static.h"
 #include "thread/lock.h"
@@ -546,7 +547,7 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 	type->flags |= BB_TYPE_READY;
 
 	for (size_t i = 0; i < bb_tuple_count(bases); i++)
-		if (!bb_type_remember_subclass(t, type, bb_to_type(bb_tuple_get(bases, i))))
+		if (!bb_subclass_add(t, type, bb_to_type(bb_tuple_get(bases, i))))
 			return BB_EMPTY;
 	if (!set_names(t, type, namespace) || !init_subclass(t, type, kwargs))
 		return BB_EMPTY;

@@ -13,7 +13,9 @@
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/state.h"
+#include "object/shape.h"
 #include "object/str.h"
+#include "object/subclass.h"
 #include "object/tuple.h"
 #include "object/type_bases.h"
 #include "object/type_static.h"
@@ -472,7 +474,7 @@ BB_CFUNCTION(type_mro)
 
 BB_CFUNCTION(type_subclasses)
 {
-	return bb_type_subclasses(t, bb_to_type(self));
+	return bb_subclass_list(t, bb_to_type(self));
 }
 
 BB_CFUNCTION(type_dir)
@@ -562,6 +564,7 @@ static void type_trace(BbTracer *tracer, void *cell)
 	bb_trace(tracer, type->mro);
 	bb_type_trace_specials(tracer, type);
 	bb_type_trace_state(tracer, &type->own);
+	bb_shape_trace(tracer, bb_shape_load(&type->root_shape));
 	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&type->resolved));
 	bb_trace_slot(tracer, &type->name_object);
 	bb_trace_slot(tracer, &type->qualname);
@@ -572,7 +575,7 @@ void bb_type_trace_state(BbTracer *tracer, const BbTypeState *state)
 {
 	bb_trace_slot(tracer, &state->attributes);
 	bb_trace_slot(tracer, &state->memo);
-	bb_trace_slot(tracer, &state->subclasses);
+	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&state->subclasses));
 }
 
 BbType bb_type_type = {
