@@ -310,7 +310,8 @@ static void clear_caches(void *context, void *cell)
 	if (c->kind != &bb_code_type.kind)
 		return;
 	BbCode *code = cell;
-	for (uint32_t i = 0; i < code->cache_count; i++)
+	/* Another thread may just be making it. */
+	for (uint32_t i = 0; code->caches && i < code->cache_count; i++)
 		bb_published_store_relaxed(&code->caches[i], 0);
 }
 
