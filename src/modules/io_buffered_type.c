@@ -460,8 +460,13 @@ BB_CFUNCTION(buffered_close)
 	if (closed)
 		return closed < 0 ? BB_EMPTY : BB_NONE;
 	BbValue flushed = bb_call_method(t, self, "flush", NULL, 0);
-	BbValue pending = bb_exception_take(t), result = ask_raw(t, self, "close");
-	b->start = b->end = 0;
+	BbValue pending = bb_exception_take(t), result = BB_EMPTY;
+	/* Under the lock, so that no call of another thread is under way. */
+	if (bb_io_lock(t, &b->lock, self)) {
+		b->start = b->end = 0;
+		result = ask_raw(t, self, "close");
+		leave(t, b);
+	}
 	if (bb_is_empty(pending))
 		return bb_is_empty(flushed) ? BB_EMPTY : result;
 	if (bb_has_exception(t)) {
@@ -478,6 +483,8 @@ BB_CFUNCTION(buffered_del)
 	BbIoBuffered *b = to_buffered(self);
 	BbValue raw = bb_slot_load(&b->raw);
 	if (bb_published8_load(&b->stream.kept) || bb_is_empty(raw) || bb_is_none(raw))
+		return BB_NONE;
+	if (!b->writable && bb_io_lock_is_abandoned(t, &b->lock))
 		return BB_NONE;
 	int closed = bb_io_base_is_closed(t, self);
 	if (closed == 0 && b->is_file && bb_to_io_file(raw)->close_fd)

@@ -57,6 +57,11 @@ void bb_io_unlock(BbThread *t, BbIoLock *lock)
 		bb_unpark(t->rt, &lock->word, 1, NULL, NULL);
 }
 
+bool bb_io_lock_is_abandoned(BbThread *t, const BbIoLock *lock)
+{
+	return bb_sync_load(&t->rt->shutting_down) && bb_sync_load(&lock->word) != FREE;
+}
+
 void bb_io_lock_after_fork(BbIoLock *lock)
 {
 	bb_published_store_relaxed(&lock->owner, 0);

@@ -23,6 +23,9 @@ BB_NODISCARD bool bb_io_lock(BbThread *t, BbIoLock *lock, BbValue stream);
 /* Never blocks, raises or runs anything. */
 void bb_io_unlock(BbThread *t, BbIoLock *lock);
 
+/* The runtime is going down, and a thread that runs no more holds the lock: inside a blocking call, say. */
+bool bb_io_lock_is_abandoned(BbThread *t, const BbIoLock *lock);
+
 /* In the child of a fork: whoever held it is not there. */
 void bb_io_lock_after_fork(BbIoLock *lock);
 

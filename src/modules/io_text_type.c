@@ -579,6 +579,8 @@ BB_CFUNCTION(text_del)
 	BbValue buffer = bb_slot_load(&x->buffer);
 	if (bb_published8_load(&x->stream.kept) || bb_is_empty(buffer) || bb_is_none(buffer))
 		return BB_NONE;
+	if (x->used == 0 && bb_io_lock_is_abandoned(t, &x->lock))
+		return BB_NONE;
 	int closed = bb_io_base_is_closed(t, self);
 	if (closed == 0 && owns_file(x))
 		bb_io_base_warn_unclosed(t, self);

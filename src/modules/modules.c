@@ -11,6 +11,7 @@
 #include "modules/mod_binascii.h"
 #include "modules/mod_builtins.h"
 #include "modules/mod_cmath.h"
+#include "modules/mod_codecs.h"
 #include "modules/mod_collections.h"
 #include "modules/mod_contextvars.h"
 #include "modules/mod_errno.h"
@@ -47,13 +48,35 @@
 #include "vm/vm.h"
 
 const BbModuleDef *const bb_modules_table[] = {
-	&bb_mod_abc,	      &bb_mod_atexit,	   &bb_mod_binascii,	&bb_mod_builtins,
-	&bb_mod_cmath,	      &bb_mod_collections, &bb_mod_contextvars, &bb_mod_errno,
-	&bb_mod_faulthandler, &bb_mod_functools,   &bb_mod_gc,		&bb_mod_io,
-	&bb_mod_itertools,    &bb_mod_json,	   &bb_mod_math,	&bb_mod_operator,
-	&bb_mod_queue,	      &bb_mod_random,	   &bb_mod_re,		&bb_mod_signal,
-	&bb_mod_struct,	      &bb_mod_sys,	   &bb_mod_thread,	&bb_mod_time,
-	&bb_mod_types,	      &bb_mod_unicodedata, &bb_mod_weakref,	NULL,
+	&bb_mod_abc,
+	&bb_mod_atexit,
+	&bb_mod_binascii,
+	&bb_mod_builtins,
+	&bb_mod_cmath,
+	&bb_mod_codecs,
+	&bb_mod_collections,
+	&bb_mod_contextvars,
+	&bb_mod_errno,
+	&bb_mod_faulthandler,
+	&bb_mod_functools,
+	&bb_mod_gc,
+	&bb_mod_io,
+	&bb_mod_itertools,
+	&bb_mod_json,
+	&bb_mod_math,
+	&bb_mod_operator,
+	&bb_mod_queue,
+	&bb_mod_random,
+	&bb_mod_re,
+	&bb_mod_signal,
+	&bb_mod_struct,
+	&bb_mod_sys,
+	&bb_mod_thread,
+	&bb_mod_time,
+	&bb_mod_types,
+	&bb_mod_unicodedata,
+	&bb_mod_weakref,
+	NULL,
 };
 
 const BbModuleDef *bb_modules_find(const char *name)
@@ -135,6 +158,7 @@ bool bb_modules_start(BbThread *t)
 {
 	BbVm *vm = bb_vm(t);
 	vm->load_builtin_module = bb_modules_load;
+	bb_mod_codecs_start();
 	vm->at_exit = bb_thread_exit_run;
 	bb_import_set_frozen(bb_frozen_modules);
 	bb_codec_set_names(&bb_unicodedata_names);

@@ -1,0 +1,32 @@
+# index: codecs
+import codecs
+import io
+
+r = codecs.getreader('utf-8')(io.BytesIO('línea 1\nline 2\r\nlast'.encode()))
+print(repr(r.readline()), repr(r.readline(keepends=False)), r.read(), repr(r.readline()))
+r.seek(0)
+print(r.readlines(), list(r))
+r.seek(0)
+print(list(r), r.stream.tell())
+below = io.BytesIO()
+w = codecs.getwriter('utf-16')(below)
+w.write('a')
+w.writelines(['b', 'c'])
+print(below.getvalue() == 'abc'.encode('utf-16'))
+below = io.BytesIO()
+rw = codecs.StreamReaderWriter(below, codecs.getreader('cp1252'), codecs.getwriter('cp1252'), 'replace')
+rw.write('é€ж\n')
+rw.seek(0)
+print(below.getvalue(), rw.readline(), rw.errors)
+recoder = codecs.EncodedFile(io.BytesIO('é\n€'.encode()), 'latin-1', 'utf-8', 'replace')
+print(recoder.readline(), recoder.read())
+text = io.TextIOWrapper(io.BytesIO(b'\x80uro\r\nx\r'), 'cp1252')
+print(text.readline(), text.tell(), text.seek(0), text.read(1), text.tell(), text.read())
+out = io.BytesIO()
+text = io.TextIOWrapper(out, 'iso8859-15', errors='backslashreplace')
+text.write('€ ж')
+text.flush()
+print(out.getvalue())
+with codecs.getreader('ascii')(io.BytesIO(b'a\xff'), errors='replace') as r:
+    print(ascii(r.read()))
+print(r.stream.closed)
