@@ -12,6 +12,8 @@ __all__ = [
     "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "Buffer",
 ]
 
+__name__ = "collections.abc"  # what the classes say that they are from
+
 GenericAlias = type(list[int])
 EllipsisType = type(...)
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module _types: the types that module types names.
+ * Modules _types and _typing: the types that modules types and typing name.
  *
  * Nothing here has state.
  */
@@ -12,7 +12,10 @@
 #include "object/module.h"
 #include "object/namespace.h"
 #include "object/native.h"
+#include "object/state.h"
 #include "object/type.h"
+#include "object/type_alias.h"
+#include "object/typevar.h"
 #include "object/union_type.h"
 
 extern BbType bb_async_generator_type, bb_code_type, bb_coroutine_type, bb_frame_type, bb_function_type,
@@ -27,12 +30,23 @@ static BbType capsule_type = {
 	.instance_size = sizeof(BbObject) + sizeof(uintptr_t),
 };
 
+typedef struct NamedType {
+	const char *name;
+	BbType *type;
+} NamedType;
+
+static bool add_types(BbThread *t, BbValue module, const NamedType *types, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!bb_type_ready(t, types[i].type) ||
+		    !bb_modules_add(t, module, types[i].name, bb_from_pointer(types[i].type)))
+			return false;
+	return true;
+}
+
 static bool types_init(BbThread *t, BbValue module)
 {
-	static const struct {
-		const char *name;
-		BbType *type;
-	} types[] = {
+	static const NamedType types[] = {
 		{"AsyncGeneratorType", &bb_async_generator_type},
 		{"BuiltinFunctionType", &bb_builtin_function_type},
 		{"CapsuleType", &capsule_type},
@@ -59,15 +73,33 @@ static bool types_init(BbThread *t, BbValue module)
 		{"UnionType", &bb_union_type},
 		{"WrapperDescriptorType", &bb_method_descriptor_type},
 	};
-	for (size_t i = 0; i < BB_COUNT(types); i++)
-		if (!bb_type_ready(t, types[i].type) ||
-		    !bb_modules_add(t, module, types[i].name, bb_from_pointer(types[i].type)))
-			return false;
-	return true;
+	return add_types(t, module, types, BB_COUNT(types));
+}
+
+static bool typing_init(BbThread *t, BbValue module)
+{
+	static const NamedType types[] = {
+		{"ParamSpec", &bb_paramspec_type},
+		{"ParamSpecArgs", &bb_paramspec_args_type},
+		{"ParamSpecKwargs", &bb_paramspec_kwargs_type},
+		{"TypeAliasType", &bb_type_alias_type},
+		{"TypeVar", &bb_typevar_type},
+		{"TypeVarTuple", &bb_typevar_tuple_type},
+		{"Union", &bb_union_type},
+	};
+	return add_types(t, module, types, BB_COUNT(types)) &&
+	       bb_modules_add(t, module, "Generic", bb_objects(t)->generic_class) &&
+	       bb_modules_add(t, module, "NoDefault", bb_from_pointer(&bb_no_default_object));
 }
 
 const BbModuleDef bb_mod_types = {
 	.name = "_types",
 	.doc = "The types that module types names.",
 	.init = types_init,
+};
+
+const BbModuleDef bb_mod_typing = {
+	.name = "_typing",
+	.doc = "The types that module typing names.",
+	.init = typing_init,
 };

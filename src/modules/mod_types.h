@@ -7,6 +7,6 @@
 
 #include "modules/modules.h"
 
-extern const BbModuleDef bb_mod_types;
+extern const BbModuleDef bb_mod_types, bb_mod_typing;
 
 #endif

@@ -34,6 +34,16 @@ BbValue bb_generic_subscript(BbThread *t, BbValue parameters)
 
 /* ---- Generic[...] and Class[...]. ---- */
 
+/* v is Generic, or typing.Protocol, which is parameterized in the same way. */
+static bool is_generic(BbThread *t, BbValue v)
+{
+	BbValue generic = bb_objects(t)->generic_class;
+	if (bb_is(v, generic))
+		return true;
+	return bb_is_type(v) && strcmp(bb_to_type(v)->name, "Protocol") == 0 &&
+	       bb_is(bb_tuple_get(bb_to_type(v)->bases, 0), generic);
+}
+
 static bool is_parameter_like(BbValue v)
 {
 	return bb_is_exact(v, &bb_typevar_type) || bb_is_exact(v, &bb_paramspec_type) ||
@@ -109,8 +119,8 @@ BB_CFUNCTION(class_getitem)
 		return BB_EMPTY;
 	items = none_as_types(t, items);
 	if (!bb_is_empty(items))
-		items = bb_is(args[0], bb_objects(t)->generic_class) ? check_generic(t, bb_generic_class(t), items)
-								     : specialize(t, args[0], items);
+		items = is_generic(t, args[0]) ? check_generic(t, bb_to_type(args[0]), items)
+					       : specialize(t, args[0], items);
 	return bb_is_empty(items) ? BB_EMPTY : bb_generic_alias_new(t, args[0], items);
 }
 
@@ -149,10 +159,11 @@ static BbValue parameters_of_bases(BbThread *t, BbValue bases)
 	for (size_t i = 0; !bb_is_empty(all) && i < bb_tuple_count(bases); i++) {
 		BbValue base = bb_tuple_get(bases, i);
 		if (!bb_is_of_type(base, &bb_generic_alias_type) ||
-		    !bb_is(bb_generic_alias_origin(base), bb_objects(t)->generic_class))
+		    !is_generic(t, bb_generic_alias_origin(base)))
 			continue;
 		if (!bb_is_empty(stated))
-			return bb_type_error(t, "Cannot inherit from Generic[...] multiple times.");
+			return bb_type_error(t, "Cannot inherit from %N[...] multiple times.",
+					     bb_to_type(bb_generic_alias_origin(base)));
 		stated = bb_getattr(t, base, BB_NAME(t, __parameters__));
 		if (bb_is_empty(stated))
 			return BB_EMPTY;

@@ -129,8 +129,7 @@ BbValue bb_union_from_tuple(BbThread *t, BbValue args)
 		return BB_EMPTY;
 	for (size_t i = 0; i < bb_tuple_count(args); i++) {
 		BbValue v = bb_tuple_get(args, i);
-		if (!is_unionable(v) && !bb_is_callable(v) && !bb_is_str(v) &&
-		    bb_is_empty(bb_type_lookup(t, bb_type_of(v), BB_NAME(t, __typing_subst__))))
+		if (bb_is_tuple(v))
 			return bb_type_error(t, "Union[arg, ...]: each arg must be a type. Got %.100R.", v);
 		if (!add(t, &builder, v))
 			return BB_EMPTY;
