@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Constants of characters, and capwords()."""
-
-# Constants only.
+"""Constants of characters, capwords(), and two ways to fill in templates: Formatter and Template."""
 
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
-           "printable", "punctuation", "whitespace"]
+           "printable", "punctuation", "whitespace", "Formatter", "Template"]
 
 whitespace = " \t\n\r\v\f"
 ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
@@ -20,3 +18,241 @@ printable = digits + ascii_letters + punctuation + whitespace
 def capwords(s, sep=None):
     """Capitalize each word, and join them by sep (default: by one space)."""
     return (sep or " ").join(map(str.capitalize, s.split(sep)))
+
+
+class _Scope:
+    """Looks into two mappings, the first first."""
+
+    def __init__(self, *maps):
+        self.maps = maps
+
+    def __getitem__(self, key):
+        for map in self.maps:
+            try:
+                return map[key]
+            except KeyError:
+                pass
+        raise KeyError(key)
+
+
+class Template:
+    """Text with $name or ${name} where something is to be filled in; $$ is a dollar."""
+
+    delimiter = "$"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = None  # re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls._compile()
+
+    @classmethod
+    def _compile(cls):
+        import re
+        pattern = cls.__dict__.get("pattern")
+        if pattern is None:
+            delimiter, bid = re.escape(cls.delimiter), cls.braceidpattern or cls.idpattern
+            pattern = (rf"{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|"
+                       rf"{{(?P<braced>{bid})}}|(?P<invalid>))")
+        cls.pattern = re.compile(pattern, re.IGNORECASE | re.VERBOSE if cls.flags is None else cls.flags | re.VERBOSE)
+        return cls.pattern
+
+    def __init__(self, template):
+        self.template = template
+
+    def _parts(self):
+        pattern = type(self).__dict__.get("pattern") or type(self)._compile()
+        return pattern
+
+    def _invalid(self, mo):
+        at = mo.start("invalid")
+        lines = self.template[:at].splitlines(keepends=True)
+        if not lines:
+            column, line = 1, 1
+        else:
+            column, line = at - len("".join(lines[:-1])), len(lines)
+        raise ValueError("Invalid placeholder in string: line %d, col %d" % (line, column))
+
+    def _fill(self, mapping, kws, safe):
+        if mapping is None:
+            mapping = kws
+        elif kws:
+            mapping = _Scope(kws, mapping)
+
+        def convert(mo):
+            named = mo.group("named") or mo.group("braced")
+            if named is not None:
+                if not safe:
+                    return str(mapping[named])
+                try:
+                    return str(mapping[named])
+                except KeyError:
+                    return mo.group()
+            if mo.group("escaped") is not None:
+                return self.delimiter
+            if mo.group("invalid") is not None:
+                if safe:
+                    return mo.group()
+                self._invalid(mo)
+            raise ValueError("Unrecognized named group in pattern", self._parts())
+        return self._parts().sub(convert, self.template)
+
+    def substitute(self, mapping=None, /, **kws):
+        """Fill in all names.  KeyError, ValueError."""
+        return self._fill(mapping, kws, False)
+
+    def safe_substitute(self, mapping=None, /, **kws):
+        """Fill in the names that are there, and leave the rest as it is."""
+        return self._fill(mapping, kws, True)
+
+    def is_valid(self):
+        """Is every delimiter followed by something that makes sense?"""
+        return all(mo.group("invalid") is None for mo in self._parts().finditer(self.template))
+
+    def get_identifiers(self):
+        """The names, in the order in which they first appear."""
+        names = (mo.group("named") or mo.group("braced") for mo in self._parts().finditer(self.template))
+        return list(dict.fromkeys(n for n in names if n is not None))
+
+
+class Formatter:
+    """What str.format() does, in steps that a subclass can change."""
+
+    def format(self, format_string, /, *args, **kwargs):
+        """Fill in the fields."""
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        """The same with a tuple and a dict."""
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        result = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            if literal:
+                result.append(literal)
+            if field is None:
+                continue
+            first = field[:min((i for i in (field.find("."), field.find("[")) if i >= 0), default=len(field))]
+            if first == "":
+                if auto is False:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                field = str(auto) + field
+                auto += 1
+            elif first.isdigit():
+                if auto:
+                    raise ValueError("cannot switch from automatic field numbering to manual field specification")
+                auto = False
+            obj, arg_used = self.get_field(field, args, kwargs)
+            used.add(arg_used)
+            obj = self.convert_field(obj, conversion)
+            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
+            result.append(self.format_field(obj, spec))
+        return "".join(result), auto
+
+    def get_value(self, key, args, kwargs):
+        """The argument for a number or a name."""
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        """For subclasses."""
+
+    def format_field(self, value, format_spec):
+        """The value as text."""
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        """Apply !s, !r or !a."""
+        if conversion is None:
+            return value
+        try:
+            return {"s": str, "r": repr, "a": ascii}[conversion](value)
+        except KeyError:
+            raise ValueError(f"Unknown conversion specifier {conversion!s}") from None
+
+    def parse(self, format_string):
+        """The parts of a format: (text, field name, spec, conversion)."""
+        i, n = 0, len(format_string)
+        text = []
+        while i < n:
+            c = format_string[i]
+            i += 1
+            if c not in "{}":
+                text.append(c)
+                continue
+            if format_string[i:i + 1] == c:
+                text.append(c)
+                i += 1
+                yield "".join(text), None, None, None
+                text = []
+                continue
+            if c == "}":
+                raise ValueError("Single '}' encountered in format string")
+            if i == n:
+                raise ValueError("Single '{' encountered in format string")
+            start, depth, bracket = i, 1, False
+            name_end = None
+            while i < n:
+                c = format_string[i]
+                if name_end is None and c == "[":
+                    bracket = True
+                elif name_end is None and c == "]":
+                    bracket = False
+                elif not bracket and name_end is None and c in ":!":
+                    name_end = i
+                elif c == "{" and not bracket:
+                    depth += 1
+                elif c == "}" and not bracket:
+                    depth -= 1
+                    if depth == 0:
+                        break
+                i += 1
+            else:
+                raise ValueError("expected '}' before end of string")
+            end = i
+            i += 1
+            field, conversion, spec = format_string[start:end if name_end is None else name_end], None, ""
+            if name_end is not None:
+                rest = format_string[name_end:end]
+                if rest[0] == "!":
+                    if len(rest) < 2:
+                        raise ValueError("unmatched '{' in format spec")
+                    conversion, rest = rest[1], rest[2:]
+                    if rest and rest[0] != ":":
+                        raise ValueError("expected ':' after conversion specifier")
+                spec = rest[1:]
+            yield "".join(text), field, spec, conversion
+            text = []
+        if text:
+            yield "".join(text), None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        """(the object that a field name stands for, the argument that it begins with)"""
+        end = min((i for i in (field_name.find("."), field_name.find("[")) if i >= 0), default=len(field_name))
+        first, rest = field_name[:end], field_name[end:]
+        first = int(first) if first.isdigit() else first
+        obj = self.get_value(first, args, kwargs)
+        while rest:
+            if rest[0] == ".":
+                end = min((i for i in (rest.find(".", 1), rest.find("[", 1)) if i >= 0), default=len(rest))
+                if end == 1:
+                    raise ValueError("Empty attribute in format string")
+                obj = getattr(obj, rest[1:end])
+            elif rest[0] == "[":
+                end = rest.find("]") + 1
+                if end == 0:
+                    raise ValueError("Missing ']' in format string")
+                key = rest[1:end - 1]
+                if not key:
+                    raise ValueError("Empty attribute in format string")
+                obj = obj[int(key) if key.isdigit() else key]
+            else:
+                raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+            rest = rest[end:]
+        return obj, first
