@@ -62,10 +62,11 @@ static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
 	}
 }
 
+/* Static objects, of whatever type, have no shape: nothing is remembered for them. */
 static void fill(const BbCode *code, uint32_t word, uint32_t shape, unsigned kind, uintptr_t index)
 {
 	BbPublished *cache = bb_attribute_cache(code, word);
-	if (cache && index < (uintptr_t)1 << (BB_CACHE_INDEX_BITS - 1))
+	if (cache && shape && index < (uintptr_t)1 << (BB_CACHE_INDEX_BITS - 1))
 		bb_published_store_relaxed(cache, BB_CACHE_WORD(shape, kind, index));
 }
 
