@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Python's operators as functions, and callables that fetch items, fetch attributes or call methods."""
 
-# Everything is native; this gives the functions their other names.
+# Everything is native where it can be; this gives the functions their other names.
 
-from _operator import *
-from _operator import _compare_digest
+try:
+    from _operator import *
+    from _operator import _compare_digest
+except ImportError:
+    from _pyoperator import *
+    from _pyoperator import _compare_digest
 
 __all__ = [
     "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge",
