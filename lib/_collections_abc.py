@@ -6,10 +6,13 @@
 from abc import ABCMeta, abstractmethod
 import sys
 
+__name__ = "collections.abc"  # where its classes say that they come from
+
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
     "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
-    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "Buffer",
+    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "ByteString", "MutableSequence",
+    "Buffer",
 ]
 
 __name__ = "collections.abc"  # what the classes say that they are from
@@ -734,6 +737,35 @@ class Sequence(Reversible, Collection):
     def count(self, value):
         """Return how many items are equal to value."""
         return sum(1 for v in self if v is value or v == value)
+
+
+class _Deprecated(ABCMeta):
+    """Warns of using ByteString."""
+
+    def __new__(cls, name, bases, namespace, **keywords):
+        if name != "ByteString":
+            _warn()
+        return super().__new__(cls, name, bases, namespace, **keywords)
+
+    def __instancecheck__(cls, instance):
+        _warn()
+        return super().__instancecheck__(instance)
+
+
+def _warn():
+    import warnings
+    warnings.warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.17",
+                  DeprecationWarning, stacklevel=3)
+
+
+class ByteString(Sequence, metaclass=_Deprecated):
+    """What bytes and bytearray have in common; collections.abc.Buffer says more."""
+
+    __slots__ = ()
+
+
+ByteString.register(bytes)
+ByteString.register(bytearray)
 
 
 class MutableSequence(Sequence):

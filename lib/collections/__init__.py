@@ -9,6 +9,7 @@ import _collections_abc
 import sys as _sys
 from _collections import _count_elements, _tuplegetter, defaultdict, deque
 from _weakref import proxy as _proxy
+from collections import abc
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr

@@ -323,7 +323,7 @@ static BbValue getter_call(BbThread *t, BbValue self, const BbValue *args, size_
 
 BB_CFUNCTION(call_method)
 {
-	return bb_type_of(self)->call(t, self, args, nargs, kwnames);
+	return bb_static_type_of(self)->call(t, self, args, nargs, kwnames);
 }
 
 /* The name of a type as in repr: "operator.itemgetter". */

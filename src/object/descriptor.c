@@ -207,7 +207,7 @@ static bool function_hash(BbThread *t, BbValue self, BbHash *out)
 
 BB_CFUNCTION(callable_call)
 {
-	return bb_type_of(self)->call(t, self, args, nargs, kwnames);
+	return bb_static_type_of(self)->call(t, self, args, nargs, kwnames);
 }
 
 static const BbBuiltin function_methods[] = {

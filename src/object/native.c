@@ -13,14 +13,14 @@
 
 BbValue bb_next_wrapper(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
-	BbValue v = bb_type_of(self)->next(t, self);
+	BbValue v = bb_static_type_of(self)->next(t, self);
 	return bb_is_empty(v) && !bb_has_exception(t) ? bb_raise_stop_iteration(t, BB_EMPTY) : v;
 }
 
 BbValue bb_hash_wrapper(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
 	BbHash hash;
-	if (!bb_type_of(self)->hash(t, self, &hash))
+	if (!bb_static_type_of(self)->hash(t, self, &hash))
 		return BB_EMPTY;
 	return bb_int_from_ssize(t, hash);
 }

@@ -55,6 +55,16 @@ BB_INLINE bool bb_compare_result(BbComparison op, intptr_t sign)
 	return false;
 }
 
+/* The built-in type that the class of v extends, or is: its native shortcuts are what a wrapper calls, and not those of
+ * a class, which may have been overridden by what is calling the wrapper. */
+BB_INLINE const BbType *bb_static_type_of(BbValue v)
+{
+	const BbType *type = bb_type_of(v);
+	while (type->flags & BB_TYPE_HEAP)
+		type = type->base;
+	return type;
+}
+
 /* __next__ for types with a native `next': StopIteration when exhausted. */
 BbValue bb_next_wrapper(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames);
 /* __hash__ for types with a native `hash'. */

@@ -9,6 +9,7 @@
 #include "object/error.h"
 #include "object/exception.h"
 #include "object/instance.h"
+#include "object/int.h"
 #include "object/list.h"
 #include "object/module.h"
 #include "object/native.h"
@@ -241,8 +242,15 @@ BB_CFUNCTION(object_order)
 
 static bool object_hash(BbThread *t, BbValue self, BbHash *out)
 {
-	*out = bb_hash_pointer(bb_to_pointer(self));
+	*out = bb_hash_pointer((void *)(uintptr_t)self.bits);
 	return true;
+}
+
+/* By identity, also for what is of a type with another hash. */
+BB_CFUNCTION(object_hash_method)
+{
+	BbHash hash;
+	return object_hash(t, self, &hash) ? bb_int_from_ssize(t, hash) : BB_EMPTY;
 }
 
 /* ---- __class__, __dict__, __dir__. ---- */
@@ -410,7 +418,7 @@ static const BbBuiltin object_methods[] = {
 	BB_METHOD(bb_object_type, "__getattribute__", object_getattribute, 1, 1, "Return getattr(self, name)."),
 	BB_METHOD(bb_object_type, "__getstate__", object_getstate, 0, 0, "Helper for pickle."),
 	BB_METHOD(bb_object_type, "__gt__", object_order, 1, 1, "Return self>value."),
-	BB_HASH_ENTRY(bb_object_type),
+	BB_METHOD(bb_object_type, "__hash__", object_hash_method, 0, 0, "Return hash(self)."),
 	BB_METHOD_KW(bb_object_type, "__init__", object_init,
 		     "Initialize self.  See help(type(self)) for accurate signature."),
 	BB_CLASS_METHOD_KW(bb_object_type, "__init_subclass__", object_init_subclass,

@@ -40,9 +40,6 @@ BB_CFUNCTION(set_new)
 
 BB_CFUNCTION(set_init)
 {
-	if (!bb_is_empty(kwnames) && !bb_is_exact(self, &bb_set_type) &&
-	    !bb_is(bb_special(bb_type_of(self), BB_SP_NEW), bb_special(&bb_set_type, BB_SP_NEW)))
-		kwnames = BB_EMPTY;
 	if (!bb_args_check(t, "set", nargs, kwnames, 0, 1))
 		return BB_EMPTY;
 	if (bb_set_count(self))
@@ -143,7 +140,7 @@ BB_CFUNCTION(set_reduce)
 /* What to look for: a set, unhashable itself, stands for an equal frozenset. */
 static BbValue as_key(BbThread *t, BbValue key)
 {
-	if (!bb_is_any_set(key) || bb_type_of(key)->hash != bb_unhashable)
+	if (!bb_is_any_set(key) || !bb_is_none(bb_special(bb_type_of(key), BB_SP_HASH)))
 		return key;
 	return bb_set_from_iterable(t, &bb_frozenset_type, key);
 }
