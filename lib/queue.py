@@ -25,6 +25,15 @@ class ShutDown(Exception):
     """Raised when put/get with a queue that was shut down."""
 
 
+def _deadline(block, timeout):
+    """When a wait is to end; None: never."""
+    if not block or timeout is None:
+        return None
+    if timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+    return time() + timeout
+
+
 def _wait(condition, deadline, error):
     """Wait for a notification; raise the error once the deadline (None: never) has passed."""
     if deadline is None:
@@ -91,19 +100,17 @@ class Queue:
         with self.mutex:
             if self.is_shutdown:
                 raise ShutDown
-            if 0 < self.maxsize <= self._qsize():
+            if self.maxsize > 0 and (timeout is not None or self._qsize() >= self.maxsize):
                 self._wait_not_full(block, timeout)
             self._put(item)
             self.unfinished_tasks += 1
             self.not_empty.notify()
 
     def _wait_not_full(self, block, timeout):
-        if not block:
-            raise Full
-        if timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        deadline = None if timeout is None else time() + timeout
+        deadline = _deadline(block, timeout)
         while self._qsize() >= self.maxsize:
+            if not block:
+                raise Full
             _wait(self.not_full, deadline, Full)
             if self.is_shutdown:
                 raise ShutDown
@@ -114,24 +121,20 @@ class Queue:
         Raises Empty when there was none in time, and ShutDown when the queue has been shut down and is empty.
         """
         with self.mutex:
-            if not self._qsize():
+            if timeout is not None or not self._qsize():
                 self._wait_not_empty(block, timeout)
             item = self._get()
             self.not_full.notify()
             return item
 
     def _wait_not_empty(self, block, timeout):
-        if self.is_shutdown:
-            raise ShutDown
-        if not block:
-            raise Empty
-        if timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        deadline = None if timeout is None else time() + timeout
+        deadline = _deadline(block, timeout)
         while not self._qsize():
-            _wait(self.not_empty, deadline, Empty)
-            if self.is_shutdown and not self._qsize():
+            if self.is_shutdown:
                 raise ShutDown
+            if not block:
+                raise Empty
+            _wait(self.not_empty, deadline, Empty)
 
     def put_nowait(self, item):
         """Put an item; Full if there is no free place."""

@@ -63,7 +63,7 @@ def setprofile_all_threads(func):
 
 def _deprecated(old, new):
     import warnings
-    warnings.warn(f'{old} is deprecated, use {new} instead', DeprecationWarning, stacklevel=3)
+    warnings.warn(f'{old} is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
 
 
 class Condition(_thread._Condition):
@@ -88,7 +88,7 @@ class Condition(_thread._Condition):
 
     def notifyAll(self):
         """Deprecated alias of notify_all."""
-        _deprecated('notifyAll()', 'notify_all()')
+        _deprecated('notifyAll()', 'use notify_all()')
         self.notify_all()
 
 
@@ -123,7 +123,7 @@ class Event(_thread._Event):
 
     def isSet(self):
         """Deprecated alias of is_set."""
-        _deprecated('isSet()', 'is_set()')
+        _deprecated('isSet()', 'use is_set()')
         return self.is_set()
 
 
@@ -231,6 +231,7 @@ _active = {}
 _limbo = {}
 _counter = _count(1).__next__
 _CRLock = _PyRLock = RLock
+_start_joinable_thread = _thread.start_joinable_thread
 
 
 def __getattr__(name):
@@ -306,7 +307,7 @@ class Thread:
             inherit = _sys.flags.thread_inherit_context
             self._context = _contextvars.copy_context() if inherit else _contextvars.Context()
         try:
-            _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
+            _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
         except Exception:
             with _registry_lock:
                 del _limbo[self]
@@ -402,22 +403,22 @@ class Thread:
 
     def isDaemon(self):
         """Deprecated: use the daemon property."""
-        _deprecated('isDaemon()', 'daemon attribute')
+        _deprecated('isDaemon()', 'get the daemon attribute')
         return self.daemon
 
     def setDaemon(self, daemonic):
         """Deprecated: use the daemon property."""
-        _deprecated('setDaemon()', 'daemon attribute')
+        _deprecated('setDaemon()', 'set the daemon attribute')
         self.daemon = daemonic
 
     def getName(self):
         """Deprecated: use the name property."""
-        _deprecated('getName()', 'name attribute')
+        _deprecated('getName()', 'get the name attribute')
         return self.name
 
     def setName(self, name):
         """Deprecated: use the name property."""
-        _deprecated('setName()', 'name attribute')
+        _deprecated('setName()', 'set the name attribute')
         self.name = name
 
 
@@ -515,7 +516,7 @@ def current_thread():
 
 def currentThread():
     """Deprecated alias of current_thread."""
-    _deprecated('currentThread()', 'current_thread()')
+    _deprecated('currentThread()', 'use current_thread()')
     return current_thread()
 
 
@@ -527,7 +528,7 @@ def active_count():
 
 def activeCount():
     """Deprecated alias of active_count."""
-    _deprecated('activeCount()', 'active_count()')
+    _deprecated('activeCount()', 'use active_count()')
     return active_count()
 
 

@@ -268,6 +268,27 @@ BB_CFUNCTION(condition_is_owned)
 	return owned < 0 ? BB_EMPTY : bb_bool(owned);
 }
 
+/* As wait() does it, for those who build on conditions. */
+BB_CFUNCTION(condition_release_save)
+{
+	bool missing;
+	BbValue lock = lock_of(t, self);
+	BbValue saved = bb_is_empty(lock) ? BB_EMPTY : call_optional(t, lock, "_release_save", BB_EMPTY, &missing);
+	if (bb_is_empty(lock) || !missing)
+		return saved;
+	return bb_is_empty(bb_call_method(t, lock, "release", NULL, 0)) ? BB_EMPTY : BB_NONE;
+}
+
+BB_CFUNCTION(condition_acquire_restore)
+{
+	bool missing;
+	BbValue lock = lock_of(t, self);
+	BbValue result = bb_is_empty(lock) ? BB_EMPTY : call_optional(t, lock, "_acquire_restore", args[0], &missing);
+	if (bb_is_empty(lock) || !missing)
+		return result;
+	return bb_is_empty(bb_call_method(t, lock, "acquire", NULL, 0)) ? BB_EMPTY : BB_NONE;
+}
+
 /* The lock, which the caller holds; EMPTY: raised. */
 static BbValue owned_lock(BbThread *t, BbValue self, const char *message)
 {
@@ -348,9 +369,13 @@ static const BbBuiltin condition_methods[] = {
 	BB_METHOD_KW(bb_thread_condition_type, "__init__", condition_init, "Initialize self."),
 	BB_NEW(bb_thread_condition_type, condition_new),
 	BB_METHOD(bb_thread_condition_type, "__repr__", condition_repr, 0, 0, "Return repr(self)."),
+	BB_METHOD(bb_thread_condition_type, "_acquire_restore", condition_acquire_restore, 1, 1,
+		  "Acquire the lock with the state that _release_save() returned."),
 	BB_METHOD(bb_thread_condition_type, "_at_fork_reinit", condition_reinit, 0, 0, "Forget who waits."),
 	BB_METHOD(bb_thread_condition_type, "_is_owned", condition_is_owned, 0, 0, "Is the lock held?"),
 	BB_GETSET(bb_thread_condition_type, "_lock", get_lock, NULL, "the lock"),
+	BB_METHOD(bb_thread_condition_type, "_release_save", condition_release_save, 0, 0,
+		  "Release the lock altogether, and return what _acquire_restore() needs."),
 	BB_METHOD_KW(bb_thread_condition_type, "acquire", condition_acquire, "Acquire the lock."),
 	BB_METHOD(bb_thread_condition_type, "locked", condition_locked, 0, 0, "Is the lock held?"),
 	BB_METHOD_KW(bb_thread_condition_type, "notify", condition_notify,
