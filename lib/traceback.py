@@ -344,8 +344,7 @@ class TracebackException:
                 end = self.end_offset if self.end_offset not in (None, 0) else offset
                 if self.end_lineno is not None and self.end_lineno != self.lineno:
                     end = len(raw) + 1
-                if offset == end or end == -1:
-                    end = offset + 1
+                end = max(min(end, len(raw) + 1), offset + 1)
                 col = offset - 1 - spaces
                 if col >= 0:
                     blank = "".join(c if c.isspace() else " " for c in line[:col])

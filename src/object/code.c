@@ -391,7 +391,8 @@ BB_CFUNCTION(code_positions)
 		BbValue items[] = {number_or_none(pos.line, 0), number_or_none(pos.end_line, 0),
 				   number_or_none(pos.col, UINT32_MAX), number_or_none(pos.end_col, UINT32_MAX)};
 		BbValue item = bb_tuple_from(t, items, 4);
-		if (bb_is_empty(item) || !bb_list_append(t, list, item))
+		/* CPython has one for every two bytes. */
+		if (bb_is_empty(item) || !bb_list_append(t, list, item) || !bb_list_append(t, list, item))
 			return BB_EMPTY;
 	}
 	return bb_is_empty(list) ? list : bb_iter(t, list);

@@ -6,6 +6,7 @@
  */
 #include "object/exception.h"
 
+#include "object/bytes.h"
 #include "object/dict.h"
 #include "object/instance_dict.h"
 #include "object/int.h"
@@ -214,12 +215,29 @@ static bool set_attributes_dict(BbThread *t, BbValue self, BbValue value)
 	return bb_dict_merge(t, dict, value, 1);
 }
 
+/* The state of an exception with fields: the dict with those that are set; EMPTY: raised. */
+static BbValue state_with_fields(BbThread *t, BbValue self, const char *const *names, unsigned count, unsigned first)
+{
+	BbValue dict = bb_instance_dict(t, self), state = bb_is_empty(dict) ? BB_EMPTY : bb_dict_copy(t, dict);
+	for (unsigned i = 0; i < count && !bb_is_empty(state); i++) {
+		BbValue v = bb_exception_field(self, first + i), name = bb_intern_text(t, names[i]);
+		if (bb_is_empty(name) || (!bb_is_empty(v) && !bb_is_none(v) && !bb_dict_set(t, state, name, v)))
+			return BB_EMPTY;
+	}
+	return state;
+}
+
+static BbValue reduced(BbThread *t, BbValue self, BbValue args, BbValue state)
+{
+	BbValue parts[3] = {bb_from_pointer(bb_type_of(self)), args, state};
+	if (bb_is_empty(args) || bb_is_empty(state))
+		return BB_EMPTY;
+	return bb_tuple_from(t, parts, !bb_is_none(state) && bb_dict_count(state) ? 3 : 2);
+}
+
 BB_CFUNCTION(base_reduce)
 {
-	BbValue parts[3] = {bb_from_pointer(bb_type_of(self)), args_of(self), bb_instance_dict(t, self)};
-	if (bb_is_empty(parts[2]))
-		return BB_EMPTY;
-	return bb_tuple_from(t, parts, bb_dict_count(parts[2]) ? 3 : 2);
+	return reduced(t, self, args_of(self), bb_instance_dict(t, self));
 }
 
 BB_CFUNCTION(base_setstate)
@@ -402,6 +420,8 @@ static bool keyword_fields(BbThread *t, BbValue self, const BbValue *args, size_
 			   const char *const *names, unsigned count, unsigned first, const char *function)
 {
 	size_t n = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
+	for (unsigned i = 0; i < count; i++)
+		bb_exception_set_field(t, self, first + i, BB_NONE);
 	for (size_t k = 0; k < n; k++) {
 		unsigned i = 0;
 		while (i < count && !bb_str_equals_text(bb_tuple_get(kwnames, k), names[i]))
@@ -442,11 +462,12 @@ static const BbBuiltin system_exit_methods[] = {
 	FIELD_ENTRY(SystemExit, "code", 0),
 };
 
+static const char *const import_fields[] = {"name", "path", "name_from"};
+
 BB_CFUNCTION(import_init)
 {
-	static const char *const names[] = {"name", "path", "name_from"};
 	if (!set_args(t, self, args, nargs) ||
-	    !keyword_fields(t, self, args, nargs, kwnames, names, 3, 1, "ImportError"))
+	    !keyword_fields(t, self, args, nargs, kwnames, import_fields, 3, 1, "ImportError"))
 		return BB_EMPTY;
 	bb_exception_set_field(t, self, 0, nargs == 1 ? args[0] : BB_NONE);
 	return BB_NONE;
@@ -458,8 +479,14 @@ BB_CFUNCTION(import_str)
 	return bb_is_exact_str(msg) ? msg : base_str(t, self, args, nargs, kwnames);
 }
 
+BB_CFUNCTION(import_reduce)
+{
+	return reduced(t, self, args_of(self), state_with_fields(t, self, import_fields, 3, 1));
+}
+
 static const BbBuiltin import_methods[] = {
 	BB_METHOD_KW(bb_exc_ImportError, "__init__", import_init, "Initialize self."),
+	BB_METHOD(bb_exc_ImportError, "__reduce__", import_reduce, 0, 0, "Helper for pickle."),
 	BB_METHOD(bb_exc_ImportError, "__str__", import_str, 0, 0, "Return str(self)."),
 	FIELD_ENTRY(ImportError, "msg", 0),
 	FIELD_ENTRY(ImportError, "name", 1),
@@ -476,8 +503,24 @@ BB_CFUNCTION(attribute_init)
 	return BB_NONE;
 }
 
+/* Without the object, which is seldom one that can be pickled. */
+BB_CFUNCTION(attribute_getstate)
+{
+	static const char *const names[] = {"name"};
+	BbValue state = state_with_fields(t, self, names, 1, 0), name = bb_intern_text(t, "args");
+	return bb_is_empty(state) || bb_is_empty(name) || !bb_dict_set(t, state, name, args_of(self)) ? BB_EMPTY
+												      : state;
+}
+
+BB_CFUNCTION(attribute_reduce)
+{
+	return reduced(t, self, args_of(self), attribute_getstate(t, self, NULL, 0, BB_EMPTY));
+}
+
 static const BbBuiltin attribute_methods[] = {
+	BB_METHOD(bb_exc_AttributeError, "__getstate__", attribute_getstate, 0, 0, "Helper for pickle."),
 	BB_METHOD_KW(bb_exc_AttributeError, "__init__", attribute_init, "Initialize self."),
+	BB_METHOD(bb_exc_AttributeError, "__reduce__", attribute_reduce, 0, 0, "Helper for pickle."),
 	FIELD_ENTRY(AttributeError, "name", 0),
 	FIELD_ENTRY(AttributeError, "obj", 1),
 };
@@ -603,9 +646,22 @@ static BbValue os_written(BbThread *t, BbValue self)
 	return bb_is_none(v) ? bb_raise(t, &bb_exc_AttributeError, "characters_written") : v;
 }
 
+/* The arguments as they were: with the file names that were taken out of them. */
+BB_CFUNCTION(os_reduce)
+{
+	BbValue all = args_of(self), file = bb_exception_field(self, 2), file2 = bb_exception_field(self, 3);
+	if (bb_tuple_count(all) == 2 && !bb_is_empty(file) && !bb_is_none(file)) {
+		bool two = !bb_is_empty(file2) && !bb_is_none(file2);
+		BbValue items[] = {bb_tuple_get(all, 0), bb_tuple_get(all, 1), file, BB_NONE, file2};
+		all = bb_tuple_from(t, items, two ? 5 : 3);
+	}
+	return reduced(t, self, all, bb_instance_dict(t, self));
+}
+
 static const BbBuiltin os_methods[] = {
 	BB_METHOD_KW(bb_exc_OSError, "__init__", os_init, "Initialize self."),
 	BB_NEW(bb_exc_OSError, os_new),
+	BB_METHOD(bb_exc_OSError, "__reduce__", os_reduce, 0, 0, "Helper for pickle."),
 	BB_METHOD(bb_exc_OSError, "__str__", os_str, 0, 0, "Return str(self)."),
 	BB_GETSET(bb_exc_OSError, "characters_written", os_written, put_4, NULL),
 	FIELD_ENTRY(OSError, "errno", 0),
@@ -701,6 +757,20 @@ BB_CFUNCTION(unicode_codec_init)
 	return unicode_init(t, self, args, nargs, kwnames, true);
 }
 
+/* What could not be decoded is kept as bytes. */
+BB_CFUNCTION(unicode_decode_init)
+{
+	if (bb_is_empty(unicode_init(t, self, args, nargs, kwnames, true)))
+		return BB_EMPTY;
+	if (bb_is_bytes(args[1]))
+		return BB_NONE;
+	BbValue object = bb_bytes_from_buffer(t, args[1]);
+	if (bb_is_empty(object))
+		return BB_EMPTY;
+	bb_exception_set_field(t, self, 1, object);
+	return BB_NONE;
+}
+
 BB_CFUNCTION(unicode_translate_init)
 {
 	return unicode_init(t, self, args, nargs, kwnames, false);
@@ -778,7 +848,7 @@ BB_CFUNCTION(decode_str)
 			FIELD_ENTRY(TYPE, "reason", 4), FIELD_ENTRY(TYPE, "start", 2),                                 \
 	}
 static const BbBuiltin encode_methods[] = UNICODE_METHODS(UnicodeEncodeError, unicode_codec_init, encode_str);
-static const BbBuiltin decode_methods[] = UNICODE_METHODS(UnicodeDecodeError, unicode_codec_init, decode_str);
+static const BbBuiltin decode_methods[] = UNICODE_METHODS(UnicodeDecodeError, unicode_decode_init, decode_str);
 static const BbBuiltin translate_methods[] =
 	UNICODE_METHODS(UnicodeTranslateError, unicode_translate_init, translate_str);
 

@@ -91,7 +91,7 @@ bool bb_readonly_setter(BbThread *t, BbValue self, BbValue value);
 
 /* Entries of iterators. */
 #define BB_ITER_SELF_ENTRY(TYPE) BB_METHOD(TYPE, "__iter__", bb_self_wrapper, 0, 0, "Return self.")
-#define BB_NEXT_ENTRY(TYPE) BB_METHOD(TYPE, "__next__", bb_next_wrapper, 0, 0, "Return the next item.")
+#define BB_NEXT_ENTRY(TYPE) BB_METHOD(TYPE, "__next__", bb_next_wrapper, 0, 0, "Implement next(self).")
 #define BB_HASH_ENTRY(TYPE) BB_METHOD(TYPE, "__hash__", bb_hash_wrapper, 0, 0, "Return hash(self).")
 #define BB_CLASS_GETITEM_ENTRY(TYPE)                                                                                   \
 	BB_CLASS_METHOD(TYPE, "__class_getitem__", bb_class_getitem_wrapper, 1, 1,                                     \

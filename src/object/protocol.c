@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "object/dict.h"
 #include "object/error.h"
+#include "object/exception.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/iterators.h"
@@ -105,6 +106,18 @@ BbValue bb_call_special(BbThread *t, BbValue function, BbValue self, const BbVal
 
 /* ---- Attributes. ---- */
 
+void bb_attribute_note_failed(BbThread *t, BbValue object, BbValue name)
+{
+	if (!bb_exception_matches(t, &bb_exc_AttributeError))
+		return;
+	BbValue known_name = bb_exception_field(t->exception, 0), known_object = bb_exception_field(t->exception, 1);
+	if ((!bb_is_empty(known_name) && !bb_is_none(known_name)) ||
+	    (!bb_is_empty(known_object) && !bb_is_none(known_object)))
+		return;
+	bb_exception_set_field(t, t->exception, 0, name);
+	bb_exception_set_field(t, t->exception, 1, object);
+}
+
 BbValue bb_getattr(BbThread *t, BbValue object, BbValue name)
 {
 	const BbType *type = bb_type_of(object);
@@ -120,6 +133,8 @@ BbValue bb_getattr(BbThread *t, BbValue object, BbValue name)
 			bb_exception_clear(t);
 			v = bb_call_special(t, fallback, object, &name, 1);
 		}
+		if (bb_is_empty(v))
+			bb_attribute_note_failed(t, object, name);
 	}
 	return v;
 }

@@ -35,6 +35,8 @@ bool bb_is_callable(BbValue v); /* runs nothing */
 
 /* ---- Attributes.  name is an interned str. ---- */
 
+/* Tells a pending AttributeError which attribute of what it is about, unless it knows. */
+void bb_attribute_note_failed(BbThread *t, BbValue object, BbValue name);
 BB_NODISCARD BbValue bb_getattr(BbThread *t, BbValue object, BbValue name);
 /* 1 found, 0 not found (no exception), -1 failed. */
 BB_NODISCARD int bb_getattr_optional(BbThread *t, BbValue object, BbValue name, BbValue *out);

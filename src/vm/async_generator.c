@@ -380,7 +380,7 @@ BB_CFUNCTION(awaitable_del)
 	BB_METHOD(TYPE, "__await__", bb_self_wrapper, 0, 0, "Return an iterator to be used in await expression."),     \
 		BB_METHOD(TYPE, "__del__", awaitable_del, 0, 0, "Called when the instance is about to be destroyed."), \
 		BB_ITER_SELF_ENTRY(TYPE),                                                                              \
-		BB_METHOD(TYPE, "__next__", awaitable_next_method, 0, 0, "Return the next item."),                     \
+		BB_METHOD(TYPE, "__next__", awaitable_next_method, 0, 0, "Implement next(self)."),                     \
 		BB_METHOD(TYPE, "close", awaitable_close, 0, 0, CLOSE_DOC),                                            \
 		BB_METHOD(TYPE, "send", awaitable_send, 1, 1, SEND_DOC),                                               \
 		BB_METHOD(TYPE, "throw", awaitable_throw, 1, 3, THROW_DOC),
@@ -593,7 +593,7 @@ BB_CFUNCTION(anext_close)
 static const BbBuiltin anext_methods[] = {
 	BB_METHOD(anext_type, "__await__", bb_self_wrapper, 0, 0, "Return an iterator to be used in await expression."),
 	BB_ITER_SELF_ENTRY(anext_type),
-	BB_METHOD(anext_type, "__next__", anext_next_method, 0, 0, "Return the next item."),
+	BB_METHOD(anext_type, "__next__", anext_next_method, 0, 0, "Implement next(self)."),
 	BB_METHOD(anext_type, "close", anext_close, 0, 0, CLOSE_DOC),
 	BB_METHOD(anext_type, "send", anext_send, 1, 1, SEND_DOC),
 	BB_METHOD(anext_type, "throw", anext_throw, 1, 3, THROW_DOC),

@@ -203,8 +203,10 @@ BbValue bb_attribute_load(BbThread *t, BbFrame *frame, BbValue object, uint32_t 
 	if (bb_is_empty(v) && !bb_is_empty(type->special[BB_SP_GETATTR]) &&
 	    bb_exception_matches(t, &bb_exc_AttributeError)) {
 		bb_exception_clear(t);
-		return bb_call_special(t, type->special[BB_SP_GETATTR], object, &name, 1);
+		v = bb_call_special(t, type->special[BB_SP_GETATTR], object, &name, 1);
 	}
+	if (BB_UNLIKELY(bb_is_empty(v)))
+		bb_attribute_note_failed(t, object, name);
 	return v;
 }
 

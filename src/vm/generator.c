@@ -928,7 +928,7 @@ static const BbBuiltin generator_methods[] = {
 		  "Called when the instance is about to be destroyed."),
 	BB_ITER_SELF_ENTRY(bb_generator_type),
 	BB_GETSET(bb_generator_type, "__name__", bb_generator_get_name, bb_generator_set_name, "name of the generator"),
-	BB_METHOD(bb_generator_type, "__next__", generator_next_method, 0, 0, "Return the next item."),
+	BB_METHOD(bb_generator_type, "__next__", generator_next_method, 0, 0, "Implement next(self)."),
 	BB_GETSET(bb_generator_type, "__qualname__", bb_generator_get_qualname, bb_generator_set_qualname,
 		  "qualified name of the generator"),
 	BB_METHOD(bb_generator_type, "__repr__", bb_generator_repr, 0, 0, "Return repr(self)."),
@@ -1048,7 +1048,7 @@ static BbValue wrapper_next(BbThread *t, BbValue self)
 
 static const BbBuiltin wrapper_methods[] = {
 	BB_ITER_SELF_ENTRY(bb_coroutine_wrapper_type),
-	BB_METHOD(bb_coroutine_wrapper_type, "__next__", wrapper_next_method, 0, 0, "Return the next item."),
+	BB_METHOD(bb_coroutine_wrapper_type, "__next__", wrapper_next_method, 0, 0, "Implement next(self)."),
 	BB_METHOD(bb_coroutine_wrapper_type, "close", wrapper_close, 0, 0, CLOSE_DOC("coroutine")),
 	BB_METHOD(bb_coroutine_wrapper_type, "send", wrapper_send, 1, 1, SEND_DOC("coroutine")),
 	BB_METHOD(bb_coroutine_wrapper_type, "throw", wrapper_throw, 1, 3, THROW_DOC("coroutine")),

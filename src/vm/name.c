@@ -29,8 +29,6 @@ void bb_name_unbound_local(BbThread *t, const BbCode *code, unsigned reg)
 	BbValue name = local < bb_tuple_count(code->locals) ? bb_tuple_get(code->locals, local) : code->name;
 	bb_raise(t, &bb_exc_UnboundLocalError,
 		 "cannot access local variable '%S' where it is not associated with a value", name);
-	if (bb_exception_matches(t, &bb_exc_NameError))
-		bb_exception_set_field(t, t->exception, 0, name);
 }
 
 void bb_name_unbound_free(BbThread *t, const BbCode *code, unsigned i)

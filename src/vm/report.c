@@ -176,7 +176,9 @@ static void add_syntax_line(BbStrBuilder *b, BbValue exception)
 		end_offset = length + 1;
 	else if (!small_field(exception, SYNTAX_END_OFFSET, &end_offset) || end_offset == 0)
 		end_offset = offset;
-	if (offset == end_offset || end_offset == -1)
+	if (end_offset > length + 1)
+		end_offset = length + 1;
+	if (end_offset <= offset)
 		end_offset = offset + 1;
 	intptr_t col = offset - 1 - (intptr_t)spaces;
 	if (col >= 0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Names of CPython's module for testing its C API, for files that use them while they are imported.
+"""Names of CPython's module for testing its C API, which test_call uses while it is imported.
 
 Whatever is done with them skips the case: there is no C API to test.
 """
