@@ -413,6 +413,60 @@ static BbValue load(BbThread *t, BbValue spec, BbValue name, BbValue module)
 	return found > 0 ? module : BB_EMPTY;
 }
 
+/* ---- For module importlib. ---- */
+
+BbValue bb_import_find_spec(BbThread *t, BbValue name, BbValue path)
+{
+	BbValue module;
+	return find_spec(t, name, path, &module);
+}
+
+BbValue bb_import_find_on_path(BbThread *t, BbValue name, BbValue path)
+{
+	const char *dot = strrchr(bb_str_text(name), '.');
+	return find_on_path(t, name, dot ? dot + 1 : bb_str_text(name), path);
+}
+
+/* spec.name, which must be a str. */
+static BbValue name_of_spec(BbThread *t, BbValue spec)
+{
+	BbValue name = bb_getattr_text(t, spec, "name");
+	if (bb_is_empty(name) || bb_is_exact_str(name))
+		return name;
+	return bb_type_error(t, "spec.name must be str, not %T", name);
+}
+
+BbValue bb_import_module_from_spec(BbThread *t, BbValue spec)
+{
+	BbValue name = name_of_spec(t, spec), module = bb_is_empty(name) ? BB_EMPTY : BB_NONE;
+	BbValue loader = bb_is_empty(module) ? BB_EMPTY : bb_getattr_text(t, spec, "loader");
+	if (bb_is_empty(loader))
+		return BB_EMPTY;
+	if (bb_is(loader, bb_from_pointer(&bb_builtin_importer_type)))
+		module = bb_vm(t)->load_builtin_module(t, bb_str_text(name));
+	if (bb_is_none(module))
+		module = create_module(t, spec, name);
+	return !bb_is_empty(module) && bb_module_spec_apply(t, spec, module) ? module : BB_EMPTY;
+}
+
+bool bb_import_exec(BbThread *t, BbValue spec, BbValue module)
+{
+	BbValue name = name_of_spec(t, spec);
+	if (!bb_is_empty(name) && !bb_is_module(module))
+		bb_type_error(t, "expected a module, not %T", module);
+	return !bb_has_exception(t) && execute(t, spec, name, module);
+}
+
+BbValue bb_import_code(BbThread *t, BbValue loader, BbValue name)
+{
+	if (bb_is(loader, bb_from_pointer(&bb_frozen_importer_type)))
+		return bb_is_exact_str(name) && frozen_named(name) ? compile_frozen(t, name) : BB_NONE;
+	BbValue file = bb_getattr_text(t, loader, "path");
+	return bb_is_empty(file) ? BB_EMPTY : compile_file(t, file);
+}
+
+/* ---- Loading. ---- */
+
 /* Remembers (or forgets) that a submodule of parent is being imported. */
 static bool note_submodule(BbThread *t, BbValue parent, BbValue child, bool begins)
 {

@@ -41,6 +41,19 @@ BB_NODISCARD bool bb_import_star(BbThread *t, BbValue module, BbValue into);
 /* The text of a file in a bytes object: OSError.  Blocks detached. */
 BB_NODISCARD BbValue bb_import_read_file(BbThread *t, BbValue path);
 
+/* ---- For module importlib.  path is the package's __path__, or None.  They run user code. ---- */
+
+/* The spec of a module (an exact str), or None. */
+BB_NODISCARD BbValue bb_import_find_spec(BbThread *t, BbValue name, BbValue path);
+/* The same without built-in modules and the finders in sys.meta_path. */
+BB_NODISCARD BbValue bb_import_find_on_path(BbThread *t, BbValue name, BbValue path);
+/* A new module with what the spec says, not entered in sys.modules. */
+BB_NODISCARD BbValue bb_import_module_from_spec(BbThread *t, BbValue spec);
+/* Runs the code of the module. */
+BB_NODISCARD bool bb_import_exec(BbThread *t, BbValue spec, BbValue module);
+/* The code of a module that one of our own loaders loads, or None. */
+BB_NODISCARD BbValue bb_import_code(BbThread *t, BbValue loader, BbValue name);
+
 /* Prepares the import system; at start-up, before there are modules. */
 BB_NODISCARD bool bb_import_init(BbThread *t);
 

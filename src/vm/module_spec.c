@@ -156,14 +156,58 @@ BB_CFUNCTION(frozen_get_source)
 	return BB_NONE;
 }
 
+/* exec_module(module) of our own loaders: by the module's spec. */
+BB_CFUNCTION(exec_module)
+{
+	BbValue spec = bb_getattr(t, args[0], BB_NAME(t, __spec__));
+	return !bb_is_empty(spec) && bb_import_exec(t, spec, args[0]) ? BB_NONE : BB_EMPTY;
+}
+
+BB_CFUNCTION(get_code)
+{
+	return bb_import_code(t, self, args[0]);
+}
+
+/* find_spec(name, path, target) of the two importers: only what is theirs. */
+BB_CFUNCTION(importer_find_spec)
+{
+	if (!bb_is_exact_str(args[0]))
+		return BB_NONE;
+	BbValue spec = bb_import_find_spec(t, args[0], BB_NONE);
+	BbValue loader = bb_is_empty(spec) || bb_is_none(spec) ? spec : attribute(t, spec, "loader");
+	return bb_is_empty(loader) || bb_is(loader, self) ? spec : BB_NONE;
+}
+
+BB_CFUNCTION(is_package_by_spec)
+{
+	BbValue spec = importer_find_spec(t, self, args, nargs, kwnames);
+	if (bb_is_empty(spec) || bb_is_none(spec))
+		return bb_is_empty(spec) ? spec : bb_raise(t, &bb_exc_ImportError, "%R is not such a module", args[0]);
+	return bb_bool(!bb_is_none(attribute(t, spec, "submodule_search_locations")));
+}
+
+BB_CFUNCTION(no_code)
+{
+	return BB_NONE;
+}
+
 static const BbBuiltin builtin_methods[] = {
 	BB_CLASS_METHOD(bb_builtin_importer_type, "create_module", create_module, 1, 1, "Use the default."),
+	BB_CLASS_METHOD(bb_builtin_importer_type, "exec_module", exec_module, 1, 1, "Nothing is left to do."),
+	BB_CLASS_METHOD(bb_builtin_importer_type, "find_spec", importer_find_spec, 1, 3, "The spec, or None."),
+	BB_CLASS_METHOD(bb_builtin_importer_type, "get_code", no_code, 1, 1, "None: there is no code object."),
+	BB_CLASS_METHOD(bb_builtin_importer_type, "get_source", no_code, 1, 1, "None: there is no source."),
+	BB_CLASS_METHOD(bb_builtin_importer_type, "is_package", is_package_by_spec, 1, 1, "Is it a package?"),
 };
 
 static const BbBuiltin frozen_methods[] = {
 	BB_CLASS_METHOD(bb_frozen_importer_type, "create_module", create_module, 1, 1, "Use the default."),
+	BB_CLASS_METHOD(bb_frozen_importer_type, "exec_module", exec_module, 1, 1, "Run the module's code."),
+	BB_CLASS_METHOD(bb_frozen_importer_type, "find_spec", importer_find_spec, 1, 3, "The spec, or None."),
+	BB_CLASS_METHOD(bb_frozen_importer_type, "get_code", get_code, 1, 1, "The code of a module."),
 	BB_CLASS_METHOD(bb_frozen_importer_type, "get_source", frozen_get_source, 1, 1,
 			"The source text of a module of the library."),
+	BB_CLASS_METHOD(bb_frozen_importer_type, "is_package", is_package_by_spec, 1, 1, "Is it a package?"),
 };
 
 BbType bb_builtin_importer_type =
@@ -209,6 +253,8 @@ static const BbBuiltin loader_methods[] = {
 	BB_METHOD_KW(bb_source_loader_type, "__init__", loader_init, "Initialize self."),
 	BB_NEW(bb_source_loader_type, plain_new),
 	BB_METHOD(bb_source_loader_type, "create_module", create_module, 1, 1, "Use the default."),
+	BB_METHOD(bb_source_loader_type, "exec_module", exec_module, 1, 1, "Run the module's code."),
+	BB_METHOD(bb_source_loader_type, "get_code", get_code, 1, 1, "The code of the module."),
 	BB_METHOD(bb_source_loader_type, "get_data", loader_get_data, 1, 1, "The bytes of a file."),
 	BB_METHOD(bb_source_loader_type, "get_filename", loader_get_filename, 0, 1, "The path of the source."),
 	BB_METHOD(bb_source_loader_type, "get_source", loader_get_source, 0, 1, "The source text."),
@@ -219,6 +265,9 @@ BbType bb_source_loader_type = PLAIN_TYPE("SourceFileLoader", "_frozen_importlib
 
 static const BbBuiltin namespace_methods[] = {
 	BB_METHOD(bb_namespace_loader_type, "create_module", create_module, 1, 1, "Use the default."),
+	BB_METHOD(bb_namespace_loader_type, "exec_module", exec_module, 1, 1, "Nothing is left to do."),
+	BB_METHOD(bb_namespace_loader_type, "get_code", no_code, 1, 1, "None: there is no code."),
+	BB_METHOD(bb_namespace_loader_type, "get_source", no_code, 1, 1, "None: there is no source."),
 };
 BbType bb_namespace_loader_type = PLAIN_TYPE("NamespaceLoader", "_frozen_importlib_external", namespace_methods,
 					     "The loader of packages that are directories without code.");
