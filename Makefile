@@ -48,6 +48,13 @@ test-long:
 	tools/install-deps test
 	tools/test release debug asan tsan stress clang m32
 
+## make fail-alloc       let every allocation of twenty programs fail once (hours; can be interrupted)
+.PHONY: fail-alloc
+fail-alloc:
+	tools/install-deps test
+	$(MAKE) debug
+	tools/fail-alloc
+
 ## make check            style, names, floors, include cycles
 check:
 	tools/install-deps check

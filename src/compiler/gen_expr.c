@@ -524,7 +524,7 @@ int bb_gen_expr(BbGenerator *c, const BbExpr *e, int want)
 	case BB_EXPR_SLICE:
 		return gen_slice(c, e, want);
 	case BB_EXPR_CONSTANT:
-		break;
+		return want >= 0 ? want : BB_NEAR_LOCALS; /* no memory for its value; that has been noted */
 	}
 	BB_UNREACHABLE();
 }
