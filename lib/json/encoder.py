@@ -22,7 +22,7 @@ def py_encode_basestring_ascii(s):
     """A str in quotes, in ASCII."""
     def escape(c):
         n = ord(c)
-        if n < 0x80:
+        if n < 0x7f:
             return ESCAPE_DCT.get(c, c)
         if n < 0x10000:
             return '\\u%04x' % n

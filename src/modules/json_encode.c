@@ -76,7 +76,7 @@ static bool add_quoted(BbStrBuilder *b, BbValue string, bool ascii)
 	bb_str_builder_add(b, "\"", 1);
 	while (p < end) {
 		const uint8_t *start = p;
-		while (p < end && *p >= 0x20 && *p != '"' && *p != '\\' && (*p < 0x80 || !ascii))
+		while (p < end && *p >= 0x20 && *p != '"' && *p != '\\' && (*p < 0x7f || !ascii))
 			p++;
 		if (p > start && !bb_str_builder_add(b, (const char *)start, (size_t)(p - start)))
 			return false;

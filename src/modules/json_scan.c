@@ -164,8 +164,8 @@ static BbValue scan_key(Scan *s, const uint8_t **at)
 	*at = p + 1;
 	if (!bb_is_empty(*place) && bb_to_str(*place)->size == size && memcmp(bb_str_text(*place), first, size) == 0)
 		return *place;
-	BbValue key = bb_str_slice_bytes(s->t, s->string, (size_t)(first - s->begin), (size_t)(p - s->begin),
-					 BB_STR_NONE);
+	BbValue key =
+		bb_str_slice_bytes(s->t, s->string, (size_t)(first - s->begin), (size_t)(p - s->begin), BB_STR_NONE);
 	if (!bb_is_empty(key))
 		*place = key;
 	return key;
@@ -275,7 +275,9 @@ static int scan_delimiter(Scan *s, const uint8_t **at, uint8_t close)
 	*at = skip_space(s, p + 1);
 	if (*at == s->end || **at != close)
 		return 1;
-	fail(s, close == '}' ? "Illegal trailing comma before end of object" : "Illegal trailing comma before end of array",
+	fail(s,
+	     close == '}' ? "Illegal trailing comma before end of object"
+			  : "Illegal trailing comma before end of array",
 	     p);
 	return -1;
 }

@@ -13,8 +13,9 @@
 static const BbBuiltin functions[] = {
 	BB_FUNCTION("encode_basestring", bb_json_encode_basestring, 1, 1,
 		    "encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string"),
-	BB_FUNCTION("encode_basestring_ascii", bb_json_encode_basestring_ascii, 1, 1,
-		    "encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string"),
+	BB_FUNCTION(
+		"encode_basestring_ascii", bb_json_encode_basestring_ascii, 1, 1,
+		"encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string"),
 	BB_FUNCTION("scanstring", bb_json_scanstring, 2, 3,
 		    "scanstring(string, end, strict=True) -> (string, end)\n\n"
 		    "Scan the string whose opening quote is before end."),

@@ -87,9 +87,8 @@ static const BbBuiltin functions[] = {
 static bool init(BbThread *t, BbValue module)
 {
 	return bb_modules_add_int(t, module, "MAXREPEAT", BB_RE_UNLIMITED) &&
-	       bb_modules_add_int(t, module, "MAXGROUPS", BB_RE_MAX_GROUPS) &&
-	       bb_type_ready(t, &bb_re_scanner_type) && bb_type_ready(t, &bb_re_iterator_type) &&
-	       bb_modules_add_type(t, module, &bb_re_pattern_type) &&
+	       bb_modules_add_int(t, module, "MAXGROUPS", BB_RE_MAX_GROUPS) && bb_type_ready(t, &bb_re_scanner_type) &&
+	       bb_type_ready(t, &bb_re_iterator_type) && bb_modules_add_type(t, module, &bb_re_pattern_type) &&
 	       bb_modules_add_type(t, module, &bb_re_match_type) && bb_modules_add_type(t, module, &bb_re_error_type);
 }
 

@@ -114,10 +114,11 @@ static bool place(BbThread *t, const Measured *m, size_t available, intptr_t off
 	else if (start < 0)
 		bb_raise(t, &bb_struct_error_type, "offset %zd out of range for %zd-byte buffer", offset, n);
 	else if (n - start < size)
-		bb_raise(t, &bb_struct_error_type,
-			 "%s requires a buffer of at least %zu bytes for %s %zd bytes at offset %zd (actual buffer size is %zd)",
-			 packing ? "pack_into" : "unpack_from", (size_t)start + m->size,
-			 packing ? "packing" : "unpacking", size, start, n);
+		bb_raise(
+			t, &bb_struct_error_type,
+			"%s requires a buffer of at least %zu bytes for %s %zd bytes at offset %zd (actual buffer size is %zd)",
+			packing ? "pack_into" : "unpack_from", (size_t)start + m->size,
+			packing ? "packing" : "unpacking", size, start, n);
 	else
 		*out = (size_t)start;
 	return !bb_has_exception(t);

@@ -594,7 +594,7 @@ static const uint8_t *find_candidate(const BbReEngine *e, const uint8_t *p)
 	case BB_RE_START_LINE:
 		if (p > e->begin && p[-1] != '\n') {
 			p = memchr(p, '\n', (size_t)(e->end - p));
-			p += p != NULL;
+			return p ? p + 1 : NULL;
 		}
 		return p;
 	case BB_RE_START_PREFIX: {

@@ -17,7 +17,7 @@ typedef struct Scanner {
 	BbValue pattern, string;
 	BbValue text; /* the string, or a copy of bytes that may change */
 	BbReRange range;
-	size_t end; /* bytes */
+	size_t end;    /* bytes */
 	BbBuffer hold; /* keeps a bytearray from being resized until all is done */
 	BbSync8 busy;
 	size_t at;		 /* bytes.  Guard: busy */

@@ -75,14 +75,22 @@ void bb_struct_format_begin(BbStructFormat *f, BbValue format)
 	f->native = true;
 }
 
-#define LAYOUT(T) {sizeof(T), offsetof(struct { char c; T x; }, x)}
+#define LAYOUT(T)                                                                                                      \
+	{                                                                                                              \
+		sizeof(T), offsetof(                                                                                   \
+				   struct {                                                                            \
+					   char c;                                                                     \
+					   T x;                                                                        \
+				   },                                                                                  \
+				   x)                                                                                  \
+	}
 
 /* Size and alignment in the machine's own layout; sizes 0: there is no such code. */
 static size_t native_layout(char code, size_t *align)
 {
 	static const struct {
 		uint8_t size, align;
-	} layouts[] = {LAYOUT(char),   LAYOUT(short),	  LAYOUT(int),	    LAYOUT(long),	LAYOUT(long long),
+	} layouts[] = {LAYOUT(char),   LAYOUT(short),  LAYOUT(int),   LAYOUT(long),   LAYOUT(long long),
 		       LAYOUT(size_t), LAYOUT(void *), LAYOUT(float), LAYOUT(double), LAYOUT(int16_t)};
 	static const char codes[] = "x0c0b0B0?0s0p0h1H1i2I2l3L3q4Q4n5N5P6f7d8e9F7D8";
 	for (const char *p = codes; *p; p += 2) {
