@@ -8,6 +8,7 @@
  */
 #include "compiler/compiler.h"
 
+#include "compiler/ast_dump.h"
 #include "compiler/codegen.h"
 #include "compiler/gen_annotation.h"
 #include "compiler/gen_error.h"
@@ -297,6 +298,27 @@ static BbValue generate(BbGenerator *c, BbParser *parser)
 	return bb_codegen_end(c, &unit);
 }
 
+/* ---- Trees. ---- */
+
+static void write_tree(void *ctx, const char *text, size_t length)
+{
+	bb_str_builder_add(ctx, text, length);
+}
+
+static BbValue tree_text(BbGenerator *c, BbParser *parser)
+{
+	BbModule module;
+	BbStrBuilder builder;
+	BbParseStatus status = bb_parser_module(parser, &module);
+	if (status != BB_PARSE_OK) {
+		parse_error(c, parser, status);
+		return BB_EMPTY;
+	}
+	bb_str_builder_init(&builder, c->t);
+	bb_ast_dump_module(&module, &(BbAstSink){write_tree, &builder});
+	return bb_str_builder_finish(&builder);
+}
+
 BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
 {
 	BbArenaSource memory = {get_chunk, put_chunk, NULL};
@@ -331,7 +353,7 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 	if (parser == NULL)
 		bb_raise_no_memory(t);
 	else
-		code = generate(&c, parser);
+		code = options->only_tree ? tree_text(&c, parser) : generate(&c, parser);
 	bb_parser_free(parser);
 	bb_arena_free(&arena);
 	return code;

@@ -165,6 +165,13 @@ static bool compile_mode(BbThread *t, BbValue v, intptr_t flags, BbCompileMode *
 	return !bb_has_exception(t);
 }
 
+/* The tree that a text in the form of ast_dump.h describes, of the classes of module _ast. */
+static BbValue tree_of(BbThread *t, BbValue text, BbValue mode)
+{
+	BbValue module = bb_import_module(t, "_ast"), args[] = {text, mode};
+	return bb_is_empty(module) ? BB_EMPTY : bb_call_method(t, module, "_build", args, 2);
+}
+
 BB_PARAMS(compile_params, "compile", 0, 6, 3, "source", "filename", "mode", "flags", "dont_inherit", "optimize",
 	  "_feature_version");
 
@@ -191,8 +198,6 @@ BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size
 		return BB_EMPTY;
 	if (bb_is_exact(v[0], &bb_code_type))
 		return v[0];
-	if (flags & ONLY_AST)
-		return bb_value_error(t, "compile(): syntax trees are not available");
 	if (!get_source(t, v[0], "compile", "string, bytes or AST", &source))
 		return BB_EMPTY;
 	options.is_text = source.is_text || (flags & IGNORE_COOKIE);
@@ -201,7 +206,9 @@ BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size
 	options.allow_incomplete = (flags & ALLOW_INCOMPLETE_INPUT) != 0;
 	options.dont_imply_dedent = (flags & DONT_IMPLY_DEDENT) != 0;
 	options.optimize = optimize < 0 ? bb_vm(t)->options.optimize : (int)optimize;
-	return compile_source(t, &source, &options);
+	options.only_tree = (flags & ONLY_AST) != 0;
+	BbValue made = compile_source(t, &source, &options);
+	return options.only_tree && !bb_is_empty(made) ? tree_of(t, made, v[2]) : made;
 }
 
 /* ---- eval and exec. ---- */
