@@ -552,11 +552,12 @@ def _register_atexit(func, *arg, **kwargs):
 def _shutdown():
     """Wait for the threads that are no daemons; called when the program ends."""
     global _shutting_down
-    if _main_thread._handle.is_done() and _shutting_down:
+    if _main_thread._handle.is_done():
         return
     _shutting_down = True
     for call in reversed(_atexits):
         call()
+    _main_thread._handle._set_done()
     _thread._shutdown()
 
 

@@ -102,17 +102,13 @@ static void run(BbThread *t, BbValue entry)
 BB_CFUNCTION(run_functions)
 {
 	BbValue list = callbacks(t);
-	if (bb_is_empty(list))
+	BbValue entries = bb_is_empty(list) ? BB_EMPTY : bb_list_snapshot(t, list);
+	if (bb_is_empty(entries))
 		return BB_EMPTY;
-	while (bb_list_count(list)) {
-		BbValue entry = bb_list_pop(t, list, -1);
-		if (bb_is_empty(entry)) {
-			bb_exception_clear(t); /* another thread has emptied it */
-			break;
-		}
-		run(t, entry);
-	}
-	return BB_NONE;
+	for (size_t i = bb_tuple_count(entries); i > 0; i--)
+		run(t, bb_tuple_get(entries, i - 1));
+	/* What was registered meanwhile comes too late. */
+	return bb_call_method(t, list, "clear", NULL, 0);
 }
 
 BB_CFUNCTION(clear_functions)

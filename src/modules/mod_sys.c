@@ -188,35 +188,69 @@ BB_CFUNCTION(getframemodulename_function)
 	return bb_is_empty(name) ? BB_NONE : name;
 }
 
-/* Frame objects of all threads, by ident; made while the others stand still. */
-BB_CFUNCTION(current_frames_function)
+/* In a stopped world: a thread's frame object, EMPTY if it runs no Python code. */
+static BbValue frame_of_stw(BbThread *t, BbThread *other)
 {
-	BbValue dict = bb_dict_new(t, 8);
-	if (bb_is_empty(dict))
-		return BB_EMPTY;
-	enum { MOST = 64 };
-	BbValue frames[MOST];
-	uint64_t idents[MOST];
+	BbValue object = other->frame ? bb_frame_object(t, other->frame) : BB_EMPTY;
+	if (!bb_is_empty(object))
+		((BbFrameObject *)bb_to_pointer(object))->thread = other;
+	return object;
+}
+
+/* The same for the exception that it handles, or None. */
+static BbValue handled_by_stw(BbThread *t, BbThread *other)
+{
+	(void)t;
+	return other->vm && other->frame ? other->vm->handled : BB_EMPTY;
+}
+
+/* Fills a tuple of idents and values, taken in one stopped world.  Returns how many threads there were, or -1: raised.
+ */
+static intptr_t ask_threads(BbThread *t, BbValue (*value_of)(BbThread *t, BbThread *other), BbTuple *pairs)
+{
 	size_t n = 0;
 	bb_world_stop(t);
 	BB_FOR_EACH_THREAD(t->rt, other)
 	{
-		if (!other->frame || n == MOST)
+		BbValue value = value_of(t, other);
+		if (bb_is_empty(value))
 			continue;
-		BbValue object = bb_frame_object(t, other->frame);
-		if (bb_is_empty(object))
-			break;
-		((BbFrameObject *)bb_to_pointer(object))->thread = other;
-		idents[n] = other->ident;
-		frames[n++] = object;
+		if (2 * n + 1 < pairs->count) {
+			pairs->items[2 * n] = bb_from_small((intptr_t)other->ident);
+			pairs->items[2 * n + 1] = value;
+		}
+		n++;
 	}
 	bb_world_start(t);
-	for (size_t i = 0; i < n && !bb_has_exception(t); i++) {
-		BbValue ident = bb_int_from_u64(t, idents[i]);
-		if (bb_is_empty(ident) || !bb_dict_set(t, dict, ident, frames[i]))
-			return BB_EMPTY;
+	return bb_has_exception(t) ? -1 : (intptr_t)n;
+}
+
+/* A dict from the ident of each thread to what value_of says of it. */
+static BbValue by_thread(BbThread *t, BbValue (*value_of)(BbThread *t, BbThread *other))
+{
+	intptr_t room = 16, n;
+	BbTuple *pairs;
+	for (;; room = n) {
+		pairs = bb_tuple_alloc(t, 2 * (size_t)room);
+		n = pairs ? ask_threads(t, value_of, pairs) : -1;
+		if (n <= room)
+			break;
 	}
-	return bb_has_exception(t) ? BB_EMPTY : dict;
+	BbValue dict = n < 0 ? BB_EMPTY : bb_dict_new(t, (size_t)n);
+	for (intptr_t i = 0; !bb_is_empty(dict) && i < n; i++)
+		if (!bb_dict_set(t, dict, pairs->items[2 * i], pairs->items[2 * i + 1]))
+			return BB_EMPTY;
+	return dict;
+}
+
+BB_CFUNCTION(current_frames_function)
+{
+	return by_thread(t, frame_of_stw);
+}
+
+BB_CFUNCTION(current_exceptions_function)
+{
+	return by_thread(t, handled_by_stw);
 }
 
 /* ---- Limits. ---- */
@@ -477,6 +511,8 @@ BB_CFUNCTION(none_function)
 
 static const BbBuiltin functions[] = {
 	F("_clear_type_cache", none_function, 0, 0, "Nothing to do here."),
+	F("_current_exceptions", current_exceptions_function, 0, 0,
+	  "A dict from each thread's ident to the exception that it handles, or None."),
 	F("_current_frames", current_frames_function, 0, 0, "A dict from each thread's ident to its current frame."),
 	F("_getframe", getframe_function, 0, 1,
 	  "_getframe($module, depth=0, /)\n--\n\nA frame of the call stack, depth calls up."),

@@ -154,8 +154,14 @@ void bb_thread_dump_tracebacks(int fd, const BbRuntime *rt, const BbThread *curr
 		}
 		t = copy.next;
 	}
-	if (current && PEEK(current, &copy))
+	if (!current || !PEEK(current, &copy))
+		return;
+	if (all) {
 		put_one(fd, &copy, "Current thread 0x");
+		return;
+	}
+	bb_thread_dump_text(fd, "Stack (most recent call first):\n");
+	put_traceback(fd, &copy, " in ");
 }
 
 /* ---- The report. ---- */

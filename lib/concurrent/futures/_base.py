@@ -145,13 +145,14 @@ def as_completed(fs, timeout=None):
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Wait until all (or the first, or the first that raised) of the futures are done; returns the sets (done, not_done)."""
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError('Invalid return condition: %r' % return_when)
     fs = set(fs)
     waiter = _Waiter(stop_on_exception=return_when == FIRST_EXCEPTION)
     waiter.missing = len(fs) + 1
     done = waiter.watch(fs)
     pending = fs - done
+    if pending and return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        waiter.unwatch(pending)
+        raise ValueError('Invalid return condition: %r' % return_when)
     if done and (return_when == FIRST_COMPLETED or
                  return_when == FIRST_EXCEPTION and any(not f.cancelled() and f._exception is not None for f in done)):
         waiter.event.set()

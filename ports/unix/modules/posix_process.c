@@ -23,6 +23,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "thread/world.h"
+#include "vm/vm.h"
 
 #include <errno.h>
 #include <sched.h>
@@ -100,12 +101,18 @@ BB_POSIX_FUNCTION(waitpid)
 	return bb_tuple_pair(t, bb_from_small(c.result), bb_from_small(c.result ? c.fd : 0));
 }
 
+/* The signal may have been meant for the caller. */
+static BbValue answer_signals(BbThread *t)
+{
+	return bb_vm_poll(t) ? BB_NONE : BB_EMPTY;
+}
+
 BB_POSIX_FUNCTION(kill)
 {
 	int pid, number;
 	if (!bb_posix_int(t, args[0], 0, &pid) || !bb_posix_int(t, args[1], 0, &number))
 		return BB_EMPTY;
-	return kill(pid, number) < 0 ? errno_error(t) : BB_NONE;
+	return kill(pid, number) < 0 ? errno_error(t) : answer_signals(t);
 }
 
 BB_POSIX_FUNCTION(killpg)
@@ -113,7 +120,7 @@ BB_POSIX_FUNCTION(killpg)
 	int pid, number;
 	if (!bb_posix_int(t, args[0], 0, &pid) || !bb_posix_int(t, args[1], 0, &number))
 		return BB_EMPTY;
-	return killpg(pid, number) < 0 ? errno_error(t) : BB_NONE;
+	return killpg(pid, number) < 0 ? errno_error(t) : answer_signals(t);
 }
 
 BB_POSIX_FUNCTION(exit_now)
