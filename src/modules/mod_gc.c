@@ -174,6 +174,15 @@ BB_CFUNCTION(set_debug)
 	return set_setting(t, "gc.debug", bb_index(t, args[0])) ? BB_NONE : BB_EMPTY;
 }
 
+/* What the heap knows besides: bytes and nanoseconds. */
+static bool add_heap(BbThread *t, BbValue dict, const BbHeapStats *stats)
+{
+	return add_int(t, dict, "live_bytes", stats->live) && add_int(t, dict, "committed_bytes", stats->committed) &&
+	       add_int(t, dict, "pause_ns", (size_t)stats->pause_total) &&
+	       add_int(t, dict, "longest_pause_ns", (size_t)stats->pause_max) &&
+	       add_int(t, dict, "last_pause_ns", (size_t)stats->pause_last);
+}
+
 BB_CFUNCTION(get_stats)
 {
 	BbHeapStats stats;
@@ -183,7 +192,7 @@ BB_CFUNCTION(get_stats)
 		BbValue dict = bb_dict_new(t, 3);
 		if (bb_is_empty(dict) || !add_int(t, dict, "collections", i == 2 ? (size_t)stats.collections : 0) ||
 		    !add_int(t, dict, "collected", 0) || !add_int(t, dict, "uncollectable", 0) ||
-		    !bb_list_append(t, list, dict))
+		    (i == 2 && !add_heap(t, dict, &stats)) || !bb_list_append(t, list, dict))
 			return BB_EMPTY;
 	}
 	return list;
@@ -254,7 +263,9 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION_KW("get_objects", get_objects, "A list of all containers."),
 	BB_FUNCTION("get_referents", get_referents, 0, -1, "A list of the objects that the arguments refer to."),
 	BB_FUNCTION("get_referrers", get_referrers, 0, -1, "A list of the containers that refer to the arguments."),
-	BB_FUNCTION("get_stats", get_stats, 0, 0, "Figures on the collections so far, for each generation."),
+	BB_FUNCTION(
+		"get_stats", get_stats, 0, 0,
+		"Figures on the collections so far, for each generation.  There is one, the last: it has bytes and pauses, too."),
 	BB_FUNCTION("get_threshold", get_threshold, 0, 0, "What set_threshold() has set."),
 	BB_FUNCTION("is_finalized", is_finalized, 1, 1, "Has the object been finalized?"),
 	BB_FUNCTION("is_tracked", is_tracked, 1, 1, "Can the object refer to others?"),
