@@ -143,6 +143,11 @@ def heapify_max(x):
         _sink_max(x, i)
 
 
+try:
+    from _heapq import *
+except ImportError:
+    pass
+
 _heappop_max, _heapreplace_max, _heapify_max = heappop_max, heapreplace_max, heapify_max
 
 
