@@ -106,8 +106,9 @@ BbType bb_itertools_grouper_type = {
 
 typedef struct Node {
 	BbObject header;
-	BbSlot value; /* stored before next */
-	BbSlot next;  /* EMPTY: this is the last node, without value.  Guard: lock */
+	BbSlot value;	      /* stored before next */
+	BbSlot next;	      /* EMPTY: this is the last node, without value.  Guard: lock */
+	BbPublished8 filling; /* a tee is asking the source for the value.  Guard for writing: lock */
 } Node;
 
 static void node_trace(BbTracer *tracer, void *cell)
@@ -132,35 +133,54 @@ static BbValue new_node(BbThread *t)
 	return node ? bb_from_pointer(node) : BB_EMPTY;
 }
 
-/* Puts v behind all that is in the chain from node on. */
-static bool append(BbThread *t, Node *node, BbValue v)
+enum { FILLED, MINE, BUSY };
+
+/* May the caller ask the source for the value of the last node?  FILLED: it has come meanwhile. */
+static int claim(BbThread *t, Node *node)
 {
-	BbValue last = new_node(t);
-	if (bb_is_empty(last))
-		return false;
-	for (;;) {
-		bb_lock(t, &node->header.lock);
-		BbValue next = bb_slot_load(&node->next);
-		if (bb_is_empty(next)) {
-			bb_store(t, node, &node->value, v);
-			bb_store(t, node, &node->next, last);
-		}
-		bb_unlock(t, &node->header.lock);
-		if (bb_is_empty(next))
-			return true;
-		node = bb_to_pointer(next);
+	bb_lock(t, &node->header.lock);
+	int state = !bb_is_empty(bb_slot_load(&node->next)) ? FILLED : bb_published8_load(&node->filling) ? BUSY : MINE;
+	if (state == MINE)
+		bb_published8_store(&node->filling, 1);
+	bb_unlock(t, &node->header.lock);
+	return state;
+}
+
+/* Gives the claimed last node its value, and the chain a new one; an EMPTY value gives it back. */
+static void fill(BbThread *t, Node *node, BbValue value, BbValue last)
+{
+	bb_lock(t, &node->header.lock);
+	if (!bb_is_empty(value)) {
+		bb_store(t, node, &node->value, value);
+		bb_store(t, node, &node->next, last);
 	}
+	bb_published8_store(&node->filling, 0);
+	bb_unlock(t, &node->header.lock);
+}
+
+/* Makes sure that the node has a value; false: there is none, or raised. */
+static bool fetch(BbThread *t, BbItertool *it, Node *node)
+{
+	int state = claim(t, node);
+	if (state == BUSY)
+		bb_runtime_error(t, "cannot re-enter the tee iterator");
+	if (state != MINE)
+		return state == FILLED;
+	BbValue item, last = new_node(t);
+	bool got = !bb_is_empty(last) && bb_next(t, bb_slot_load(&it->a), &item) > 0;
+	fill(t, node, got ? item : BB_EMPTY, last);
+	return got;
 }
 
 static BbValue tee_next(BbThread *t, BbValue self)
 {
 	BbItertool *it = bb_to_itertool(self);
 	for (;;) {
-		BbValue at = bb_slot_load(&it->b), item;
+		BbValue at = bb_slot_load(&it->b);
 		Node *node = bb_to_pointer(at);
 		BbValue next = bb_slot_load(&node->next);
 		if (bb_is_empty(next)) {
-			if (bb_next(t, bb_slot_load(&it->a), &item) <= 0 || !append(t, node, item))
+			if (!fetch(t, it, node))
 				return BB_EMPTY;
 			continue;
 		}
