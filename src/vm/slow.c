@@ -47,16 +47,17 @@ static bool to_number(BbValue v, double *out, bool *is_float)
 
 BbValue bb_slow_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 {
+	if (BB_UNLIKELY(op == BB_OP_MATMUL))
+		return bb_binary(t, op, a, b);
 	if (bb_both_small(a, b))
 		return bb_int_binary(t, op, a, b);
 	double x, y;
 	bool is_float = false;
-	if (op <= BB_OP_POW && to_number(a, &x, &is_float) && to_number(b, &y, &is_float) && is_float &&
-	    op != BB_OP_MATMUL)
+	if (op <= BB_OP_POW && to_number(a, &x, &is_float) && to_number(b, &y, &is_float) && is_float)
 		return bb_float_binary(t, op, x, y);
 	if (op == BB_OP_ADD && bb_is_exact_str(a) && bb_is_exact_str(b))
 		return bb_str_concat(t, a, b);
-	if (bb_is_exact_int(a) && bb_is_exact_int(b) && op != BB_OP_MATMUL)
+	if (bb_is_exact_int(a) && bb_is_exact_int(b))
 		return bb_int_binary(t, op, a, b);
 	return bb_binary(t, op, a, b);
 }
