@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What module _operator has, in Python: for builds without it."""
 
-import builtins
+import builtins as _builtins
 
 
 
 
 def _named(name, doc, expression, parameters="a, b"):
     """The function of an expression, so that it has a name, a docstring and no frame in between."""
-    scope = {"builtins": builtins}
+    scope = {"builtins": _builtins}
     exec(f"def {name}({parameters}, /):\n    {doc!r}\n    {expression}", scope)
     function = scope[name]
     function.__module__ = "operator"

@@ -18,9 +18,9 @@ error = Error
 
 _ATOMIC = frozenset((
     types.NoneType, int, float, bool, complex, str, types.EllipsisType, types.NotImplementedType, bytes, type, range,
-    types.BuiltinFunctionType, types.FunctionType, types.CodeType, property, weakref.ref, slice,
+    types.BuiltinFunctionType, types.FunctionType, types.CodeType, property, weakref.ref,
 ))
-_SHARED = _ATOMIC | {tuple, frozenset, super}
+_SHARED = _ATOMIC | {tuple, frozenset, super, slice}
 _COPIED = (list, dict, set, bytearray)
 
 

@@ -5,10 +5,8 @@
 
 try:
     from _operator import *
-    from _operator import _compare_digest
 except ImportError:
     from _pyoperator import *
-    from _pyoperator import _compare_digest
 
 __all__ = [
     "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq", "floordiv", "ge",
