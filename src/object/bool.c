@@ -28,7 +28,19 @@ static BbValue binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 BB_NUMBER_OPERATOR(binary, and, BB_OP_AND)
 BB_NUMBER_OPERATOR(binary, or, BB_OP_OR)
 BB_NUMBER_OPERATOR(binary, xor, BB_OP_XOR)
-BB_NUMBER_UNARY(invert, bb_int_invert(t, self))
+
+static BbValue inverted(BbThread *t, BbValue self)
+{
+	bool told =
+		bb_warn(t, &bb_exc_DeprecationWarning,
+			"Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns "
+			"the bitwise inversion of the underlying int object and is usually not what you expect from "
+			"negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
+			"the bitwise inversion of the underlying int.");
+	return told ? bb_int_invert(t, self) : BB_EMPTY;
+}
+
+BB_NUMBER_UNARY(invert, inverted(t, self))
 BB_NUMBER_UNARY(repr, bb_str_from_text(t, bb_is(self, BB_TRUE) ? "True" : "False"))
 
 BB_CFUNCTION(new_method)

@@ -474,6 +474,8 @@ static int by_special_method(BbThread *t, BbValue v, Z *out)
 		bb_type_error(t, "__complex__ returned non-complex (type %T)", result);
 		return -1;
 	}
+	if (!bb_warn_strict_subclass(t, "__complex__", "complex", result))
+		return -1;
 	*out = bb_to_complex(result);
 	return 1;
 }
@@ -509,13 +511,18 @@ static bool from_one(BbThread *t, BbValue v, Z *out)
 	return bb_as_double(t, v, &out->real);
 }
 
+static bool warn_complex_part(BbThread *t, const char *name, BbValue v)
+{
+	return bb_warn(t, &bb_exc_DeprecationWarning, "complex() argument '%s' must be a real number, not %T", name, v);
+}
+
 /* complex(real, imag); either may be EMPTY.  Complex arguments are still added up. */
 static bool from_two(BbThread *t, BbValue real, BbValue imag, Z *out)
 {
 	Z a = {0.0, 0.0}, b = {0.0, 0.0};
 	if (!bb_is_empty(real)) {
 		int found = bb_is_str(real) ? 0 : by_special_method(t, real, &a);
-		if (found < 0)
+		if (found < 0 || (found > 0 && !warn_complex_part(t, "real", real)))
 			return false;
 		if (found == 0 && (bb_is_str(real) || !has_float(real))) {
 			bb_type_error(t, "complex() argument 'real' must be a real number, not %T", real);
@@ -526,6 +533,8 @@ static bool from_two(BbThread *t, BbValue real, BbValue imag, Z *out)
 	}
 	if (!bb_is_empty(imag)) {
 		if (bb_is_complex(imag)) {
+			if (!warn_complex_part(t, "imag", imag))
+				return false;
 			b = bb_to_complex(imag);
 		} else if (!has_float(imag)) {
 			bb_type_error(t, "complex() argument 'imag' must be a real number, not %T", imag);

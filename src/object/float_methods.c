@@ -248,6 +248,11 @@ static bool convert(BbThread *t, BbValue v, double *out)
 		bb_type_error(t, "float() argument must be a string or a real number, not '%T'", v);
 		return false;
 	}
+	BbValue special = bb_special(bb_type_of(v), BB_SP_FLOAT);
+	if (bb_is_float(v) && !bb_is(special, bb_special(&bb_float_type, BB_SP_FLOAT)) && !bb_is_none(special)) {
+		BbValue result = bb_call_special(t, special, v, NULL, 0);
+		return !bb_is_empty(result) && bb_float_from_special(t, v, result, out);
+	}
 	return bb_as_double(t, v, out);
 }
 
@@ -256,7 +261,8 @@ BB_CFUNCTION(new_method)
 	BbType *type = bb_to_pointer(args[0]);
 	double x = 0.0;
 	(void)self;
-	if (type == &bb_float_type && !bb_is_empty(kwnames) && bb_tuple_count(kwnames) > 0)
+	bool own_init = bb_is(bb_special(type, BB_SP_INIT), bb_special(&bb_float_type, BB_SP_INIT));
+	if (own_init && !bb_is_empty(kwnames) && bb_tuple_count(kwnames) > 0)
 		return bb_type_error(t, "float() takes no keyword arguments");
 	if (nargs > 2)
 		return bb_type_error(t, "float expected at most 1 argument, got %zu", nargs - 1);

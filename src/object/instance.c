@@ -275,16 +275,28 @@ static void start_others(BbThread *t)
 		bb_world_start(t);
 }
 
-/* Keys that are no str: kept in the overflow dict like names beyond the shape. */
+/* Is it a str, or of a subclass that compares like one? */
+static bool is_name(BbValue key)
+{
+	if (bb_is_exact_str(key))
+		return true;
+	const BbType *type = bb_type_of(key);
+	return bb_is_str(key) && bb_is(type->special[BB_SP_EQ], bb_str_type.special[BB_SP_EQ]) &&
+	       bb_is(type->special[BB_SP_HASH], bb_str_type.special[BB_SP_HASH]);
+}
+
+/* The name that a key stands for; EMPTY: failed, or it is no str: those are kept in the overflow dict like names beyond
+ * the shape. */
 static BbValue other_key(BbThread *t, BbValue key)
 {
-	return bb_is_exact_str(key) ? bb_intern(t, key) : BB_EMPTY;
+	BbValue name = is_name(key) ? bb_str_exact(t, key) : BB_EMPTY;
+	return bb_is_empty(name) ? name : bb_intern(t, name);
 }
 
 int bb_instance_dict_get(BbThread *t, BbValue instance, BbValue key, BbValue *out)
 {
-	if (bb_is_exact_str(key)) {
-		BbValue name = bb_intern(t, key);
+	if (is_name(key)) {
+		BbValue name = other_key(t, key);
 		if (bb_is_empty(name))
 			return -1;
 		*out = bb_instance_get(t, instance, name);

@@ -295,8 +295,9 @@ static BbValue from_special(BbThread *t, BbValue v, BbValue function)
 	BbValue result = bb_call_special(t, function, v, NULL, 0);
 	if (bb_is_empty(result) || bb_is_exact_int(result))
 		return result;
-	return bb_is_int(result) ? bb_int_exact(t, result)
-				 : bb_type_error(t, "__int__ returned non-int (type %T)", result);
+	if (!bb_is_int(result))
+		return bb_type_error(t, "__int__ returned non-int (type %T)", result);
+	return bb_warn_strict_subclass(t, "__int__", "int", result) ? bb_int_exact(t, result) : BB_EMPTY;
 }
 
 /* The text in a bytes-like object. */

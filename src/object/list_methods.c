@@ -408,6 +408,11 @@ static BbValue list_compare(BbThread *t, BbComparison op, BbValue self, BbValue 
 		if (equal < 0)
 			return BB_EMPTY;
 		if (!equal) {
+			/* The comparison may have shortened a list: then their lengths decide. */
+			if (bb_list_count(self) <= (size_t)i || bb_list_count(other) <= (size_t)i) {
+				i--;
+				continue;
+			}
 			if (op == BB_COMPARE_EQ || op == BB_COMPARE_NE)
 				return bb_bool(op == BB_COMPARE_NE);
 			return bb_compare(t, op, a, b);
@@ -665,10 +670,11 @@ BB_CFUNCTION(reverse_reduce)
 	BbListIterator *it = bb_to_pointer(self);
 	BbValue list = bb_slot_load(&it->list);
 	intptr_t i = (intptr_t)bb_published_load(&it->index);
-	bool live = !bb_is_empty(list);
-	if (!live) {
+	if (bb_is_empty(list) || i == 0) {
 		list = bb_list_new(t, 0);
-		return bb_is_empty(list) ? list : bb_iterator_reduce(t, list, BB_EMPTY);
+		if (bb_is_empty(list))
+			return list;
+		i = 0;
 	}
 	BbValue parts[3] = {bb_from_pointer(&bb_reversed_type), bb_tuple_from(t, &list, 1), bb_from_small(i - 1)};
 	if (bb_is_empty(parts[1]))
@@ -683,9 +689,11 @@ BB_CFUNCTION(iterator_setstate)
 	BbValue list = bb_slot_load(&it->list);
 	if (!bb_iterator_state(t, args[0], &i))
 		return BB_EMPTY;
-	if (!bb_is_empty(list)) {
+	if (i < 0) {
+		bb_store(t, it, &it->list, BB_EMPTY);
+	} else if (!bb_is_empty(list)) {
 		intptr_t n = (intptr_t)bb_list_count(list);
-		bb_published_store(&it->index, (uintptr_t)(i < 0 ? 0 : i > n ? n : i));
+		bb_published_store(&it->index, (uintptr_t)(i > n ? n : i));
 	}
 	return BB_NONE;
 }
@@ -697,9 +705,11 @@ BB_CFUNCTION(reverse_setstate)
 	BbValue list = bb_slot_load(&it->list);
 	if (!bb_iterator_state(t, args[0], &i))
 		return BB_EMPTY;
-	if (!bb_is_empty(list)) {
+	if (i < 0) {
+		bb_store(t, it, &it->list, BB_EMPTY);
+	} else if (!bb_is_empty(list)) {
 		intptr_t n = (intptr_t)bb_list_count(list);
-		bb_published_store(&it->index, (uintptr_t)(i < -1 ? 0 : i >= n ? n : i + 1));
+		bb_published_store(&it->index, (uintptr_t)(i >= n ? n : i + 1));
 	}
 	return BB_NONE;
 }

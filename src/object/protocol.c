@@ -566,6 +566,15 @@ int bb_next(BbThread *t, BbValue iterator, BbValue *out)
 
 /* ---- Numbers. ---- */
 
+bool bb_warn_strict_subclass(BbThread *t, const char *method, const char *type, BbValue result)
+{
+	bool exact = bb_is_exact_int(result) || bb_is_exact_float(result) || bb_is_exact(result, &bb_complex_type);
+	return exact || bb_warn(t, &bb_exc_DeprecationWarning,
+				"%s returned non-%s (type %T).  The ability to return an instance of a strict subclass "
+				"of %s is deprecated, and may be removed in a future version of Python.",
+				method, type, result, type);
+}
+
 BbValue bb_index(BbThread *t, BbValue v)
 {
 	if (bb_is_int(v))
@@ -577,8 +586,8 @@ BbValue bb_index(BbThread *t, BbValue v)
 	if (bb_is_empty(result))
 		return BB_EMPTY;
 	if (!bb_is_int(result))
-		return bb_type_error(t, "%T.__index__ returned non-int (type %T)", v, result);
-	return bb_int_exact(t, result);
+		return bb_type_error(t, "__index__ returned non-int (type %T)", result);
+	return bb_warn_strict_subclass(t, "__index__", "int", result) ? bb_int_exact(t, result) : BB_EMPTY;
 }
 
 bool bb_index_ssize(BbThread *t, BbValue v, bool clip, intptr_t *out)
@@ -600,6 +609,19 @@ bool bb_index_ssize(BbThread *t, BbValue v, bool clip, intptr_t *out)
 	return false;
 }
 
+bool bb_float_from_special(BbThread *t, BbValue v, BbValue result, double *out)
+{
+	if (!bb_is_float(result)) {
+		bb_type_error(t, "%T.__float__ returned non-float (type %T)", v, result);
+		return false;
+	}
+	*out = bb_to_double(result);
+	if (bb_is_exact_float(result))
+		return true;
+	BbValue method = bb_format(t, "%T.__float__", v);
+	return !bb_is_empty(method) && bb_warn_strict_subclass(t, bb_str_text(method), "float", result);
+}
+
 bool bb_as_double(BbThread *t, BbValue v, double *out)
 {
 	if (bb_is_float(v)) {
@@ -615,12 +637,7 @@ bool bb_as_double(BbThread *t, BbValue v, double *out)
 		BbValue result = bb_call_special(t, function, v, NULL, 0);
 		if (bb_is_empty(result))
 			return false;
-		if (!bb_is_float(result)) {
-			bb_type_error(t, "%T.__float__() must return a float, not %T", v, result);
-			return false;
-		}
-		*out = bb_to_double(result);
-		return true;
+		return bb_float_from_special(t, v, result, out);
 	}
 	if (is_missing(bb_type_of(v)->special[BB_SP_INDEX])) {
 		bb_type_error(t, "must be real number, not %T", v);

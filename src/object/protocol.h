@@ -93,11 +93,16 @@ BB_NODISCARD BbValue bb_str(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_ascii(BbThread *t, BbValue v);
 /* format(v, spec): spec a str. */
 BB_NODISCARD BbValue bb_format_value(BbThread *t, BbValue v, BbValue spec);
+/* DeprecationWarning where a special method (its name is for the message) gave a number of a subclass of int, float or
+ * complex (`type').  false: raised.  Runs user code. */
+BB_NODISCARD bool bb_warn_strict_subclass(BbThread *t, const char *method, const char *type, BbValue result);
 /* v.__index__(): an int object.  TypeError "'T' object cannot be interpreted as an integer". */
 BB_NODISCARD BbValue bb_index(BbThread *t, BbValue v);
 /* As a C integer.  clip: out of range goes to the nearest; else IndexError/OverflowError "cannot fit 'int' into an
  * index-sized integer". */
 BB_NODISCARD bool bb_index_ssize(BbThread *t, BbValue v, bool clip, intptr_t *out);
+/* What v.__float__() returned, as a double: TypeError, DeprecationWarning. */
+BB_NODISCARD bool bb_float_from_special(BbThread *t, BbValue v, BbValue result, double *out);
 /* float(v) for a number: __float__ or __index__. */
 BB_NODISCARD bool bb_as_double(BbThread *t, BbValue v, double *out);
 

@@ -403,7 +403,9 @@ BB_CFUNCTION(iterator_setstate)
 	intptr_t i;
 	if (!bb_iterator_state(t, args[0], &i))
 		return BB_EMPTY;
-	bb_published_store(&it->index, i < 0 ? 0 : (uintptr_t)i > it->length ? it->length : (uintptr_t)i);
+	/* From where it is. */
+	uintptr_t at = bb_published_load(&it->index), left = it->length - at;
+	bb_published_store(&it->index, i < 0 ? at : at + ((uintptr_t)i > left ? left : (uintptr_t)i));
 	return BB_NONE;
 }
 

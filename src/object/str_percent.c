@@ -159,10 +159,15 @@ static bool read_spec(Percent *f, Spec *s)
 	}
 	if (f->p < f->end && *f->p == '.') {
 		f->p++;
-		if (!read_size(f, "precision too big", &given, &s->precision))
+		bool star = f->p < f->end && *f->p == '*';
+		const char *too_big = f->text ? "precision too big" : "prec too big";
+		if (!read_size(f, too_big, &given, &s->precision))
 			return false;
 		if (s->precision < 0)
 			s->precision = 0;
+		if (s->precision > INT32_MAX)
+			return star ? fail(f->t, &bb_exc_OverflowError, "precision too large")
+				    : fail(f->t, &bb_exc_ValueError, too_big);
 	}
 	if (f->p < f->end && (*f->p == 'h' || *f->p == 'l' || *f->p == 'L'))
 		f->p++;
@@ -226,7 +231,7 @@ static BbValue integer_of(Percent *f, const Spec *s, BbValue v)
 	} else if (!bb_is_empty(bb_special(type, BB_SP_INT))) {
 		result = bb_call_special(f->t, bb_special(type, BB_SP_INT), v, NULL, 0);
 		if (!bb_is_empty(result) && !bb_is_int(result))
-			return bb_type_error(f->t, "__int__ returned non-int (type %T)", result);
+			result = bb_type_error(f->t, "__int__ returned non-int (type %T)", result);
 	} else if (!bb_is_empty(bb_special(type, BB_SP_INDEX))) {
 		result = bb_index(f->t, v);
 	}
