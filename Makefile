@@ -61,6 +61,21 @@ check:
 	$(MAKE) release
 	tools/check
 
+## make soak             an hour of threads, pools, queues and timers at full load; goes on where it was interrupted
+.PHONY: soak
+soak: release
+	tools/soak --total 3600
+
+## make chaos            do the seeds of --chaos find the errors that are planted in tests/chaos?
+.PHONY: chaos
+chaos: release
+	tests/chaos/hunt.py
+
+## make bench-threads    what threads and waiting cost, against CPython
+.PHONY: bench-threads
+bench-threads: release
+	bench/threads.py
+
 ## make lint             cppcheck (slow)
 lint:
 	tools/install-deps check

@@ -43,7 +43,8 @@ def main():
     options = parser.parse_args()
     programs = sorted(set(glob.glob(os.path.join(HERE, "*.py"))) - {os.path.abspath(__file__)})
     wrong = [text for program in programs if (text := hunt(options.bobbin, program, options.plain))]
-    sys.exit("\n".join(wrong))
+    if wrong:
+        sys.exit("\n".join(wrong))
 
 
 main()

@@ -22,7 +22,7 @@ threads = [threading.Thread(target=transfer, args=args, daemon=True) for args in
 for thread in threads:
     thread.start()
 for thread in threads:
-    thread.join(3)
+    thread.join(1)
     if thread.is_alive():
         os._exit(1)
 assert (a.balance, b.balance) == (90, 110)

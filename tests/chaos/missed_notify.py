@@ -20,5 +20,5 @@ sum(range(2_000_000))  # the worker is waiting by now, isn't it?
 with condition:
     work.append('a job')
     condition.notify()
-thread.join(3)
+thread.join(1)
 os._exit(thread.is_alive())

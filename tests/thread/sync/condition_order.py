@@ -14,13 +14,15 @@ def wait(n):
 
 
 threads = [threading.Thread(target=wait, args=(n,)) for n in range(6)]
-for thread in threads:
+for n, thread in enumerate(threads):
     thread.start()
-    time.sleep(0.02)
-for n in (1, 2):
+    while not str(condition).endswith(f', {n + 1})>'):
+        time.sleep(0.001)
+for n, together in ((1, 1), (2, 3)):
     with condition:
         condition.notify(n)
-    time.sleep(0.1)
+    while len(woken) < together:
+        time.sleep(0.001)
     print(sorted(woken))
 with condition:
     print(str(condition).endswith(', 3)>'))

@@ -14,7 +14,7 @@ timer.start()
 timer.cancel()
 timer.join()
 print(len(called), isinstance(timer, threading.Thread), timer.is_alive())
-timers = [threading.Timer(pause, called.append, [pause]) for pause in (0.15, 0.01, 0.08)]
+timers = [threading.Timer(pause, called.append, [pause]) for pause in (0.6, 0.01, 0.3)]
 for timer in timers:
     timer.start()
 for timer in timers:
