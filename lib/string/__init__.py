@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Constants of characters, capwords(), and two ways to fill in templates: Formatter and Template."""
 
+import _string
+
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
            "printable", "punctuation", "whitespace", "Formatter", "Template"]
 
@@ -178,81 +180,12 @@ class Formatter:
 
     def parse(self, format_string):
         """The parts of a format: (text, field name, spec, conversion)."""
-        i, n = 0, len(format_string)
-        text = []
-        while i < n:
-            c = format_string[i]
-            i += 1
-            if c not in "{}":
-                text.append(c)
-                continue
-            if format_string[i:i + 1] == c:
-                text.append(c)
-                i += 1
-                yield "".join(text), None, None, None
-                text = []
-                continue
-            if c == "}":
-                raise ValueError("Single '}' encountered in format string")
-            if i == n:
-                raise ValueError("Single '{' encountered in format string")
-            start, depth, bracket = i, 1, False
-            name_end = None
-            while i < n:
-                c = format_string[i]
-                if name_end is None and c == "[":
-                    bracket = True
-                elif name_end is None and c == "]":
-                    bracket = False
-                elif not bracket and name_end is None and c in ":!":
-                    name_end = i
-                elif c == "{" and not bracket:
-                    depth += 1
-                elif c == "}" and not bracket:
-                    depth -= 1
-                    if depth == 0:
-                        break
-                i += 1
-            else:
-                raise ValueError("expected '}' before end of string")
-            end = i
-            i += 1
-            field, conversion, spec = format_string[start:end if name_end is None else name_end], None, ""
-            if name_end is not None:
-                rest = format_string[name_end:end]
-                if rest[0] == "!":
-                    if len(rest) < 2:
-                        raise ValueError("unmatched '{' in format spec")
-                    conversion, rest = rest[1], rest[2:]
-                    if rest and rest[0] != ":":
-                        raise ValueError("expected ':' after conversion specifier")
-                spec = rest[1:]
-            yield "".join(text), field, spec, conversion
-            text = []
-        if text:
-            yield "".join(text), None, None, None
+        return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
         """(the object that a field name stands for, the argument that it begins with)"""
-        end = min((i for i in (field_name.find("."), field_name.find("[")) if i >= 0), default=len(field_name))
-        first, rest = field_name[:end], field_name[end:]
-        first = int(first) if first.isdigit() else first
+        first, rest = _string.formatter_field_name_split(field_name)
         obj = self.get_value(first, args, kwargs)
-        while rest:
-            if rest[0] == ".":
-                end = min((i for i in (rest.find(".", 1), rest.find("[", 1)) if i >= 0), default=len(rest))
-                if end == 1:
-                    raise ValueError("Empty attribute in format string")
-                obj = getattr(obj, rest[1:end])
-            elif rest[0] == "[":
-                end = rest.find("]") + 1
-                if end == 0:
-                    raise ValueError("Missing ']' in format string")
-                key = rest[1:end - 1]
-                if not key:
-                    raise ValueError("Empty attribute in format string")
-                obj = obj[int(key) if key.isdigit() else key]
-            else:
-                raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
-            rest = rest[end:]
+        for is_attribute, key in rest:
+            obj = getattr(obj, key) if is_attribute else obj[key]
         return obj, first

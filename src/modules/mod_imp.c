@@ -48,6 +48,11 @@ BB_CFUNCTION(is_builtin_function)
 	return bb_from_small(once ? -1 : def != NULL);
 }
 
+BB_CFUNCTION(override_frozen)
+{
+	return BB_NONE;
+}
+
 BB_CFUNCTION(is_frozen_function)
 {
 	if (!check_name(t, args[0]))
@@ -59,6 +64,8 @@ BB_CFUNCTION(is_frozen_function)
 }
 
 static const BbBuiltin functions[] = {
+	BB_FUNCTION("_override_frozen_modules_for_tests", override_frozen, 1, 1,
+		    "Does nothing: the library has no other form."),
 	BB_FUNCTION("exec_module", exec_module_function, 2, 2, "exec_module(spec, module): run the module's code."),
 	BB_FUNCTION("find_on_path", find_on_path_function, 2, 2, "find_on_path(name, path): a spec, or None."),
 	BB_FUNCTION("find_spec", find_spec_function, 2, 2, "find_spec(name, path): a spec, or None."),
