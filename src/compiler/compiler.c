@@ -343,6 +343,7 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 		.is_text = options->is_text,
 		.allow_incomplete = options->allow_incomplete,
 		.dont_imply_dedent = options->dont_imply_dedent,
+		.stack_limit = t->stack_limit,
 		.warn = parser_warning,
 		.warn_ctx = &c,
 		.character = named_character,

@@ -236,7 +236,7 @@ bool bb_parse_take(BbParser *p, size_t mark, size_t item_size, uint32_t *count, 
 
 bool bb_parse_enter(BbParser *p)
 {
-	if (BB_LIKELY(p->depth < p->max_depth)) {
+	if (BB_LIKELY(p->depth < p->max_depth && (uintptr_t)__builtin_frame_address(0) > p->stack_limit)) {
 		p->depth++;
 		return true;
 	}

@@ -67,9 +67,10 @@ struct BbParser {
 	uint32_t memo_count;
 	uint32_t depth;
 	uint32_t max_depth;
-	BbToken first;	    /* the first token of the current top-level statement */
-	BbPos before_first; /* what before was then */
-	uint32_t dropped;   /* tokens of the statement that are no longer in the window */
+	uintptr_t stack_limit; /* no recursion below this address */
+	BbToken first;	       /* the first token of the current top-level statement */
+	BbPos before_first;    /* what before was then */
+	uint32_t dropped;      /* tokens of the statement that are no longer in the window */
 	bool diagnose;
 	bool started;	 /* BB_PARSE_SINGLE: a token since the start or the last imagined newline */
 	bool in_finally; /* for the warnings of PEP 765 */

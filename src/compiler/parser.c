@@ -24,6 +24,7 @@ BbParser *bb_parser_new(BbArena *arena, const BbParserOptions *options)
 	memset(p, 0, sizeof *p);
 	p->arena = arena;
 	p->options = *options;
+	p->stack_limit = options->stack_limit;
 	p->max_depth = options->max_depth ? options->max_depth : DEFAULT_DEPTH;
 	bb_lexer_init(&p->lexer, arena, "", 0, &p->options);
 	if (!bb_source_prepare(&p->source, &arena->source, &p->options, &p->lexer)) {

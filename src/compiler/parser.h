@@ -60,6 +60,7 @@ typedef struct BbParserOptions {
 	bool dont_imply_dedent;
 	uint32_t max_depth; /* nesting of the parser's functions; each level takes up to about 1 KB of C stack.  0: 1000
 			     */
+	uintptr_t stack_limit; /* C stack below this address is not used: too deep, as max_depth.  0: no limit */
 	/* Called for a doubtful spelling; may be NULL.  position is 1-based in characters like BbParseError's.
 	 * Returning false stops the parse with BB_PARSE_STOPPED; to turn a warning into an error the callback may
 	 * instead fill in nothing and return false after setting *as_error, upon which the warning is reported as a

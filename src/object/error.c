@@ -223,16 +223,14 @@ void bb_exception_restore(BbThread *t, BbValue exception)
 	t->exception = exception;
 }
 
-bool bb_check_native_stack(BbThread *t, const char *where)
+BbValue bb_raise_native_recursion(BbThread *t, const char *where)
 {
-	if (BB_LIKELY((uintptr_t)__builtin_frame_address(0) > t->stack_limit))
-		return true;
 	/* Raising takes some stack itself. */
 	uintptr_t limit = t->stack_limit;
 	t->stack_limit = t->stack_low;
 	bb_raise(t, &bb_exc_RecursionError, "maximum recursion depth exceeded%s", where);
 	t->stack_limit = limit;
-	return false;
+	return BB_EMPTY;
 }
 
 void bb_write_unraisable(BbThread *t, const char *what, BbValue object)

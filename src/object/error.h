@@ -91,8 +91,15 @@ void bb_exception_restore(BbThread *t, BbValue exception);
 BB_NODISCARD BbValue bb_format(BbThread *t, const char *format, ...);
 BB_NODISCARD BbValue bb_format_v(BbThread *t, const char *format, va_list args);
 
+/* Raises RecursionError for a C stack that is used up, on what is kept in reserve. */
+BbValue bb_raise_native_recursion(BbThread *t, const char *where);
+
 /* RecursionError where the C stack has no room for another native recursion. */
-BB_NODISCARD bool bb_check_native_stack(BbThread *t, const char *where);
+BB_INLINE BB_NODISCARD bool bb_check_native_stack(BbThread *t, const char *where)
+{
+	return BB_LIKELY((uintptr_t)__builtin_frame_address(0) > t->stack_limit) ||
+	       !bb_is_empty(bb_raise_native_recursion(t, where));
+}
 
 /* warnings.warn with a message made by a format, as from the Python function that runs.  Returns false: raised, a
  * filter makes an error of it.  Runs user code. */

@@ -399,7 +399,7 @@ bool bb_hash(BbThread *t, BbValue v, BbHash *out)
 		*out = bb_hash_double(bb_unboxed_to_double(v));
 		return true;
 	}
-	return bb_type_of(v)->hash(t, v, out);
+	return bb_check_native_stack(t, " while hashing an object") && bb_type_of(v)->hash(t, v, out);
 }
 
 /* ---- Items. ---- */
@@ -558,6 +558,9 @@ int bb_next(BbThread *t, BbValue iterator, BbValue *out)
 		bb_type_error(t, "'%T' object is not an iterator", iterator);
 		return -1;
 	}
+	/* Iterators over iterators over iterators. */
+	if (!bb_check_native_stack(t, " while iterating"))
+		return -1;
 	*out = type->next(t, iterator);
 	if (!bb_is_empty(*out))
 		return 1;
