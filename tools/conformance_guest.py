@@ -53,7 +53,7 @@ class Result(unittest.TestResult):
             self.log.write(word, case, text)
 
     def addSuccess(self, test):
-        self.note("passed", test)
+        self.note("passed", test, "doctest" if type(test).__name__ == "DocTestCase" else "")
 
     def addSkip(self, test, reason):
         if not hasattr(test, "test_case"):

@@ -20,6 +20,7 @@
 #include "compiler/parser.h"
 #include "object/code.h"
 #include "object/codec.h"
+#include "object/dict.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/state.h"
@@ -136,9 +137,33 @@ static void begin_scopes(BbGenerator *c)
 		scope_error(c);
 }
 
+/* Scopes are those of one statement, but what it declares global is so for the statements after it at module level. */
+static bool carry_globals(BbGenerator *c)
+{
+	for (BbSymbol *symbol = c->scopes.module->first; symbol; symbol = symbol->next) {
+		bool declared = (symbol->flags & BB_SYM_GLOBAL) != 0;
+		if (!declared && bb_is_empty(c->declared_globals))
+			continue;
+		BbValue name = bb_codegen_name_value(c, symbol->name), there;
+		if (c->failed)
+			return false;
+		if (bb_is_empty(c->declared_globals))
+			c->declared_globals = bb_codegen_check(c, bb_dict_new(c->t, 0));
+		if (c->failed)
+			return false;
+		if (declared && !bb_dict_set(c->t, c->declared_globals, name, BB_NONE))
+			return !bb_is_empty(bb_codegen_check(c, BB_EMPTY));
+		if (!declared && bb_dict_get(c->t, c->declared_globals, name, &there) > 0)
+			symbol->flags |= BB_SYM_GLOBAL;
+	}
+	return true;
+}
+
 /* The scopes of the tree have been entered: settles them and makes the unit stand in the new module scope. */
 static bool end_scopes(BbGenerator *c, bool ok)
 {
+	if (ok && !carry_globals(c))
+		return false;
 	if (!ok || !bb_scope_resolve(&c->scopes)) {
 		scope_error(c);
 		return false;
