@@ -176,6 +176,16 @@ BB_CFUNCTION(structseq_make)
 	return make(t, type, def, values);
 }
 
+/* The name that the repr shows for item i: that of the i-th field with a name, since the hidden fields behind unnamed
+ * items are the same in another form. */
+static const char *shown_name(const BbStructSeqDef *def, size_t i)
+{
+	for (size_t k = 0; k < def->total; k++)
+		if (*def->fields[k] && i-- == 0)
+			return def->fields[k];
+	return "";
+}
+
 BB_CFUNCTION(structseq_repr)
 {
 	const BbStructSeqDef *def = definition_of(t, bb_type_of(self));
@@ -190,7 +200,7 @@ BB_CFUNCTION(structseq_repr)
 	for (size_t i = 0; i < def->visible; i++) {
 		if (i > 0)
 			bb_str_builder_add_text(&b, ", ");
-		bb_str_builder_add_text(&b, def->fields[i]);
+		bb_str_builder_add_text(&b, shown_name(def, i));
 		bb_str_builder_add_char(&b, '=');
 		if (!bb_str_builder_add_repr(&b, bb_tuple_get(self, i)))
 			return BB_EMPTY;

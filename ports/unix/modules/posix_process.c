@@ -10,6 +10,7 @@
 #define _GNU_SOURCE
 #endif
 #include "posix_args.h"
+#include "posix_stat.h"
 
 #include "modules/mod_sys.h"
 #include "vm/import.h"
@@ -375,14 +376,11 @@ BB_POSIX_FUNCTION(uname)
 	struct utsname info;
 	if (uname(&info) < 0)
 		return errno_error(t);
-	BbTuple *tuple = bb_tuple_alloc(t, 5);
 	const char *texts[5] = {info.sysname, info.nodename, info.release, info.version, info.machine};
-	for (size_t i = 0; tuple && i < 5; i++) {
-		tuple->items[i] = bb_posix_name(t, texts[i], false);
-		if (bb_is_empty(tuple->items[i]))
-			return BB_EMPTY;
-	}
-	return tuple ? bb_from_pointer(tuple) : BB_EMPTY;
+	BbValue v[5];
+	for (size_t i = 0; i < 5; i++)
+		v[i] = bb_posix_name(t, texts[i], false);
+	return bb_posix_result_new(t, BB_POSIX_UNAME_RESULT, v);
 }
 
 BB_POSIX_FUNCTION(times)
@@ -392,13 +390,10 @@ BB_POSIX_FUNCTION(times)
 	double tick = (double)sysconf(_SC_CLK_TCK);
 	double values[5] = {(double)info.tms_utime, (double)info.tms_stime, (double)info.tms_cutime,
 			    (double)info.tms_cstime, (double)elapsed};
-	BbTuple *tuple = bb_tuple_alloc(t, 5);
-	for (size_t i = 0; tuple && i < 5; i++) {
-		tuple->items[i] = bb_float_new(t, values[i] / tick);
-		if (bb_is_empty(tuple->items[i]))
-			return BB_EMPTY;
-	}
-	return tuple ? bb_from_pointer(tuple) : BB_EMPTY;
+	BbValue v[5];
+	for (size_t i = 0; i < 5; i++)
+		v[i] = bb_float_new(t, values[i] / tick);
+	return bb_posix_result_new(t, BB_POSIX_TIMES_RESULT, v);
 }
 
 BB_POSIX_FUNCTION(getloadavg)
