@@ -507,6 +507,8 @@ def fork():
     try:
         pid = posix.fork()
     finally:
+        if pid == 0 and 'threading' in sys.modules:
+            sys.modules['threading']._after_fork()
         _call_all(_after_in_child if pid == 0 else _after_in_parent)
     return pid
 

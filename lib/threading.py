@@ -538,6 +538,18 @@ def enumerate():
         return list(_active.values()) + list(_limbo.values())
 
 
+def _after_fork():
+    """In the child of a fork: the other threads are gone."""
+    global _registry_lock, _active
+    _registry_lock = Lock()
+    here = current_thread()
+    gone = [thread for thread in [*_active.values(), *_limbo.values()] if thread is not here]
+    _active = {get_ident(): here}
+    _limbo.clear()
+    for thread in gone:
+        thread._handle._set_done()
+
+
 _atexits = []
 _shutting_down = False
 

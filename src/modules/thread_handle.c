@@ -439,3 +439,9 @@ BbType bb_thread_handle_type = {
 	.methods = handle_methods,
 	.method_count = BB_COUNT(handle_methods),
 };
+
+void bb_thread_handle_after_fork(BbThread *t)
+{
+	if (!bb_is_empty(bb_vm(t)->thread_state))
+		bb_sync_exchange(&state_of(t)->running, bb_is_empty(t->vm->handle) ? 0 : 1);
+}

@@ -41,6 +41,9 @@ BB_NODISCARD bool bb_thread_handle_start(BbThread *t, BbValue handle, BbValue fu
  * signals' handlers. */
 BB_NODISCARD int bb_thread_handle_join(BbThread *t, BbValue handle, int64_t ns);
 
+/* In the child of a fork: the caller is the only thread. */
+void bb_thread_handle_after_fork(BbThread *t);
+
 /* Joins every thread that is no daemon, but for the caller.  What a signal's handler raises is reported, and ends it.
  */
 void bb_thread_handle_join_all(BbThread *t);

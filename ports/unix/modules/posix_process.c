@@ -13,6 +13,7 @@
 #include "posix_stat.h"
 
 #include "modules/mod_sys.h"
+#include "modules/thread_handle.h"
 #include "vm/import.h"
 
 #include "object/bytes.h"
@@ -80,6 +81,7 @@ BB_POSIX_FUNCTION(fork)
 		bb_runtime_after_fork(t, NULL);
 		bb_import_after_fork(t);
 		bb_sys_streams_after_fork(t);
+		bb_thread_handle_after_fork(t);
 		return bb_from_small(0);
 	}
 	bb_world_start(t);
