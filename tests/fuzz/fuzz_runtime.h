@@ -53,10 +53,10 @@ static BbThread *fuzz_start(void)
 	return fuzz_thread;
 }
 
-/* From here on there is half a second of processor time. */
+/* From here on each call may take half a second of processor time. */
 static BB_UNUSED void fuzz_limit_time(void)
 {
-	struct itimerval limit = {.it_value = {0, 500000}};
+	struct itimerval limit = {.it_value = {0, 500000}, .it_interval = {0, 100000}};
 	setitimer(ITIMER_VIRTUAL, &limit, NULL);
 }
 
