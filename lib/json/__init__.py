@@ -2,6 +2,12 @@
 """JSON: Python values as text, and back.
 
 Scanner and encoder are in module _json; without it, those written in Python do the same.
+
+    >>> import json
+    >>> json.dumps(['text', {'key': (1, 2.5, None)}])
+    '["text", {"key": [1, 2.5, null]}]'
+    >>> json.loads('{"a": [true, 1e3]}')
+    {'a': [True, 1000.0]}
 """
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import JSONEncoder

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """python -m json: see json.tool."""
-from json.tool import main
+from json.tool import run
 
 if __name__ == '__main__':
-    main()
+    run()

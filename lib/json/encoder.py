@@ -62,7 +62,11 @@ class JSONEncoder:
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def encode(self, o):
-        """The whole text."""
+        """The whole text.
+
+        >>> JSONEncoder(sort_keys=True).encode({'b': 1, 'a': []})
+        '{"a": [], "b": 1}'
+        """
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
         return ''.join(self.iterencode(o, _one_shot=True))

@@ -1,52 +1,83 @@
 # SPDX-License-Identifier: MIT
 """Check JSON text and lay it out: python -m json [infile [outfile]]"""
-import argparse
 import json
 import sys
 
+_HELP = '''usage: python -m json [-h] [--sort-keys] [--no-ensure-ascii] [--json-lines]
+                      [--indent INDENT | --tab | --no-indent | --compact]
+                      [infile] [outfile]
 
-def _options():
-    parser = argparse.ArgumentParser(description='A simple command line interface for json module to validate and '
-                                                 'pretty-print JSON objects.')
-    parser.add_argument('infile', nargs='?', default='-', help='a JSON file to be validated or pretty-printed; '
-                                                               'defaults to stdin')
-    parser.add_argument('outfile', nargs='?', help='write the output of infile to outfile')
-    parser.add_argument('--sort-keys', action='store_true', help='sort the output of dictionaries by key')
-    parser.add_argument('--no-ensure-ascii', dest='ensure_ascii', action='store_false',
-                        help='disable escaping of non-ASCII characters')
-    parser.add_argument('--json-lines', action='store_true', help='parse input using the JSON Lines format')
-    group = parser.add_mutually_exclusive_group()
-    group.add_argument('--indent', default=4, type=int, help='separate items with newlines and use this number of '
-                                                             'spaces for indentation')
-    group.add_argument('--tab', action='store_const', dest='indent', const='\t', help='use tabs for indentation')
-    group.add_argument('--no-indent', action='store_const', dest='indent', const=None,
-                       help='separate items with spaces rather than newlines')
-    group.add_argument('--compact', action='store_true', help='suppress all whitespace separation (most compact)')
-    return parser.parse_args()
+Check JSON text and lay it out.
+
+  infile             the file to read; standard input if it is - or left out
+  outfile            the file to write; standard output if it is left out
+  --sort-keys        sort the items of objects by key
+  --no-ensure-ascii  leave characters beyond ASCII as they are
+  --json-lines       each line of the input is a value
+  --indent INDENT    spaces for each level (4)
+  --tab              a tab for each level
+  --no-indent        no new lines, but spaces
+  --compact          neither new lines nor spaces
+'''
+
+
+def _fail(message):
+    sys.stderr.write(_HELP.partition('\n\n')[0] + f'\njson: error: {message}\n')
+    sys.exit(2)
+
+
+def _read_options(arguments):
+    """The options of dump(), whether lines are values, and the files' names."""
+    layout, lines, files = {'indent': 4}, False, []
+    flags = {'--sort-keys': {'sort_keys': True}, '--no-ensure-ascii': {'ensure_ascii': False}, '--tab': {'indent': '\t'},
+             '--no-indent': {'indent': None}, '--compact': {'indent': None, 'separators': (',', ':')}}
+    arguments = iter(arguments)
+    for argument in arguments:
+        name, equals, value = argument.partition('=')
+        if argument in flags:
+            layout |= flags[argument]
+        elif argument in ('-h', '--help'):
+            print(_HELP, end='')
+            sys.exit()
+        elif argument == '--json-lines':
+            lines = True
+        elif name == '--indent':
+            try:
+                layout['indent'] = int(value if equals else next(arguments, ''))
+            except ValueError as e:
+                _fail(f'argument --indent: {e}')
+        elif argument.startswith('-') and argument != '-' or len(files) == 2:
+            _fail(f'unrecognized arguments: {argument}')
+        else:
+            files.append(argument)
+    return layout, lines, files
 
 
 def main():
     """Run the command."""
-    options = _options()
-    layout = {'sort_keys': options.sort_keys, 'indent': options.indent, 'ensure_ascii': options.ensure_ascii}
-    if options.compact:
-        layout |= {'indent': None, 'separators': (',', ':')}
+    layout, lines, files = _read_options(sys.argv[1:])
     try:
-        infile = sys.stdin if options.infile == '-' else open(options.infile, encoding='utf-8')
+        infile = open(files[0], encoding='utf-8') if files and files[0] != '-' else sys.stdin
         with infile:
-            values = [json.loads(line) for line in infile] if options.json_lines else [json.load(infile)]
-        outfile = open(options.outfile, 'w', encoding='utf-8') if options.outfile else sys.stdout
+            values = [json.loads(line) for line in infile] if lines else [json.load(infile)]
+        outfile = open(files[1], 'w', encoding='utf-8') if len(files) > 1 else sys.stdout
         for value in values:
             json.dump(value, outfile, **layout)
             outfile.write('\n')
-        if options.outfile:
-            outfile.close()
+        outfile.flush()
     except ValueError as e:
-        raise SystemExit(e)
+        sys.exit(str(e))
 
 
-if __name__ == '__main__':
+def run():
+    """Run the command, also when nobody reads what it writes."""
     try:
         main()
     except BrokenPipeError as error:
-        raise SystemExit(error.errno)
+        import os
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(error.errno)
+
+
+if __name__ == '__main__':
+    run()
