@@ -17,7 +17,7 @@
 #define BB_GC_FLOOR ((size_t)4 << 20)
 #endif
 #ifndef BB_GC_QUARTERS
-#define BB_GC_QUARTERS 4
+#define BB_GC_QUARTERS 3
 #endif
 
 enum { BB_ROOTS_MAX = 16 };
