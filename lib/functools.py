@@ -4,9 +4,15 @@
 # partial, reduce, cmp_to_key and the memory behind lru_cache are native.  What a cached_property or a dispatcher finds out
 # is stored with single operations on dicts, so that threads at worst find it out twice.
 
-from _functools import (
-    Placeholder, _lru_cache_wrapper, _PlaceholderType, cmp_to_key, partial, reduce,
-)
+try:
+    from _functools import (
+        Placeholder, _lru_cache_wrapper, _PlaceholderType, cmp_to_key, partial, reduce,
+    )
+except ImportError:
+    from _pyfunctools import (
+        Placeholder, _lru_cache_wrapper, _PlaceholderType, cmp_to_key, partial, reduce,
+    )
+from _thread import RLock
 from types import GenericAlias, MappingProxyType, UnionType
 
 __all__ = ["Placeholder", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "cache", "cached_property", "cmp_to_key",
@@ -40,14 +46,15 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 # ---- total_ordering. ----
 
 
-def _derived(name, root, op_on_root, combine):
+def _derived(cls, name, root, op_on_root, combine):
     """The method `name' made of the method `root': combine(result of root, self, other)."""
     def method(self, other):
         result = getattr(type(self), root)(self, other)
         return result if result is NotImplemented else combine(result, self, other)
 
     method.__name__ = name
-    method.__qualname__ = name
+    method.__qualname__ = f"{cls.__qualname__}.{name}"
+    method.__module__ = cls.__module__
     method.__doc__ = f"Return a {op_on_root} b.  Computed by @total_ordering from {root}."
     return method
 
@@ -84,7 +91,7 @@ def total_ordering(cls):
     root = next(name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in defined)
     for name, sign, combine in _ORDERINGS[root]:
         if name not in defined:
-            setattr(cls, name, _derived(name, root, sign, combine))
+            setattr(cls, name, _derived(cls, name, root, sign, combine))
     return cls
 
 
@@ -337,6 +344,9 @@ def _find_implementation(cls, registry):
         if typ in registry:
             match = typ
     return registry.get(match)
+
+
+_find_impl = _find_implementation  # the name that CPython has for it
 
 
 def singledispatch(func):

@@ -224,6 +224,16 @@ BB_CFUNCTION(partial_reduce)
 	return bb_is_empty(parts[1]) || bb_is_empty(parts[2]) ? BB_EMPTY : bb_tuple_from(t, parts, 3);
 }
 
+/* Makes the attributes those of a dict, or none. */
+static bool replace_dict(BbThread *t, BbValue self, BbValue attributes)
+{
+	BbValue dict = bb_instance_dict(t, self);
+	if (bb_is_empty(dict))
+		return false;
+	bb_dict_clear(t, dict);
+	return bb_is_none(attributes) || bb_dict_merge(t, dict, attributes, 1);
+}
+
 BB_CFUNCTION(partial_setstate)
 {
 	Partial *p = bb_to_pointer(self);
@@ -236,15 +246,12 @@ BB_CFUNCTION(partial_setstate)
 	size_t count = bb_tuple_count(v[1]);
 	if (count && bb_is(bb_tuple_get(v[1], count - 1), PLACEHOLDER))
 		return bb_type_error(t, "trailing Placeholders are not allowed");
-	BbValue own = bb_tuple_from(t, bb_to_tuple(v[1])->items, count);
-	BbValue keywords = bb_is_none(v[2]) ? bb_dict_new(t, 0) : bb_dict_copy(t, v[2]);
-	if (bb_is_empty(own) || bb_is_empty(keywords))
+	BbValue own = bb_is_exact(v[1], &bb_tuple_type) ? v[1] : bb_tuple_from(t, bb_to_tuple(v[1])->items, count);
+	BbValue keywords = bb_is_exact(v[2], &bb_dict_type) ? v[2]
+			   : bb_is_none(v[2])		    ? bb_dict_new(t, 0)
+							    : bb_dict_copy(t, v[2]);
+	if (bb_is_empty(own) || bb_is_empty(keywords) || !replace_dict(t, self, v[3]))
 		return BB_EMPTY;
-	if (!bb_is_none(v[3])) {
-		BbValue dict = bb_instance_dict(t, self);
-		if (bb_is_empty(dict) || !bb_dict_merge(t, dict, v[3], 1))
-			return BB_EMPTY;
-	}
 	bb_store(t, p, &p->function, v[0]);
 	bb_store(t, p, &p->args, own);
 	bb_store(t, p, &p->keywords, keywords);
@@ -271,10 +278,19 @@ static BbValue get_dict(BbThread *t, BbValue self)
 	return bb_instance_dict(t, self);
 }
 
+static bool set_dict(BbThread *t, BbValue self, BbValue value)
+{
+	if (bb_is_empty(value))
+		return !bb_is_empty(bb_type_error(t, "cannot delete __dict__"));
+	if (!bb_is_dict(value))
+		return !bb_is_empty(bb_type_error(t, "__dict__ must be set to a dictionary, not a '%T'", value));
+	return replace_dict(t, self, value);
+}
+
 static const BbBuiltin partial_methods[] = {
 	BB_METHOD_KW(partial_type, "__call__", partial_call_method, "Call self as a function."),
 	BB_CLASS_GETITEM_ENTRY(partial_type),
-	BB_GETSET(partial_type, "__dict__", get_dict, NULL, "The attributes."),
+	BB_GETSET(partial_type, "__dict__", get_dict, set_dict, "The attributes."),
 	BB_METHOD(partial_type, "__get__", partial_get, 1, 2, "Return self bound to an instance."),
 	BB_NEW(partial_type, partial_new),
 	BB_METHOD(partial_type, "__reduce__", partial_reduce, 0, 0, "Return state information for pickling."),
