@@ -68,17 +68,26 @@ void bb_shape_init(BbRuntime *rt)
 	bb_heap_add_weak(rt, clear_dead, NULL);
 }
 
+/* Is it worth while to look for ids of dead shapes? */
+static bool ids_run_out(BbThread *t)
+{
+	BbObjects *objects = bb_objects(t);
+	bb_lock(t, &objects->shape_lock);
+	const ShapeTable *table = (const ShapeTable *)bb_published_load(&objects->shape_table);
+	bool out = table && objects->shape_count + 1 >= table->capacity && objects->shapes_dead >= table->capacity / 4;
+	bb_unlock(t, &objects->shape_lock);
+	return out;
+}
+
 /* Before ids run out: makes those of dead shapes free, if it is worth while. */
 static void reuse_ids(BbThread *t)
 {
 	BbObjects *objects = bb_objects(t);
-	ShapeTable *table = (ShapeTable *)bb_published_load(&objects->shape_table);
-	if (!table || objects->shape_count + 1 < table->capacity || objects->shapes_dead < table->capacity / 4 ||
-	    !objects->clear_caches_stw)
+	if (!objects->clear_caches_stw || !ids_run_out(t))
 		return;
 	bb_world_stop(t);
 	objects->clear_caches_stw(t);
-	table = (ShapeTable *)bb_published_load(&objects->shape_table);
+	ShapeTable *table = (ShapeTable *)bb_published_load(&objects->shape_table);
 	for (uint32_t i = objects->shape_count; i >= BB_STATIC_TYPES_MAX; i--) {
 		if (bb_published_load_relaxed(&table->shapes[i]))
 			continue;

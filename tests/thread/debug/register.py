@@ -1,5 +1,5 @@
 # index: faulthandler, signals
-# skip-if: threads
+# skip-if: threads, sanitizer
 # A signal that dumps tracebacks; with chain the handler from before runs as well.
 import faulthandler
 import os

@@ -1,4 +1,5 @@
 # index: faulthandler
+# skip-if: sanitizer
 # A stack that overflows in C is reported from a stack of its own.
 import faulthandler
 import os
