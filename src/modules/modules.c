@@ -30,6 +30,7 @@
 #include "modules/mod_random.h"
 #include "modules/mod_re.h"
 #include "modules/mod_signal.h"
+#include "modules/mod_string.h"
 #include "modules/mod_struct.h"
 #include "modules/mod_sys.h"
 #include "modules/mod_thread.h"
@@ -51,17 +52,15 @@
 #include "vm/vm.h"
 
 const BbModuleDef *const bb_modules_table[] = {
-	&bb_mod_abc,	     &bb_mod_array,	   &bb_mod_atexit,
-	&bb_mod_binascii,    &bb_mod_builtins,	   &bb_mod_cmath,
-	&bb_mod_codecs,	     &bb_mod_collections,  &bb_mod_contextvars,
-	&bb_mod_errno,	     &bb_mod_faulthandler, &bb_mod_functools,
-	&bb_mod_gc,	     &bb_mod_heapq,	   &bb_mod_imp,
-	&bb_mod_io,	     &bb_mod_itertools,	   &bb_mod_json,
-	&bb_mod_math,	     &bb_mod_operator,	   &bb_mod_queue,
-	&bb_mod_random,	     &bb_mod_re,	   &bb_mod_signal,
-	&bb_mod_struct,	     &bb_mod_sys,	   &bb_mod_thread,
-	&bb_mod_time,	     &bb_mod_types,	   &bb_mod_typing,
-	&bb_mod_unicodedata, &bb_mod_weakref,	   NULL,
+	&bb_mod_abc,	     &bb_mod_array,  &bb_mod_atexit,	   &bb_mod_binascii,
+	&bb_mod_builtins,    &bb_mod_cmath,  &bb_mod_codecs,	   &bb_mod_collections,
+	&bb_mod_contextvars, &bb_mod_errno,  &bb_mod_faulthandler, &bb_mod_functools,
+	&bb_mod_gc,	     &bb_mod_heapq,  &bb_mod_imp,	   &bb_mod_io,
+	&bb_mod_itertools,   &bb_mod_json,   &bb_mod_math,	   &bb_mod_operator,
+	&bb_mod_queue,	     &bb_mod_random, &bb_mod_re,	   &bb_mod_signal,
+	&bb_mod_string,	     &bb_mod_struct, &bb_mod_sys,	   &bb_mod_thread,
+	&bb_mod_time,	     &bb_mod_types,  &bb_mod_typing,	   &bb_mod_unicodedata,
+	&bb_mod_weakref,     NULL,
 };
 
 const BbModuleDef *bb_modules_find(const char *name)
