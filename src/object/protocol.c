@@ -551,6 +551,13 @@ BbValue bb_iter(BbThread *t, BbValue object)
 	return iterator;
 }
 
+/* Answers what would end a wait, too. */
+static inline bool poll_interrupts(BbThread *t)
+{
+	return BB_LIKELY((bb_sync_load_relaxed(&t->poll) & (BB_POLL_INTERRUPTS | BB_POLL_STOP)) == 0) ||
+	       !bb_objects(t)->poll || bb_objects(t)->poll(t);
+}
+
 int bb_next(BbThread *t, BbValue iterator, BbValue *out)
 {
 	const BbType *type = bb_type_of(iterator);
@@ -558,8 +565,8 @@ int bb_next(BbThread *t, BbValue iterator, BbValue *out)
 		bb_type_error(t, "'%T' object is not an iterator", iterator);
 		return -1;
 	}
-	/* Iterators over iterators over iterators. */
-	if (!bb_check_native_stack(t, " while iterating"))
+	/* Iterators over iterators over iterators; and loops in C that know no end. */
+	if (!bb_check_native_stack(t, " while iterating") || !poll_interrupts(t))
 		return -1;
 	*out = type->next(t, iterator);
 	if (!bb_is_empty(*out))

@@ -68,6 +68,8 @@ typedef struct BbObjects {
 	/* upcalls into the vm */
 	BbValue (*call_hook)(BbThread *t, BbValue callable, const BbValue *args, size_t nargs, BbValue kwnames);
 	void (*unraisable)(BbThread *t, const char *what, BbValue object, BbValue exception);
+	/* The full poll: false: something raised.  NULL: there is no vm. */
+	bool (*poll)(BbThread *t);
 	/* For super() without arguments: the class of the running method and its first argument.  Returns false:
 	 * raised. */
 	bool (*super_arguments)(BbThread *t, BbType **type, BbValue *self);

@@ -245,6 +245,7 @@ static bool start_vm(BbThread *t, const BbRuntimeOptions *options)
 		return false;
 	BbObjects *objects = bb_objects(t);
 	objects->handled = handled;
+	objects->poll = bb_vm_poll;
 	objects->call_hook = call_hook;
 	bb_compiler_set_warning_hook(t->rt, compile_warning);
 	objects->calling_module = calling_module;
