@@ -9,9 +9,9 @@ from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _ex
                   pi as _pi, sin as _sin, sqrt as _sqrt)
 from operator import index as _index
 
-__all__ = ['Random', 'SystemRandom', 'betavariate', 'choice', 'choices', 'expovariate', 'gauss', 'getrandbits',
+__all__ = ['Random', 'SystemRandom', 'betavariate', 'binomialvariate', 'choice', 'choices', 'expovariate', 'gauss', 'getrandbits',
            'getstate', 'normalvariate', 'paretovariate', 'randbytes', 'randint', 'random', 'randrange', 'sample', 'seed',
-           'setstate', 'shuffle', 'triangular', 'uniform', 'weibullvariate']
+           'setstate', 'shuffle', 'triangular', 'uniform', 'vonmisesvariate', 'weibullvariate']
 
 _TWO_PI = 2.0 * _pi
 _NV_MAGIC = 4 * _exp(-0.5) / _sqrt(2.0)
@@ -198,26 +198,103 @@ class Random(_Twister):
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
+    def binomialvariate(self, n=1, p=0.5):
+        """How many of n independent trials succeed that each do so with probability p."""
+        from math import floor, lgamma, log, log2, sqrt
+        if n < 0:
+            raise ValueError('n must be non-negative')
+        if p <= 0.0 or p >= 1.0:
+            if p in (0.0, 1.0):
+                return n if p else 0
+            raise ValueError('p must be in the range 0.0 <= p <= 1.0')
+        random = self.random
+        if n == 1:
+            return int(random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        if n * p < 10.0:
+            # The waiting times between successes are geometric.
+            x = y = 0
+            c = log2(1.0 - p)
+            if not c:
+                return x
+            while True:
+                y += floor(log2(random()) / c) + 1
+                if y > n:
+                    return x
+                x += 1
+        # Transformed rejection with squeeze (Hoermann's BTRS).
+        spread = sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        vr = 0.92 - 4.2 / b
+        alpha = (2.83 + 5.1 / b) * spread
+        odds = log(p / (1.0 - p))
+        m = floor((n + 1) * p)
+        h = lgamma(m + 1) + lgamma(n - m + 1)
+        while True:
+            u = random() - 0.5
+            us = 0.5 - abs(u)
+            k = floor((2.0 * a / us + b) * u + n * p + 0.5)
+            if k < 0 or k > n:
+                continue
+            v = random()
+            if us >= 0.07 and v <= vr:
+                return k
+            v *= alpha / (a / (us * us) + b)
+            if log(v) <= h - lgamma(k + 1) - lgamma(n - k + 1) + (k - m) * odds:
+                return k
+
     def expovariate(self, lambd=1.0):
         """Of the exponential distribution."""
         return -_log(1.0 - self.random()) / lambd
+
+    def vonmisesvariate(self, mu, kappa):
+        """An angle of the von Mises distribution."""
+        random = self.random
+        if kappa <= 1e-6:
+            return _TWO_PI * random()
+        # Best and Fisher's algorithm.
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * random())
+            d = z / (r + z)
+            u = random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        angle = _acos((q + z) / (1.0 + q * z))
+        return (mu + angle if random() > 0.5 else mu - angle) % _TWO_PI
 
     def gammavariate(self, alpha, beta):
         """Of the gamma distribution."""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError('gammavariate: alpha and beta must be > 0.0')
-        # Marsaglia and Tsang; a shape below 1 is that above it, scaled.
-        scale = 1.0
-        if alpha < 1.0:
-            scale = (1.0 - self.random()) ** (1.0 / alpha)
-            alpha += 1.0
-        d = alpha - 1.0 / 3.0
-        c = 1.0 / _sqrt(9.0 * d)
+        random = self.random
+        if alpha == 1.0:
+            return -_log(1.0 - random()) * beta
+        if alpha > 1.0:
+            # Cheng's algorithm GB.
+            root = _sqrt(2.0 * alpha - 1.0)
+            while True:
+                u = random()
+                if not 1e-7 < u < 0.9999999:
+                    continue
+                z = u * u * (1.0 - random())
+                v = _log(u / (1.0 - u)) / root
+                x = alpha * _exp(v)
+                r = alpha - _log(4.0) + (alpha + root) * v - x
+                if r + 1.0 + _log(4.5) - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        # Ahrens and Dieter's algorithm GS.
+        b = (_e + alpha) / _e
         while True:
-            x = self.normalvariate()
-            v = (1.0 + c * x) ** 3
-            if v > 0.0 and _log(1.0 - self.random()) < 0.5 * x * x + d - d * v + d * _log(v):
-                return d * v * scale * beta
+            p = b * random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u = random()
+            if u <= (x ** (alpha - 1.0) if p > 1.0 else _exp(-x)):
+                return x * beta
 
     def betavariate(self, alpha, beta):
         """Of the beta distribution."""

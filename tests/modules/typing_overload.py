@@ -1,4 +1,5 @@
 # index: typing, overload
+# skip-if: threads
 # python: 3.14
 from typing import *
 
