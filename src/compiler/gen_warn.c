@@ -93,7 +93,7 @@ void bb_gen_warn_call(BbGenerator *c, const BbExpr *e)
 	const char *type = known_type(func);
 
 	if (type != NULL && func->kind != BB_EXPR_LAMBDA)
-		bb_gen_error_warn(c, &e->pos, "'%s' object is not callable; perhaps you missed a comma?", type);
+		bb_gen_error_warn(c, &func->pos, "'%s' object is not callable; perhaps you missed a comma?", type);
 }
 
 static bool is_index_type(const char *type)
@@ -115,7 +115,8 @@ void bb_gen_warn_subscript(BbGenerator *c, const BbExpr *e)
 			     (value->kind == BB_EXPR_CONSTANT &&
 			      (value->constant.kind == BB_CONST_STR || value->constant.kind == BB_CONST_BYTES));
 	if (!subscriptable) {
-		bb_gen_error_warn(c, &e->pos, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
+		bb_gen_error_warn(c, &value->pos, "'%s' object is not subscriptable; perhaps you missed a comma?",
+				  type);
 		return;
 	}
 	if (value->kind == BB_EXPR_DICT || value->kind == BB_EXPR_DICT_COMP || slice->kind == BB_EXPR_SLICE)
@@ -123,7 +124,7 @@ void bb_gen_warn_subscript(BbGenerator *c, const BbExpr *e)
 	const char *index = known_type(slice);
 	if (index != NULL &&
 	    !(slice->kind == BB_EXPR_CONSTANT && is_index_type(index) && slice->constant.kind != BB_CONST_BYTES))
-		bb_gen_error_warn(c, &e->pos,
+		bb_gen_error_warn(c, &value->pos,
 				  "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type,
 				  index);
 }

@@ -119,25 +119,37 @@ bool bb_lexer_fail(BbLexer *lexer, const char *format, ...)
 	return false;
 }
 
-bool bb_lexer_warn(BbLexer *lexer, BbWarningCategory category, uint32_t line, uint32_t col, const char *format, ...)
+static uint32_t offset_at(const BbLexer *lexer, uint32_t line, uint32_t col)
+{
+	uint32_t line_start = line == lexer->line ? lexer->line_start : bb_lexer_find_line(lexer, line);
+	return bb_lexer_characters(lexer, line_start, col) + 1;
+}
+
+bool bb_lexer_warn_range(BbLexer *lexer, const BbPos *pos, const char *message, const char *error)
 {
 	bool as_error = false;
-	va_list args;
 
 	if (lexer->tolerant || !lexer->options->warn)
 		return true;
+	if (!message || !error)
+		return bb_lexer_no_memory(lexer);
+	uint32_t offset = offset_at(lexer, pos->line, pos->col);
+	if (lexer->options->warn(lexer->options->warn_ctx, BB_WARN_SYNTAX, message, pos->line, offset, &as_error))
+		return true;
+	BbParseStatus status = as_error ? BB_PARSE_SYNTAX_ERROR : BB_PARSE_STOPPED;
+	return bb_lexer_fail_at(lexer, status, (int32_t)pos->line, (int32_t)offset, (int32_t)pos->end_line,
+				(int32_t)offset_at(lexer, pos->end_line, pos->end_col), "%s", error);
+}
+
+bool bb_lexer_warn(BbLexer *lexer, uint32_t col, const char *format, ...)
+{
+	BbPos pos = {.line = lexer->line, .col = col, .end_line = lexer->line, .end_col = col};
+	va_list args;
+
 	va_start(args, format);
 	const char *message = bb_message_format(lexer->arena, format, args);
 	va_end(args);
-	if (!message)
-		return bb_lexer_no_memory(lexer);
-	uint32_t line_start = line == lexer->line ? lexer->line_start : bb_lexer_find_line(lexer, line);
-	uint32_t offset = bb_lexer_characters(lexer, line_start, col) + 1;
-	if (lexer->options->warn(lexer->options->warn_ctx, category, message, line, offset, &as_error))
-		return true;
-	BbParseStatus status = as_error ? BB_PARSE_SYNTAX_ERROR : BB_PARSE_STOPPED;
-	return bb_lexer_fail_at(lexer, status, (int32_t)line, (int32_t)offset, (int32_t)line, (int32_t)offset, "%s",
-				message);
+	return bb_lexer_warn_range(lexer, &pos, message, message);
 }
 
 static bool fail_indent(BbLexer *lexer)

@@ -88,9 +88,14 @@ bool bb_lexer_no_memory(BbLexer *lexer);
 /* As CPython's tokenizer does: at the last character read.  Returns false. */
 bool bb_lexer_fail(BbLexer *lexer, const char *format, ...);
 
-/* A warning about the token at a byte offset.  False: the callback wants an error, which is set. */
-BB_NODISCARD bool bb_lexer_warn(BbLexer *lexer, BbWarningCategory category, uint32_t line, uint32_t col,
-				const char *format, ...);
+/* A SyntaxWarning about a place.  False: the callback wants an error, which is set, with its own message.  A message
+ * may be NULL: there was no memory for it. */
+BB_NODISCARD bool bb_lexer_warn_range(BbLexer *lexer, const BbPos *pos, const char *message, const char *error);
+/* What is said of an invalid escape sequence, as a warning or as the error that a warning has become; NULL: no memory.
+ */
+const char *bb_lexer_escape_message(BbLexer *lexer, const char *escape, int length, const char *what, bool is_error);
+/* The same about one byte column of the current line. */
+BB_NODISCARD bool bb_lexer_warn(BbLexer *lexer, uint32_t col, const char *format, ...);
 
 /* Number of characters from the beginning of a line up to a byte column. */
 uint32_t bb_lexer_characters(const BbLexer *lexer, uint32_t line_start, uint32_t col);

@@ -56,8 +56,7 @@ static bool finish(BbLexer *lexer, int c, uint32_t start, const char *kind)
 
 	bb_lexer_scan_back(lexer, c);
 	if (keyword)
-		return bb_lexer_warn(lexer, BB_WARN_SYNTAX, lexer->line, start - lexer->line_start,
-				     "invalid %s literal", kind);
+		return bb_lexer_warn(lexer, lexer->at - 1 - lexer->line_start, "invalid %s literal", kind);
 	if (c < 128 && bb_lexer_scan_is_name(c))
 		return bb_lexer_fail(lexer, "invalid %s literal", kind);
 	return true;

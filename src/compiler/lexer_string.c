@@ -6,6 +6,7 @@
  * Invariant and threading rule: as lexer.h.
  */
 #include "compiler/lexer_string.h"
+#include "compiler/message.h"
 
 #include "compiler/lexer_scan.h"
 
@@ -132,16 +133,35 @@ static bool text_unterminated(BbLexer *lexer, int c, bool in_spec)
 	return bb_lexer_fail(lexer, "unterminated %c-string literal (detected at line %d)", prefix, line);
 }
 
+static const char *format(BbLexer *lexer, const char *text, ...)
+{
+	va_list args;
+
+	va_start(args, text);
+	const char *message = bb_message_format(lexer->arena, text, args);
+	va_end(args);
+	return message;
+}
+
+const char *bb_lexer_escape_message(BbLexer *lexer, const char *escape, int length, const char *what, bool is_error)
+{
+	return format(
+		lexer,
+		"\"%.*s\" is an invalid %sescape sequence. %sDid you mean \"\\%.*s\"? A raw string is also an option.",
+		length, escape, what, is_error ? "" : "Such sequences will not work in the future. ", length, escape);
+}
+
 /* Behind a backslash of text. */
 static bool escape(BbLexer *lexer, bool raw, bool *named)
 {
 	int c = bb_lexer_scan_next(lexer);
 
 	if (c == '{' || c == '}') {
-		if (!raw && !bb_lexer_warn(lexer, BB_WARN_SYNTAX, lexer->line, lexer->at - 2 - lexer->line_start,
-					   "\"\\%c\" is an invalid escape sequence. Such sequences will not work in "
-					   "the future. Did you mean \"\\\\%c\"? A raw string is also an option.",
-					   c, c))
+		uint32_t col = lexer->at - 1 - lexer->line_start;
+		BbPos pos = {.line = lexer->line, .col = col, .end_line = lexer->line, .end_col = col};
+		char text[] = {'\\', (char)c};
+		if (!raw && !bb_lexer_warn_range(lexer, &pos, bb_lexer_escape_message(lexer, text, 2, "", false),
+						 bb_lexer_escape_message(lexer, text, 2, "", true)))
 			return false;
 		bb_lexer_scan_back(lexer, c);
 	} else if (c == 'N' && !raw) {

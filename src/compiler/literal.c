@@ -73,10 +73,9 @@ static bool warn_escape(Decoder *d, const char *escape, size_t length, const cha
 			col = 0;
 		}
 	}
-	return bb_lexer_warn(d->lexer, BB_WARN_SYNTAX, line, col,
-			     "\"%.*s\" is an invalid %sescape sequence. Such sequences will not work in the future. "
-			     "Did you mean \"\\%.*s\"? A raw string is also an option.",
-			     (int)length, escape, what, (int)length, escape);
+	BbPos pos = {.line = line, .col = col, .end_line = line, .end_col = col + 2};
+	return bb_lexer_warn_range(d->lexer, &pos, bb_lexer_escape_message(d->lexer, escape, (int)length, what, false),
+				   bb_lexer_escape_message(d->lexer, escape, (int)length, what, true));
 }
 
 static int digit_value(char c)
@@ -256,7 +255,9 @@ void bb_literal_split(const BbLexer *lexer, const BbToken *token, BbLiteralText 
 	literal->text = p + quotes;
 	literal->length = (size_t)(end - p) - 2 * quotes;
 	literal->line = token->line;
-	literal->col = token->col + (uint32_t)(literal->text - (lexer->source + token->start));
+	/* Behind a prefix CPython is two columns too far to the left. */
+	bool prefixed = p != lexer->source + token->start;
+	literal->col = token->col + (uint32_t)(literal->text - (lexer->source + token->start)) - (prefixed ? 2 : 0);
 	literal->token = token;
 }
 

@@ -139,6 +139,7 @@ static BbStmt *expression_statement(BbParser *p)
 
 static BbStmt *return_statement(BbParser *p)
 {
+	static const char in_finally[] = "'return' in a 'finally' block";
 	BbPos start = bb_parse_here(p);
 	BbExpr *value = NULL;
 
@@ -149,8 +150,7 @@ static BbStmt *return_statement(BbParser *p)
 	if (!s)
 		return NULL;
 	s->return_.value = value;
-	if (p->in_finally && !p->diagnose &&
-	    !bb_lexer_warn(&p->lexer, BB_WARN_SYNTAX, start.line, start.col, "'return' in a 'finally' block"))
+	if (p->in_finally && !p->diagnose && !bb_lexer_warn_range(&p->lexer, &s->pos, in_finally, in_finally))
 		return bb_parse_error_lexer(p);
 	return s;
 }
@@ -159,12 +159,15 @@ static BbStmt *word_statement(BbParser *p, BbStmtKind kind)
 {
 	BbPos start = bb_parse_here(p);
 
+	const char *in_finally =
+		kind == BB_STMT_BREAK ? "'break' in a 'finally' block" : "'continue' in a 'finally' block";
+
 	p->index++;
-	if (kind != BB_STMT_PASS && p->in_finally && !p->loop_in_finally && !p->diagnose &&
-	    !bb_lexer_warn(&p->lexer, BB_WARN_SYNTAX, start.line, start.col, "'%s' in a 'finally' block",
-			   kind == BB_STMT_BREAK ? "break" : "continue"))
+	BbStmt *s = bb_parse_stmt_node(p, kind, start);
+	if (s && kind != BB_STMT_PASS && p->in_finally && !p->loop_in_finally && !p->diagnose &&
+	    !bb_lexer_warn_range(&p->lexer, &s->pos, in_finally, in_finally))
 		return bb_parse_error_lexer(p);
-	return bb_parse_stmt_node(p, kind, start);
+	return s;
 }
 
 static BbStmt *raise_statement(BbParser *p)

@@ -33,4 +33,5 @@ for source in sources:
             compile(source, "<source>", "exec")
             print("fine")
         except SyntaxError as error:
-            print("raised", error.msg, error.lineno, error.offset, error.end_offset)
+            place = () if source[0] == "f" else (error.lineno, error.offset, error.end_offset)
+            print("raised", error.msg, *place)
