@@ -156,11 +156,14 @@ BB_CFUNCTION(unraisablehook_function)
 	return BB_NONE;
 }
 
+/* What PYTHONBREAKPOINT names, as module _breakpoint finds it. */
 BB_CFUNCTION(breakpointhook_function)
 {
-	BbValue module = bb_import_module(t, "pdb");
-	BbValue function = bb_is_empty(module) ? BB_EMPTY : bb_getattr_text(t, module, "set_trace");
-	return bb_is_empty(function) ? BB_EMPTY : bb_call(t, function, args, nargs, kwnames);
+	BbValue module = bb_import_module(t, "_breakpoint");
+	BbValue function = bb_is_empty(module) ? BB_EMPTY : bb_call_method(t, module, "find", NULL, 0);
+	if (bb_is_empty(function) || bb_is_none(function))
+		return function;
+	return bb_call(t, function, args, nargs, kwnames);
 }
 
 /* ---- Frames. ---- */

@@ -322,8 +322,8 @@ BB_CFUNCTION(object_dir)
 	found = bb_getattr_optional(t, self, BB_NAME(t, __class__), &class);
 	if (found < 0)
 		return BB_EMPTY;
-	BbType *type = found && bb_is_type(class) ? bb_to_type(class) : bb_type_of(self);
-	return bb_type_collect_names(t, type, dict) ? bb_dict_keys_list(t, dict) : BB_EMPTY;
+	bool known = !found || !bb_is_type(class) || bb_type_collect_names(t, bb_to_type(class), dict);
+	return known ? bb_dict_keys_list(t, dict) : BB_EMPTY;
 }
 
 BB_CFUNCTION(object_sizeof)

@@ -484,6 +484,10 @@ static intptr_t checked_length(BbThread *t, BbValue v, const char *method)
 			bb_type_error(t, "%s must be an integer, not %T", method, v);
 			return -1;
 		}
+		if (bb_is_int(v) && bb_int_is_negative(v)) {
+			bb_value_error(t, "%s() should return >= 0", method);
+			return -1;
+		}
 		if (!bb_index_ssize(t, v, false, &n)) {
 			if (bb_exception_matches(t, &bb_exc_IndexError)) {
 				bb_exception_clear(t);

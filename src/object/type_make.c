@@ -7,6 +7,7 @@
  */
 #include "object/type.h"
 
+#include "object/codec.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
@@ -364,15 +365,21 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 	return true;
 }
 
+/* Adds an attribute, unless the class statement has one of that name. */
+static bool add_attribute(BbThread *t, BbType *type, BbValue name, const BbBuiltin *attribute)
+{
+	return !bb_is_empty(bb_type_own(t, type, name)) || bb_type_set(t, type, name, bb_from_pointer(attribute));
+}
+
 /* Gives the class what its instances have and those of its base have not. */
 static bool add_instance_attributes(BbThread *t, BbType *type)
 {
 	uint32_t new = type->flags & ~type->base->flags;
 	if ((new &BB_TYPE_HAS_DICT) && (type->flags & BB_TYPE_INSTANCE) &&
-	    !bb_type_set(t, type, BB_NAME(t, __dict__), bb_from_pointer(&bb_instance_dict_attribute)))
+	    !add_attribute(t, type, BB_NAME(t, __dict__), &bb_instance_dict_attribute))
 		return false;
 	return !(new &BB_TYPE_HAS_WEAKREF) || (type->flags & BB_TYPE_IS_TYPE) ||
-	       bb_type_set(t, type, BB_NAME(t, __weakref__), bb_from_pointer(&bb_instance_weakref_attribute));
+	       add_attribute(t, type, BB_NAME(t, __weakref__), &bb_instance_weakref_attribute);
 }
 
 /* ---- Putting it together. ---- */
@@ -510,6 +517,9 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 		return BB_EMPTY;
 	if (memchr(bb_str_text(name), 0, bb_to_str(name)->size))
 		return bb_value_error(t, "type name must not contain null characters");
+	BbValue doc = bb_dict_get_name(t, namespace, BB_NAME(t, __doc__));
+	if (!bb_codec_check_utf8(t, name) || (!bb_is_empty(doc) && bb_is_str(doc) && !bb_codec_check_utf8(t, doc)))
+		return BB_EMPTY;
 	BbType *type = bb_instance_new(t, metatype);
 	if (!type)
 		return BB_EMPTY;

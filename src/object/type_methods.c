@@ -4,6 +4,7 @@
  */
 #include "object/type.h"
 
+#include "object/codec.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
@@ -203,6 +204,8 @@ static bool set_name(BbThread *t, BbValue self, BbValue value)
 		bb_value_error(t, "type name must not contain null characters");
 		return false;
 	}
+	if (!bb_codec_check_utf8(t, value))
+		return false;
 	bb_world_stop(t);
 	bb_store(t, type, &type->name_object, value);
 	type->name = bb_str_text(value);
