@@ -158,8 +158,7 @@ static BbValue parameters_of_bases(BbThread *t, BbValue bases)
 	BbValue all = bb_generic_alias_parameters(t, bases), stated = BB_EMPTY;
 	for (size_t i = 0; !bb_is_empty(all) && i < bb_tuple_count(bases); i++) {
 		BbValue base = bb_tuple_get(bases, i);
-		if (!bb_is_of_type(base, &bb_generic_alias_type) ||
-		    !is_generic(t, bb_generic_alias_origin(base)))
+		if (!bb_is_of_type(base, &bb_generic_alias_type) || !is_generic(t, bb_generic_alias_origin(base)))
 			continue;
 		if (!bb_is_empty(stated))
 			return bb_type_error(t, "Cannot inherit from %N[...] multiple times.",

@@ -52,6 +52,7 @@ static const BbBuiltin functions[] = {
 	K("fstat", bb_posix_fstat, "What the system says of an open file."),
 	K("lstat", bb_posix_lstat, "What the system says of a file, or of a symbolic link itself."),
 	K("stat", bb_posix_stat, "What the system says of a file, by path or descriptor."),
+	K("statvfs", bb_posix_statvfs, "What the system says of a file system."),
 	F("times", bb_posix_times, 0, 0, "Processor times of this process and its children, and the elapsed time."),
 	F("uname", bb_posix_uname, 0, 0, "Names of the system and the machine."),
 	F("_exit", bb_posix_exit_now, 1, 1, "Exit at once with a status, without cleaning up."),

@@ -19,6 +19,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 /* ---- What a file is. ---- */
@@ -39,12 +40,16 @@ static const char *const times_fields[] = {"user", "system", "children_user", "c
 static const char *const uname_fields[] = {"sysname", "nodename", "release", "version", "machine"};
 static const char *const size_fields[] = {"columns", "lines"};
 static const char *const sched_fields[] = {"sched_priority"};
+static const char *const statvfs_fields[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree",   "f_bavail", "f_files",
+					     "f_ffree", "f_favail", "f_flag",	"f_namemax", "f_fsid"};
 
 static const BbStructSeqDef results[] = {
 	[BB_POSIX_STAT_RESULT] = {"os", "stat_result", "What stat() says of a file.", stat_fields, 10, 19, false},
 	[BB_POSIX_TIMES_RESULT] = {"posix", "times_result", "What times() returns.", times_fields, 5, 5, false},
 	[BB_POSIX_UNAME_RESULT] = {"posix", "uname_result", "What uname() returns.", uname_fields, 5, 5, false},
 	[BB_POSIX_TERMINAL_SIZE] = {"os", "terminal_size", "The size of a terminal.", size_fields, 2, 2, false},
+	[BB_POSIX_STATVFS_RESULT] = {"os", "statvfs_result", "What statvfs() says of a file system.", statvfs_fields,
+				     10, 11, false},
 	[BB_POSIX_SCHED_PARAM] = {"posix", "sched_param", "The priority of a process.", sched_fields, 1, 1, false},
 };
 
@@ -161,4 +166,30 @@ BB_POSIX_FUNCTION(access)
 	c.b = (effective ? AT_EACCESS : 0) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
 	bool may = bb_posix_call(t, &c);
 	return bb_has_exception(t) ? BB_EMPTY : bb_bool(may);
+}
+
+static intptr_t call_statvfs(BbPosixCall *c)
+{
+	return c->path ? statvfs(c->path, c->data) : fstatvfs(c->fd, c->data);
+}
+
+BB_PARAMS(statvfs_params, "statvfs", 0, 1, 1, "path");
+
+BB_POSIX_FUNCTION(statvfs)
+{
+	BbValue v[11];
+	BbPosixPath path;
+	struct statvfs info;
+	if (!bb_args_bind(t, &statvfs_params, args, nargs, kwnames, v) ||
+	    !bb_posix_path(t, "statvfs", v[0], BB_POSIX_FD, &path))
+		return BB_EMPTY;
+	BbPosixCall c = {.fn = call_statvfs, .path = path.text, .fd = path.fd, .data = &info};
+	if (!bb_posix_call(t, &c))
+		return bb_posix_error(t, &c, path.text ? path.given : BB_EMPTY, BB_EMPTY);
+	const uint64_t numbers[11] = {info.f_bsize,  info.f_frsize,  info.f_blocks, info.f_bfree,
+				      info.f_bavail, info.f_files,   info.f_ffree,  info.f_favail,
+				      info.f_flag,   info.f_namemax, info.f_fsid};
+	for (size_t i = 0; i < 11; i++)
+		v[i] = bb_int_from_u64(t, numbers[i]);
+	return bb_posix_result_new(t, BB_POSIX_STATVFS_RESULT, v);
 }

@@ -14,6 +14,7 @@ enum {
 	BB_POSIX_UNAME_RESULT,
 	BB_POSIX_TERMINAL_SIZE,
 	BB_POSIX_SCHED_PARAM,
+	BB_POSIX_STATVFS_RESULT,
 };
 
 /* A result; values as many as it has fields, EMPTY if something has raised. */
@@ -25,6 +26,7 @@ BB_NODISCARD bool bb_posix_results_init(BbThread *t, BbValue module);
 BB_POSIX_FUNCTION(stat);
 BB_POSIX_FUNCTION(lstat);
 BB_POSIX_FUNCTION(fstat);
+BB_POSIX_FUNCTION(statvfs);
 BB_POSIX_FUNCTION(access);
 
 #endif
