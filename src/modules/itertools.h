@@ -42,6 +42,10 @@ BB_NODISCARD bool bb_itertools_no_keywords(BbThread *t, const char *name, BbValu
 	static const BbBuiltin NAME##_methods[] = {BB_ITER_SELF_ENTRY(bb_itertools_##NAME##_type),                     \
 						   BB_NEW(bb_itertools_##NAME##_type, NAME##_new),                     \
 						   BB_NEXT_ENTRY(bb_itertools_##NAME##_type), __VA_ARGS__};            \
+	BB_ITERTOOL_TYPE(NAME, DOC)
+
+/* The type alone, over an array NAME_methods. */
+#define BB_ITERTOOL_TYPE(NAME, DOC)                                                                                    \
 	BbType bb_itertools_##NAME##_type = {                                                                          \
 		.header = BB_STATIC_OBJECT(bb_type_type),                                                              \
 		.kind = {.trace = bb_itertools_trace},                                                                 \

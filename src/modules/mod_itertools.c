@@ -257,9 +257,15 @@ static BbValue chain_next(BbThread *t, BbValue self)
 	}
 }
 
-BB_ITERTOOL(chain, "chain(*iterables)\n--\n\nThe items of the first iterable, then those of the next, and so on.",
-	    BB_CLASS_METHOD(bb_itertools_chain_type, "from_iterable", chain_from_iterable, 1, 1,
-			    "The same, for iterables that come from an iterable."));
+static const BbBuiltin chain_methods[] = {
+	BB_CLASS_GETITEM_ENTRY(bb_itertools_chain_type),
+	BB_ITER_SELF_ENTRY(bb_itertools_chain_type),
+	BB_NEW(bb_itertools_chain_type, chain_new),
+	BB_NEXT_ENTRY(bb_itertools_chain_type),
+	BB_CLASS_METHOD(bb_itertools_chain_type, "from_iterable", chain_from_iterable, 1, 1,
+			"The same, for iterables that come from an iterable."),
+};
+BB_ITERTOOL_TYPE(chain, "chain(*iterables)\n--\n\nThe items of the first iterable, then those of the next, and so on.");
 
 /* ---- compress: a: data; b: selectors. ---- */
 

@@ -22,3 +22,4 @@ try:
     next(starmap(print, [3]))
 except TypeError as e:
     print(e)
+print(chain[int])
