@@ -316,3 +316,49 @@ class deprecated:
 
         arg.__deprecated__ = wrapper.__deprecated__ = message
         return wrapper
+
+
+def _option_category(name):
+    if not name:
+        return Warning
+    module, dot, name = name.rpartition(".")
+    try:
+        found = getattr(__import__(module or "builtins", None, None, [name]), name)
+    except ImportError:
+        raise ValueError(f"invalid module name: {module!r}") from None
+    except AttributeError:
+        raise ValueError(f"unknown warning category: {name!r}") from None
+    if not isinstance(found, type) or not issubclass(found, Warning):
+        raise ValueError(f"invalid warning category: {name!r}")
+    return found
+
+
+def _option(text):
+    """One -W option: action:message:category:module:line."""
+    parts = text.split(":")
+    if len(parts) > 5:
+        raise ValueError(f"too many fields (max 5): {text!r}")
+    action, message, category, module, line = (part.strip() for part in parts + [""] * (5 - len(parts)))
+    if action == "all":
+        action = "always"
+    names = [name for name in ("default", "error", "ignore", "always", "module", "once") if name.startswith(action)]
+    if action and not names:
+        raise ValueError(f"invalid action: {action!r}")
+    try:
+        line = int(line or 0)
+    except ValueError:
+        line = -1
+    if line < 0:
+        raise ValueError(f"invalid lineno {parts[4].strip()!r}")
+    category = _option_category(category)
+    if message or module:
+        import re
+        message, module = re.escape(message), re.escape(module) + r"\Z" if module else ""
+    filterwarnings(names[0], message, category, module, line)
+
+
+for _text in sys.warnoptions:
+    try:
+        _option(_text)
+    except ValueError as _error:
+        print("Invalid -W option ignored:", _error, file=sys.stderr)

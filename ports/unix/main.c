@@ -81,6 +81,15 @@ static char *read_file(const char *path, size_t *size)
 	return text;
 }
 
+/* Makes the first line, which is for another program, an empty one; lines keep their numbers. */
+static void skip_first_line(char *text)
+{
+	size_t n = strcspn(text, "\n");
+	memset(text, ' ', n);
+	if (n > 0)
+		text[0] = '#';
+}
+
 /* ---- sys. ---- */
 
 static BbValue path_text(BbThread *t, const char *path, size_t size)
@@ -193,8 +202,14 @@ static int run_program(BbThread *t, const BbCommandLine *line, const char *text,
 			return 0;
 		if (missing) {
 			BbValue name = bb_exception_field(bb_exception_take(t), 1);
-			fprintf(stderr, "%s: No module named %s\n", line->runtime.executable,
-				bb_is_str(name) ? bb_str_text(name) : line->module);
+			const char *missing_name = bb_is_str(name) ? bb_str_text(name) : line->module;
+			size_t own = strlen(line->module);
+			bool is_package = strncmp(missing_name, line->module, own) == 0 &&
+					  strcmp(missing_name + own, ".__main__") == 0;
+			fprintf(stderr, "%s: No module named %s", line->runtime.executable, missing_name);
+			if (is_package)
+				fprintf(stderr, "; '%s' is a package and cannot be directly executed", line->module);
+			fputc('\n', stderr);
 			bb_exception_clear(t);
 		}
 		return 1;
@@ -248,6 +263,8 @@ static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t 
 	if (!set_path(t, line) || !add_texts(t, "warnoptions", line->warnings, line->warning_count) ||
 	    !add_x_options(t, line) || !describe_main(t, line))
 		return finish_exception(t, 1, interrupted);
+	if (line->warning_count && bb_is_empty(bb_import_module(t, "warnings")))
+		return finish_exception(t, 1, interrupted);
 	if (!interactive) {
 		code = run_program(t, line, text, size);
 		if (!line->runtime.inspect)
@@ -271,6 +288,8 @@ static int live(const BbCommandLine *line, bool *interrupted)
 		text = read_text = read_file(line->file, &size);
 		if (!text)
 			return 2;
+		if (line->skip_first_line)
+			skip_first_line(read_text);
 	} else if (!line->command && !line->module && !line->file && !interactive) {
 		text = read_text = read_all(STDIN_FILENO, &size);
 		if (!text)

@@ -4,9 +4,11 @@
  */
 #include "unix/program/options.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char usage_line[] = "usage: bobbin [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 
@@ -28,6 +30,7 @@ static const char help_text[] =
 	"-u     : don't buffer what is written to stdout and stderr\n"
 	"-V     : print the version and exit (also --version)\n"
 	"-W arg : warning control; arg is action:message:category:module:lineno\n"
+	"-x     : skip the first line of the program's file\n"
 	"-X opt : set an implementation-specific option:\n"
 	"         heap=SIZE limits the memory of objects, as in heap=64m\n"
 	"         int_max_str_digits=N limits conversions between int and str\n"
@@ -140,7 +143,9 @@ static int flag(BbCommandLine *out, char c)
 	case 's':
 	case 'S':
 	case 'v':
+		break;
 	case 'x':
+		out->skip_first_line = true;
 		break;
 	default:
 		return mistake("Unknown option: -%c\n", c);
@@ -178,11 +183,35 @@ static int letters(BbCommandLine *out, int argc, char **argv, int *i, bool *done
 	return -1;
 }
 
+/* The absolute path of the running program, as it was called; the text stays.  What cannot be found out is as given. */
+static const char *find_program(const char *name)
+{
+	static char path[PATH_MAX];
+	char here[PATH_MAX];
+	if (name[0] == '/')
+		return name;
+	if (strchr(name, '/')) {
+		while (name[0] == '.' && name[1] == '/')
+			name += 2;
+		bool fits = getcwd(here, sizeof here) &&
+			    snprintf(path, sizeof path, "%s/%s", here, name) < (int)sizeof path;
+		return fits ? path : name;
+	}
+	for (const char *p = getenv("PATH"); p && *p;) {
+		size_t n = strcspn(p, ":");
+		if (snprintf(path, sizeof path, "%.*s/%s", (int)n, p, name) < (int)sizeof path &&
+		    access(path, X_OK) == 0)
+			return path;
+		p += n + (p[n] == ':');
+	}
+	return name;
+}
+
 int bb_options_read(int argc, char **argv, BbCommandLine *out)
 {
 	out->warnings = calloc((size_t)argc + 1, sizeof *out->warnings);
 	out->x_options = calloc((size_t)argc + 1, sizeof *out->x_options);
-	out->runtime.executable = argv[0];
+	out->runtime.executable = find_program(argv[0]);
 	if (!out->warnings || !out->x_options)
 		return 1;
 	int i = 1;

@@ -13,6 +13,7 @@ typedef struct BbCommandLine {
 	const char *module;	  /* -m */
 	const char *file;	  /* a path, or NULL: standard input */
 	bool safe_path;		  /* -P, -I: sys.path doesn't begin with the program's directory */
+	bool skip_first_line;	  /* -x */
 	char **warnings;	  /* arguments of -W */
 	int warning_count;
 	char **x_options; /* arguments of -X */

@@ -221,7 +221,7 @@ void bb_repl_run(BbThread *t, bool banner)
 			break;
 	}
 	flush_output(t);
-	if (end && isatty(STDIN_FILENO))
+	if (end)
 		fputc('\n', stderr);
 	line_editor_close(repl.editor);
 }
