@@ -40,8 +40,14 @@ typedef struct Encoder {
 /* A container that is being encoded, and those around it. */
 typedef struct Above {
 	BbValue value;
+	BbValue milestone; /* the one around it at the last depth that was a power of two */
+	size_t depth;
 	const struct Above *outer;
 } Above;
+
+/* A container is compared with so many around it, and with the milestone: so a cycle is found at once, or, if it is
+ * long, some rounds later, and deep nesting does not take quadratic time. */
+enum { NEAR = 64 };
 
 typedef struct Encoding {
 	BbThread *t;
@@ -191,13 +197,16 @@ static bool enter(Encoding *e, Above *here, BbValue v, const Above *above)
 {
 	here->value = v;
 	here->outer = above;
-	for (; above && !bb_is_none(e->encoder->markers); above = above->outer) {
-		if (bb_is(above->value, v)) {
-			bb_value_error(e->t, "Circular reference detected");
-			return false;
-		}
-	}
-	return true;
+	here->depth = above ? above->depth + 1 : 1;
+	here->milestone = (here->depth & (here->depth - 1)) == 0 ? v : above->milestone;
+	if (bb_is_none(e->encoder->markers))
+		return true;
+	bool found = above && bb_is(above->milestone, v);
+	for (unsigned i = 0; above && i < NEAR && !found; above = above->outer, i++)
+		found = bb_is(above->value, v);
+	if (found)
+		bb_value_error(e->t, "Circular reference detected");
+	return !found;
 }
 
 static bool add_newline(Encoding *e, size_t level)

@@ -27,7 +27,7 @@ nested = value = []
 for i in range(100000):
     value.append([])
     value = value[0]
-for call in (lambda: json.dumps(nested), lambda: json.dumps(nested, indent=1), lambda: json.loads('[' * 100000), lambda: json.loads('{"a":' * 100000)):
+for call in (lambda: json.dumps(nested), lambda: json.loads('[' * 100000), lambda: json.loads('{"a":' * 100000)):
     try:
         call()
     except RecursionError:
