@@ -22,13 +22,3 @@ for value, options in [(Thing(), {}), ([Thing()], {}), ({'a': {1, 2}}, {}), ({(1
         print(''.join(json.JSONEncoder(**options).iterencode(value)))
     except (TypeError, ValueError) as e:
         print(type(e).__name__, str(e).split(':')[0])
-
-nested = value = []
-for i in range(100000):
-    value.append([])
-    value = value[0]
-for call in (lambda: json.dumps(nested), lambda: json.loads('[' * 100000), lambda: json.loads('{"a":' * 100000)):
-    try:
-        call()
-    except RecursionError:
-        print('too deep')
