@@ -1,55 +1,47 @@
 # SPDX-License-Identifier: MIT
-"""Running other programs, and talking with them through pipes."""
-
-# A Popen may be used by several threads: who waits for the process holds _waiting.  communicate() has a thread for each
-# pipe, so that none of them fills up while another is read.
-
+"""Running other programs, by os.posix_spawn: what most programs need of it."""
 import io
 import os
-import signal
-import sys
 import threading
 import time
-import warnings
 
-__all__ = ["CalledProcessError", "CompletedProcess", "DEVNULL", "PIPE", "Popen", "STDOUT", "SubprocessError",
-           "TimeoutExpired", "call", "check_call", "check_output", "getoutput", "getstatusoutput", "list2cmdline", "run"]
+__all__ = ['Popen', 'PIPE', 'STDOUT', 'DEVNULL', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput', 'run',
+           'SubprocessError', 'CalledProcessError', 'TimeoutExpired', 'CompletedProcess', 'list2cmdline']
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 
 
 class SubprocessError(Exception):
-    """What goes wrong here."""
+    """The base of this module's exceptions."""
 
 
 class CalledProcessError(SubprocessError):
-    """A process ended with a code other than 0."""
+    """The program ended with another status than 0."""
 
     def __init__(self, returncode, cmd, output=None, stderr=None):
+        super().__init__(returncode, cmd)
         self.returncode, self.cmd, self.output, self.stderr = returncode, cmd, output, stderr
 
     def __str__(self):
-        if self.returncode and self.returncode < 0:
-            try:
-                return f"Command '{self.cmd}' died with {signal.Signals(-self.returncode)!r}."
-            except (ValueError, AttributeError):
-                return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
+        if self.returncode < 0:
+            import signal
+            for name in dir(signal):
+                if name.startswith('SIG') and name[3] != '_' and getattr(signal, name) == -self.returncode:
+                    return f"Command '{self.cmd}' died with <Signals.{name}: {-self.returncode}>."
+            return f"Command '{self.cmd}' died with unknown signal {-self.returncode}."
         return f"Command '{self.cmd}' returned non-zero exit status {self.returncode}."
 
     @property
     def stdout(self):
-        """The same as output."""
+        """The output."""
         return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
 
 
 class TimeoutExpired(SubprocessError):
-    """A process has not ended in time."""
+    """The program took too long."""
 
     def __init__(self, cmd, timeout, output=None, stderr=None):
+        super().__init__(cmd, timeout)
         self.cmd, self.timeout, self.output, self.stderr = cmd, timeout, output, stderr
 
     def __str__(self):
@@ -57,12 +49,8 @@ class TimeoutExpired(SubprocessError):
 
     @property
     def stdout(self):
-        """The same as output."""
+        """The output so far."""
         return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
 
 
 class CompletedProcess:
@@ -72,301 +60,136 @@ class CompletedProcess:
         self.args, self.returncode, self.stdout, self.stderr = args, returncode, stdout, stderr
 
     def __repr__(self):
-        parts = [f"args={self.args!r}", f"returncode={self.returncode!r}"]
-        parts += [f"{name}={getattr(self, name)!r}" for name in ("stdout", "stderr") if getattr(self, name) is not None]
+        parts = [f'args={self.args!r}', f'returncode={self.returncode!r}']
+        parts += [f'{k}={v!r}' for k, v in (('stdout', self.stdout), ('stderr', self.stderr)) if v is not None]
         return f"{type(self).__name__}({', '.join(parts)})"
 
-    __class_getitem__ = classmethod(type(list[int]))
-
     def check_returncode(self):
-        """Raise CalledProcessError unless the code is 0."""
+        """CalledProcessError unless the status is 0."""
         if self.returncode:
             raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
 
 
-class _Pipes:
-    """The files of a child, and our ends of its pipes."""
-
-    def __init__(self):
-        self.opened, self.ours = [], []
-
-    def pipe(self, reading):
-        """Ours and the child's end."""
-        r, w = os.pipe()
-        ours, theirs = (r, w) if reading else (w, r)
-        self.opened.append(theirs)
-        self.ours.append(ours)
-        return ours, theirs
-
-    def child_file(self, what, reading):
-        """(our end or -1, the child's descriptor or -1 for that of the parent)."""
-        if what is None:
-            return -1, -1
-        if what == PIPE:
-            return self.pipe(reading)
-        if what == DEVNULL:
-            fd = os.open(os.devnull, os.O_RDWR)
-            self.opened.append(fd)
-            return -1, fd
-        return -1, what if isinstance(what, int) else what.fileno()
-
-    def close_theirs(self):
-        for fd in self.opened:
-            os.close(fd)
-        self.opened = []
-
-    def close_all(self):
-        self.close_theirs()
-        for fd in self.ours:
-            os.close(fd)
+def list2cmdline(seq):
+    """A command as one text."""
+    return ' '.join(f'"{a}"' if not a or ' ' in a or '\t' in a else a for a in map(os.fsdecode, seq))
 
 
 class Popen:
-    """A program that runs, or has run, in a process of its own."""
+    """A program that runs."""
 
-    def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None,
-                 close_fds=True, shell=False, cwd=None, env=None, universal_newlines=None, startupinfo=None,
-                 creationflags=0, restore_signals=True, start_new_session=False, pass_fds=(), *, user=None, group=None,
-                 extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
+    def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None, close_fds=True, shell=False,
+                 cwd=None, env=None, universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
+                 start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None, encoding=None, errors=None,
+                 text=None, umask=-1, pipesize=-1, process_group=None):
+        if preexec_fn is not None or user is not None or group is not None or extra_groups is not None or umask >= 0:
+            raise ValueError('preexec_fn, user, group, extra_groups and umask are not supported')
         self.args, self.returncode, self.pid = args, None, None
+        self._lock = threading.Lock()
         self.stdin = self.stdout = self.stderr = None
-        self._waiting = threading.Lock()
-        if not isinstance(bufsize, int):
-            raise TypeError("bufsize must be an integer")
-        if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
-            raise SubprocessError("Cannot disambiguate when both text and universal_newlines are supplied but different."
-                                  " Pass one or the other.")
-        self.text_mode = bool(encoding or errors or text or universal_newlines)
-        command = self._command(args, shell, executable)
-        pipes = _Pipes()
+        text = bool(text or universal_newlines or encoding or errors)
+        argv = [args] if isinstance(args, (str, bytes)) or hasattr(args, '__fspath__') else list(args)
+        if shell:
+            argv = ['/bin/sh', '-c', *argv]
+        program = executable or argv[0]
+        if cwd is not None:
+            # There is no way to say so to posix_spawn: by way of a shell, whose exit status tells if it cannot.
+            os.stat(cwd)
+            argv = ['/bin/sh', '-c', 'cd "$0" && exec "$@"', os.fspath(cwd), *argv]
+            program = '/bin/sh'
+        actions, ours, theirs = [], [], []
         try:
-            in_ours, in_theirs = pipes.child_file(stdin, False)
-            out_ours, out_theirs = pipes.child_file(stdout, True)
-            err_ours, err_theirs = (-1, out_theirs if out_theirs != -1 else 1) if stderr == STDOUT else (
-                pipes.child_file(stderr, True))
-            self._start(command, executable, (in_theirs, out_theirs, err_theirs), cwd, env, preexec_fn, close_fds,
-                        pass_fds, start_new_session, process_group, restore_signals, umask)
-        except BaseException:
-            pipes.close_all()
+            ends = [self._end(what, fd, ours, theirs) for fd, what in enumerate((stdin, stdout, stderr))]
+            for fd, (own, other) in enumerate(ends):
+                if other == STDOUT:
+                    actions.append((os.POSIX_SPAWN_DUP2, 1, 2))
+                elif other is not None:
+                    actions.append((os.POSIX_SPAWN_DUP2, other, fd))
+            spawn = os.posix_spawn if os.sep in os.fsdecode(program) else os.posix_spawnp
+            for fd in pass_fds:
+                os.set_inheritable(fd, True)
+            self.pid = spawn(program, argv, os.environ if env is None else env, file_actions=actions, setsid=start_new_session,
+                             **({} if process_group is None else {'setpgroup': process_group}))
+        except OSError as e:
+            for fd in ours:
+                os.close(fd)
+            if e.filename is None and e.errno:
+                raise type(e)(e.errno, e.strerror, program) from None
             raise
-        pipes.close_theirs()
-        for name, fd, mode in (("stdin", in_ours, "w"), ("stdout", out_ours, "r"), ("stderr", err_ours, "r")):
-            if fd != -1:
-                setattr(self, name, self._open(fd, mode, bufsize, encoding, errors))
+        finally:
+            for fd in theirs:
+                os.close(fd)
+        for name, mode, (own, _) in zip(('stdin', 'stdout', 'stderr'), 'wrr', ends):
+            if own is not None:
+                file = open(own, mode + 'b', bufsize if bufsize != 1 or not text else -1)
+                if text:
+                    file = io.TextIOWrapper(file, encoding, errors, line_buffering=mode == 'w' and bufsize == 1,
+                                            write_through=mode == 'w')
+                setattr(self, name, file)
 
-    __class_getitem__ = classmethod(type(list[int]))
+    @staticmethod
+    def _end(what, fd, ours, theirs):
+        """(our end of a pipe, what the child gets)"""
+        if what is None:
+            return None, None
+        if what == PIPE:
+            r, w = os.pipe()
+            own, other = (w, r) if fd == 0 else (r, w)
+            ours.append(own)
+            theirs.append(other)
+            return own, other
+        if what == DEVNULL:
+            other = os.open(os.devnull, os.O_RDWR)
+            theirs.append(other)
+            return None, other
+        if what == STDOUT and fd == 2:
+            return None, STDOUT
+        return None, what if isinstance(what, int) else what.fileno()
 
     def __repr__(self):
-        args = list(self.args) if not isinstance(self.args, (str, bytes, os.PathLike)) else self.args
-        return f"<{type(self).__name__}: returncode: {self.returncode} args: {args!r}>"
+        return f'<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>'
 
-    @property
-    def universal_newlines(self):
-        """Are the pipes text?"""
-        return self.text_mode
+    def __enter__(self):
+        return self
 
-    @universal_newlines.setter
-    def universal_newlines(self, value):
-        self.text_mode = bool(value)
+    def __exit__(self, *exc):
+        for file in (self.stdout, self.stderr, self.stdin):
+            if file:
+                file.close()
+        self.wait()
 
-    # ---- Starting. ----
-
-    @staticmethod
-    def _command(args, shell, executable):
-        if isinstance(args, (str, bytes, os.PathLike)):
-            args = [args]
-        else:
-            args = list(args)
-        if shell:
-            args = ["/bin/sh", "-c"] + args
-            if executable:
-                args[0] = executable
-        if not args:
-            raise IndexError("list index out of range")
-        return [os.fsencode(a) for a in args]
-
-    def _open(self, fd, mode, bufsize, encoding, errors):
-        raw = io.open(fd, mode + "b", 0 if bufsize == 0 or bufsize == 1 and mode == "w" and not self.text_mode
-                      else -1 if bufsize in (-1, 1) else bufsize)
-        if not self.text_mode:
-            return raw
-        return io.TextIOWrapper(raw, encoding=encoding, errors=errors, write_through=mode == "w",
-                                line_buffering=mode == "w" and bufsize == 1)
-
-    def _start(self, command, executable, files, cwd, env, preexec_fn, close_fds, pass_fds, new_session, process_group,
-               restore_signals, umask):
-        if executable is None:
-            executable = command[0]
-        executable = os.fsencode(executable)
-        where = (executable,) if b"/" in executable else tuple(
-            os.path.join(os.fsencode(d), executable) for d in os.get_exec_path(env))
-        if env is not None:
-            env = {os.fsencode(k): os.fsencode(v) for k, v in env.items()}
-        keep = {os.dup(fd) if 0 <= fd <= 2 else fd for fd in files if fd != -1}
-        alarm_read, alarm_write = os.pipe()
-        self.pid = os.fork()
-        if self.pid == 0:
-            try:
-                os.close(alarm_read)
-                self._become(command, where, files, cwd, env, preexec_fn, close_fds, set(pass_fds), new_session,
-                             process_group, restore_signals, umask, alarm_write)
-            except BaseException as e:
-                kind = "SubprocessError" if getattr(e, "_in_preexec", False) else type(e).__name__
-                told = f"{kind}:{getattr(e, 'errno', 0) or 0}:{getattr(e, '_noexec', '')}"
-                os.write(alarm_write, told.encode())
-            finally:
-                os._exit(255)
-        for fd in keep - set(files):
-            os.close(fd)
-        os.close(alarm_write)
-        told = b""
-        while part := os.read(alarm_read, 1000):
-            told += part
-        os.close(alarm_read)
-        if told:
-            os.waitpid(self.pid, 0)
-            self.returncode = 255
-            kind, number, place = told.decode().split(":", 2)
-            if kind == "SubprocessError" or not int(number):
-                raise SubprocessError("Exception occurred in preexec_fn.")
-            raise OSError(int(number), os.strerror(int(number)), os.fsdecode(cwd) if place == "cwd"
-                          else os.fsdecode(executable))
-
-    @staticmethod
-    def _become(command, where, files, cwd, env, preexec_fn, close_fds, pass_fds, new_session, process_group,
-                restore_signals, umask, alarm):
-        """In the child: turn into the other program, or raise."""
-        copies = [os.dup(fd) if fd != -1 and fd <= 2 else fd for fd in files]
-        for target, fd in enumerate(copies):
-            if fd != -1:
-                os.dup2(fd, target, True)
-        for fd in pass_fds:
-            os.set_inheritable(fd, True)
-        if close_fds:
-            for name in os.listdir("/dev/fd"):
-                fd = int(name)
-                if fd > 2 and fd != alarm and fd not in pass_fds:
-                    try:
-                        os.close(fd)
-                    except OSError:
-                        pass
-        if cwd is not None:
-            try:
-                os.chdir(cwd)
-            except OSError as e:
-                e._noexec = "cwd"
-                raise
-        if umask >= 0:
-            os.umask(umask)
-        if restore_signals:
-            for name in ("SIGPIPE", "SIGXFSZ"):
-                if hasattr(signal, name):
-                    signal.signal(getattr(signal, name), signal.SIG_DFL)
-        if new_session:
-            os.setsid()
-        if process_group is not None:
-            os.setpgid(0, process_group)
-        if preexec_fn is not None:
-            try:
-                preexec_fn()
-            except Exception as e:
-                e._in_preexec = True
-                raise
-        missing = None
-        for path in where:
-            try:
-                os.execve(path, command, env if env is not None else os.environ)
-            except OSError as e:
-                if missing is None or not isinstance(e, (FileNotFoundError, NotADirectoryError)):
-                    missing = e
-        raise missing
-
-    # ---- Waiting. ----
-
-    def _look(self, flags):
-        """Ask the system once; None: it runs still."""
-        with self._waiting:
+    def _reap(self, flags):
+        with self._lock:
             if self.returncode is None:
                 try:
                     pid, status = os.waitpid(self.pid, flags)
                 except ChildProcessError:
-                    pid, status = self.pid, 0  # somebody else has asked
+                    pid, status = self.pid, 0
                 if pid == self.pid:
                     self.returncode = os.waitstatus_to_exitcode(status)
         return self.returncode
 
     def poll(self):
-        """The code that the process ended with, or None."""
-        return self.returncode if self.returncode is not None else self._look(os.WNOHANG)
+        """The exit status, or None if it still runs."""
+        return self._reap(os.WNOHANG)
 
     def wait(self, timeout=None):
-        """Wait until the process has ended; return its code."""
-        if self.returncode is not None:
-            return self.returncode
+        """Wait for the end: the exit status."""
         if timeout is None:
-            while self._look(0) is None:
-                pass
+            while self.returncode is None:
+                self._reap(0)
             return self.returncode
-        end, delay = time.monotonic() + timeout, 0.0005
-        while self._look(os.WNOHANG) is None:
+        end, pause = time.monotonic() + timeout, 0.0005
+        while self.poll() is None:
             left = end - time.monotonic()
             if left <= 0:
                 raise TimeoutExpired(self.args, timeout)
-            delay = min(delay * 2, left, 0.05)
-            time.sleep(delay)
+            pause = min(pause * 2, left, 0.05)
+            time.sleep(pause)
         return self.returncode
 
-    def communicate(self, input=None, timeout=None):
-        """Send input, read all output, and wait for the end; returns (stdout, stderr)."""
-        if self.stdin and input is None:
-            self._close_quietly(self.stdin)
-        if not hasattr(self, "_readers"):
-            self._read = {}
-            self._readers = [threading.Thread(target=self._drain, args=(name,), daemon=True)
-                             for name in ("stdout", "stderr") if getattr(self, name)]
-            if self.stdin and input is not None:
-                self._readers.append(threading.Thread(target=self._feed, args=(input,), daemon=True))
-            for thread in self._readers:
-                thread.start()
-        elif input:
-            raise ValueError("Cannot send input after starting communication")
-        end = None if timeout is None else time.monotonic() + timeout
-        for thread in self._readers:
-            thread.join(None if end is None else max(0, end - time.monotonic()))
-            if thread.is_alive():
-                raise TimeoutExpired(self.args, timeout)
-        self.wait(None if end is None else max(0, end - time.monotonic()))
-        for result in self._read.values():
-            if isinstance(result, Exception):
-                raise result
-        return self._read.get("stdout"), self._read.get("stderr")
-
-    def _drain(self, name):
-        file = getattr(self, name)
-        try:
-            self._read[name] = file.read()
-        except Exception as e:
-            self._read[name] = e
-        file.close()
-
-    def _feed(self, input):
-        try:
-            self.stdin.write(input)
-        except (BrokenPipeError, ValueError):
-            pass
-        except Exception as e:
-            self._read["stdin"] = e
-        self._close_quietly(self.stdin)
-
-    @staticmethod
-    def _close_quietly(file):
-        try:
-            file.close()
-        except BrokenPipeError:
-            pass
-
     def send_signal(self, sig):
-        """Send a signal, if the process has not ended."""
+        """Send a signal, if it still runs."""
         if self.poll() is None:
             try:
                 os.kill(self.pid, sig)
@@ -374,124 +197,97 @@ class Popen:
                 pass
 
     def terminate(self):
-        """Send SIGTERM."""
-        self.send_signal(signal.SIGTERM)
+        """SIGTERM"""
+        self.send_signal(15)
 
     def kill(self):
-        """Send SIGKILL."""
-        self.send_signal(signal.SIGKILL)
+        """SIGKILL"""
+        self.send_signal(9)
 
-    def __enter__(self):
-        return self
+    def communicate(self, input=None, timeout=None):
+        """Send input, read all output and wait for the end: (output, errors)."""
+        end = None if timeout is None else time.monotonic() + timeout
+        if not hasattr(self, '_readers'):
+            self._parts, self._readers = {}, []
 
-    def __exit__(self, exc_type, value, traceback):
-        for file in (self.stdout, self.stderr):
-            if file:
+            def read(name, file):
+                self._parts[name] = file.read()
                 file.close()
-        if self.stdin:
-            self._close_quietly(self.stdin)
-        self.wait()
 
-    def __del__(self):
-        if getattr(self, "pid", None) and self.returncode is None:
-            warnings.warn(f"subprocess {self.pid} is still running", ResourceWarning, source=self)
-            self._look(os.WNOHANG)
-
-
-# ---- The short ways. ----
+            def write():
+                try:
+                    if input:
+                        self.stdin.write(input)
+                    self.stdin.close()
+                except BrokenPipeError:
+                    pass
+            work = [(read, name, file) for name, file in (('out', self.stdout), ('err', self.stderr)) if file]
+            if self.stdin:
+                work.append((write,))
+            self._readers = [threading.Thread(target=f, args=args, daemon=True) for f, *args in work]
+            for thread in self._readers:
+                thread.start()
+        for thread in self._readers:
+            thread.join(None if end is None else max(0, end - time.monotonic()))
+            if thread.is_alive():
+                raise TimeoutExpired(self.args, timeout)
+        try:
+            self.wait(None if end is None else max(0, end - time.monotonic()))
+        except TimeoutExpired:
+            raise TimeoutExpired(self.args, timeout) from None
+        return self._parts.get('out'), self._parts.get('err')
 
 
 def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
-    """Run a program to its end; returns a CompletedProcess."""
+    """Run a program to its end: a CompletedProcess."""
     if input is not None:
-        if kwargs.get("stdin") is not None:
-            raise ValueError("stdin and input arguments may not both be used.")
-        kwargs["stdin"] = PIPE
+        if kwargs.get('stdin') is not None:
+            raise ValueError('stdin and input arguments may not both be used.')
+        kwargs['stdin'] = PIPE
     if capture_output:
-        if kwargs.get("stdout") is not None or kwargs.get("stderr") is not None:
-            raise ValueError("stdout and stderr arguments may not be used with capture_output.")
-        kwargs["stdout"] = kwargs["stderr"] = PIPE
-    with Popen(*popenargs, **kwargs) as process:
-        try:
-            stdout, stderr = process.communicate(input, timeout=timeout)
-        except BaseException:
-            process.kill()
-            raise
-    result = CompletedProcess(process.args, process.returncode, stdout, stderr)
+        if kwargs.get('stdout') is not None or kwargs.get('stderr') is not None:
+            raise ValueError('stdout and stderr arguments may not be used with capture_output.')
+        kwargs['stdout'] = kwargs['stderr'] = PIPE
+    process = Popen(*popenargs, **kwargs)
+    try:
+        out, err = process.communicate(input, timeout)
+    except BaseException as e:
+        process.kill()
+        process.wait()
+        if isinstance(e, TimeoutExpired):
+            for thread in process._readers:
+                thread.join(1)
+            e.output, e.stderr = process._parts.get('out'), process._parts.get('err')
+        raise
+    result = CompletedProcess(process.args, process.returncode, out, err)
     if check:
         result.check_returncode()
     return result
 
 
 def call(*popenargs, timeout=None, **kwargs):
-    """Run a program to its end; returns its code."""
-    with Popen(*popenargs, **kwargs) as process:
-        try:
-            return process.wait(timeout=timeout)
-        except BaseException:
-            process.kill()
-            raise
+    """Run a program: its exit status."""
+    return run(*popenargs, timeout=timeout, **kwargs).returncode
 
 
 def check_call(*popenargs, **kwargs):
-    """call(), with CalledProcessError unless the code is 0."""
-    code = call(*popenargs, **kwargs)
-    if code:
-        raise CalledProcessError(code, kwargs.get("args") or popenargs[0])
-    return 0
+    """The same; CalledProcessError unless it is 0."""
+    return run(*popenargs, check=True, **kwargs).returncode
 
 
 def check_output(*popenargs, timeout=None, **kwargs):
-    """The output of a program; CalledProcessError unless its code is 0."""
-    for name in ("stdout", "check"):
-        if name in kwargs:
-            raise ValueError(f"{name} argument not allowed, it will be overridden.")
-    if "input" in kwargs and kwargs["input"] is None:
-        kwargs["input"] = "" if any(kwargs.get(n) for n in ("text", "universal_newlines", "encoding", "errors")) else b""
+    """Run a program: its output.  CalledProcessError."""
+    if 'stdout' in kwargs:
+        raise ValueError('stdout argument not allowed, it will be overridden.')
     return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
 
 
 def getstatusoutput(cmd, *, encoding=None, errors=None):
-    """(code, output) of a command of the shell, without the last newline."""
-    done = run(cmd, shell=True, text=True, stdout=PIPE, stderr=STDOUT, encoding=encoding, errors=errors)
-    return done.returncode, done.stdout.removesuffix("\n")
+    """(exit status, output) of a command of the shell."""
+    result = run(cmd, shell=True, text=True, stdout=PIPE, stderr=STDOUT, encoding=encoding, errors=errors)
+    return result.returncode, result.stdout.removesuffix('\n')
 
 
 def getoutput(cmd, *, encoding=None, errors=None):
     """The output of a command of the shell."""
     return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
-
-
-def list2cmdline(seq):
-    """The words of a command as one text, in the manner of Windows."""
-    words = []
-    for word in map(os.fsdecode, seq):
-        quote = not word or " " in word or "\t" in word
-        text, slashes = "", 0
-        for c in word:
-            if c == "\\":
-                slashes += 1
-                continue
-            text += "\\" * (slashes * (2 if c == '"' else 1)) + ("\\" if c == '"' else "") + c
-            slashes = 0
-        text += "\\" * (slashes * (2 if quote else 1))
-        words.append(f'"{text}"' if quote else text)
-    return " ".join(words)
-
-
-def _args_from_interpreter_flags():
-    """The options with which this interpreter was started, for another one."""
-    flags = [f"-W{option}" for option in sys.warnoptions]
-    for name, letter in (("dont_write_bytecode", "B"), ("no_user_site", "s"), ("no_site", "S"),
-                         ("ignore_environment", "E"), ("verbose", "v"), ("bytes_warning", "b"), ("quiet", "q")):
-        if value := getattr(sys.flags, name, 0):
-            flags.append("-" + letter * value)
-    return flags
-
-
-def _optim_args_from_interpreter_flags():
-    return ["-" + "O" * sys.flags.optimize] if sys.flags.optimize else []
-
-
-def _cleanup():
-    """Nothing is left over to be asked for its code: a Popen that is dropped asks for it."""
