@@ -279,6 +279,8 @@ class Thread:
         self._native_id = None
         self._started = Event()
         self._handle = _thread._ThreadHandle()
+        # Where an exception is shown if there is no sys.stderr any more.
+        self._stderr = _sys.stderr
         self._invoke_excepthook = _make_invoke_excepthook()
         self._initialized = True
 

@@ -181,6 +181,20 @@ static BbValue snapshot(BbThread *t, BbValue self, uintptr_t *version)
 	}
 }
 
+/* All items of a tuple at once. */
+static bool push_all(BbThread *t, BbValue self, BbValue tuple, bool left)
+{
+	Deque *d = to_deque(self);
+	bool done = true;
+	bb_lock(t, &d->header.lock);
+	for (size_t i = 0; done && i < bb_tuple_count(tuple); i++)
+		done = push_locked(t, d, bb_tuple_get(tuple, i), left);
+	bb_unlock(t, &d->header.lock);
+	if (!done)
+		bb_raise_no_memory(t);
+	return done;
+}
+
 static bool extend(BbThread *t, BbValue self, BbValue iterable, bool left)
 {
 	if (is_deque(iterable) || bb_is_exact(iterable, &bb_list_type)) {
@@ -188,6 +202,8 @@ static bool extend(BbThread *t, BbValue self, BbValue iterable, bool left)
 		if (bb_is_empty(iterable))
 			return false;
 	}
+	if (bb_is_exact(iterable, &bb_tuple_type))
+		return push_all(t, self, iterable, left);
 	BbValue iterator = bb_iter(t, iterable), item;
 	int status = bb_is_empty(iterator) ? -1 : 1;
 	while (status > 0 && (status = bb_next(t, iterator, &item)) > 0)

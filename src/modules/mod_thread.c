@@ -237,7 +237,7 @@ BB_CFUNCTION(excepthook)
 		if (bb_is_empty(exception))
 			return BB_EMPTY;
 	}
-	bb_report_thread_exception(t, name, exception);
+	bb_report_thread_exception(t, stream, name, exception);
 	return BB_NONE;
 }
 

@@ -38,11 +38,13 @@ typedef struct Report {
 
 /* ---- Writing. ---- */
 
-void bb_report_write(BbThread *t, BbValue text)
+/* stream may be EMPTY or None: sys.stderr. */
+static void write_to(BbThread *t, BbValue stream, BbValue text)
 {
-	BbValue stream, pending = bb_exception_take(t);
-	bool written = false;
-	if (!bb_is_empty(bb_vm(t)->sys_dict) && bb_dict_get(t, bb_vm(t)->sys_dict, BB_NAME(t, stderr), &stream) > 0) {
+	BbValue pending = bb_exception_take(t);
+	bool written = false, given = !bb_is_empty(stream) && !bb_is_none(stream);
+	if (given || (!bb_is_empty(bb_vm(t)->sys_dict) &&
+		      bb_dict_get(t, bb_vm(t)->sys_dict, BB_NAME(t, stderr), &stream) > 0)) {
 		written = bb_is_none(stream) || (!bb_is_empty(bb_call_method(t, stream, "write", &text, 1)) &&
 						 !bb_is_empty(bb_call_method(t, stream, "flush", NULL, 0)));
 		bb_exception_clear(t);
@@ -50,6 +52,11 @@ void bb_report_write(BbThread *t, BbValue text)
 	if (!written)
 		bb_platform_console_error(bb_str_text(text), bb_to_str(text)->size);
 	bb_exception_restore(t, pending);
+}
+
+void bb_report_write(BbThread *t, BbValue text)
+{
+	write_to(t, BB_EMPTY, text);
 }
 
 static void add_indent(Report *r)
@@ -431,12 +438,12 @@ BbValue bb_report_text(BbThread *t, BbValue exception)
 }
 
 /* Shows the exception behind a first line. */
-static void show(BbThread *t, BbValue head, BbValue exception)
+static void show_on(BbThread *t, BbValue stream, BbValue head, BbValue exception)
 {
 	BbValue pending = bb_exception_take(t);
 	BbValue text = bb_is_none(exception) || bb_is_empty(exception) ? head : text_behind(t, head, exception);
 	if (!bb_is_empty(text)) {
-		bb_report_write(t, text);
+		write_to(t, stream, text);
 	} else {
 		static const char sorry[] = "MemoryError\n";
 		bb_platform_console_error(sorry, sizeof sorry - 1);
@@ -445,17 +452,22 @@ static void show(BbThread *t, BbValue head, BbValue exception)
 	bb_exception_restore(t, pending);
 }
 
+static void show(BbThread *t, BbValue head, BbValue exception)
+{
+	show_on(t, BB_EMPTY, head, exception);
+}
+
 void bb_report_exception(BbThread *t, BbValue exception)
 {
 	show(t, BB_EMPTY, exception);
 }
 
-void bb_report_thread_exception(BbThread *t, BbValue thread_name, BbValue exception)
+void bb_report_thread_exception(BbThread *t, BbValue stream, BbValue thread_name, BbValue exception)
 {
 	BbValue head = bb_format(t, "Exception in thread %S:\n", thread_name);
 	if (bb_is_empty(head))
 		bb_exception_clear(t);
-	show(t, head, exception);
+	show_on(t, stream, head, exception);
 }
 
 bool bb_report_note_source(BbThread *t, BbValue code, const char *text, size_t size)

@@ -30,8 +30,8 @@ void bb_report_unraisable(BbThread *t, const char *what, BbValue object, BbValue
 /* What sys.unraisablehook does by itself, with the fields of its argument (None where missing). */
 void bb_report_unraisable_default(BbThread *t, BbValue message, BbValue object, BbValue exception, BbValue traceback);
 
-/* "Exception in thread NAME:" and the report. */
-void bb_report_thread_exception(BbThread *t, BbValue thread_name, BbValue exception);
+/* "Exception in thread NAME:" and the report, on stream (EMPTY or None: sys.stderr). */
+void bb_report_thread_exception(BbThread *t, BbValue stream, BbValue thread_name, BbValue exception);
 
 /* Text to sys.stderr, or to the error console; never raises. */
 void bb_report_write(BbThread *t, BbValue text);
