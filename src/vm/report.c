@@ -43,8 +43,8 @@ static void write_to(BbThread *t, BbValue stream, BbValue text)
 {
 	BbValue pending = bb_exception_take(t);
 	bool written = false, given = !bb_is_empty(stream) && !bb_is_none(stream);
-	if (given || (!bb_is_empty(bb_vm(t)->sys_dict) &&
-		      bb_dict_get(t, bb_vm(t)->sys_dict, BB_NAME(t, stderr), &stream) > 0)) {
+	if (given ||
+	    (!bb_is_empty(bb_vm(t)->sys_dict) && bb_dict_get(t, bb_vm(t)->sys_dict, BB_NAME(t, stderr), &stream) > 0)) {
 		written = bb_is_none(stream) || (!bb_is_empty(bb_call_method(t, stream, "write", &text, 1)) &&
 						 !bb_is_empty(bb_call_method(t, stream, "flush", NULL, 0)));
 		bb_exception_clear(t);
