@@ -56,8 +56,7 @@ class Result(unittest.TestResult):
         self.note("passed", test, "doctest" if type(test).__name__ == "DocTestCase" else "")
 
     def addSkip(self, test, reason):
-        if not hasattr(test, "test_case"):
-            self.note("skipped", test, reason)
+        self.note("skipped", test, reason)
 
     def addExpectedFailure(self, test, err):
         self.note("passed", test)

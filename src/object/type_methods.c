@@ -303,6 +303,7 @@ static BbValue get_flags(BbThread *t, BbValue self)
 	flags |= (type->flags & BB_TYPE_ABSTRACT) ? 1 << 20 : 0;
 	flags |= (type->flags & BB_TYPE_SEQUENCE) ? 1 << 5 : 0;
 	flags |= (type->flags & BB_TYPE_MAPPING) ? 1 << 6 : 0;
+	flags |= (type->flags & BB_TYPE_METHOD_LIKE) ? 1 << 17 : 0;
 	static const struct {
 		uint32_t ours;
 		unsigned bit;

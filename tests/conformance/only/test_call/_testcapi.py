@@ -16,7 +16,7 @@ class _Absent:
         return self
 
     def __getattr__(self, name):
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__flags__":
             raise AttributeError(name)
         return self()
 
