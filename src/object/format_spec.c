@@ -416,7 +416,8 @@ static BbValue format_integer(BbThread *t, BbValue value, BbFormatSpec *f)
 		if (!upper)
 			return BB_EMPTY;
 		for (size_t i = 0; i < s->size; i++)
-			upper->inline_text[i] = (char)(bb_str_data(s)[i] >= 'a' ? bb_str_data(s)[i] - 32 : bb_str_data(s)[i]);
+			upper->inline_text[i] =
+				(char)(bb_str_data(s)[i] >= 'a' ? bb_str_data(s)[i] - 32 : bb_str_data(s)[i]);
 		s = upper;
 	}
 	bb_format_add_int(&b, bb_str_data(s), s->size, prefix, base == 10 ? 3 : 4, f);

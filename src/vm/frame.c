@@ -198,7 +198,8 @@ void bb_frame_trace_thread(BbTracer *tracer, BbThread *t)
 			bb_trace_pointer(tracer, frame->generator);
 		bb_frame_trace(tracer, frame, innermost, called_from_c);
 		innermost = false;
-		/* A frame that has not begun may still be binding its arguments, which are in its caller's registers. */
+		/* A frame that has not begun may still be binding its arguments, which are in its caller's registers.
+		 */
 		called_from_c = frame->action == BB_RETURN_ENTRY || frame->pc <= frame->code->instructions;
 	}
 	bb_trace(tracer, vm->handled);
