@@ -38,9 +38,10 @@ typedef struct BbStrBuffer {
 	BbCell header;
 	BbSyncWord used; /* bytes that belong to a string; whoever raises it writes what lies between */
 	size_t capacity;
-	bool has_offsets; /* behind the text, as in a string */
-	char text[];	  /* capacity bytes and a NUL */
+	uint32_t has_offsets; /* 1: they are behind the text, as in a string */
+	char text[];	      /* capacity bytes and a NUL */
 } BbStrBuffer;
+_Static_assert(offsetof(BbStrBuffer, text) % sizeof(BbPublished32) == 0, "offsets are counted from the text");
 
 /* Shorter text is not shared. */
 enum { BB_STR_SHARED_LEAST = 1024 };
