@@ -1,6 +1,6 @@
-"""Classes that nobody uses any more are collected, with their shapes and their entries among their base's subclasses."""
 # skip-if: threads, sanitizer, stress
 # timeout: 60
+"""Classes that nobody uses any more are collected, with their shapes and their entries among their base's subclasses."""
 import gc
 
 

@@ -1,7 +1,7 @@
-"""Exit codes and the last line of standard error: full disks, broken pipes, closed streams, options, uncaught exceptions."""
 # skip-if: threads
 # python: 3.14
 # timeout: 60
+"""Exit codes and the last line of standard error: full disks, broken pipes, closed streams, options, uncaught exceptions."""
 import os
 import subprocess
 import sys

@@ -1,7 +1,7 @@
-"""Ctrl-C ends every blocking call and every busy loop of the main thread with KeyboardInterrupt, and the process by SIGINT."""
 # skip-if: threads, sanitizer, stress
 # timeout: 150
 # needs: _interrupts.py
+"""Ctrl-C ends every blocking call and every busy loop of the main thread with KeyboardInterrupt, and the process by SIGINT."""
 import os
 import signal
 import sys

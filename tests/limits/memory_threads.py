@@ -1,7 +1,7 @@
-"""With a limit on the heap the thread that asks for too much gets MemoryError; the others go on."""
 # skip-if: threads
 # python: 3.14
 # timeout: 60
+"""With a limit on the heap the thread that asks for too much gets MemoryError; the others go on."""
 import os
 import subprocess
 import sys

@@ -1,7 +1,7 @@
-"""Recursion in C ends with RecursionError, on stacks of any size: containers in containers, iterators over iterators."""
 # skip-if: threads
 # timeout: 120
 # python: 3.14
+"""Recursion in C ends with RecursionError, on stacks of any size: containers in containers, iterators over iterators."""
 import collections
 import copy
 import functools
