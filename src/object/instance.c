@@ -180,9 +180,9 @@ static BbSlot *ensure_slot(BbThread *t, BbObject *object, const BbType *type, un
 /* New instances get as many slots inside as their forerunners came to need. */
 static void learn(BbType *type, unsigned slots)
 {
-	if ((type->flags & BB_TYPE_HEAP) && !type->item_size && slots > type->inline_slots && slots <= 12) {
+	if ((type->flags & BB_TYPE_HEAP) && !type->item_size && slots <= 12 &&
+	    slots > __atomic_load_n(&type->inline_slots, __ATOMIC_RELAXED))
 		__atomic_store_n(&type->inline_slots, (uint16_t)slots, __ATOMIC_RELAXED);
-	}
 }
 
 static int add(BbThread *t, BbObject *object, BbType *type, BbValue name, BbValue value)
