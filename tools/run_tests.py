@@ -341,6 +341,9 @@ def arguments():
 
 
 def main():
+    # A shell that starts this in the background has these ignored, and the programs would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     options = arguments()
     tests = collect(options.filters, options.every)
     if options.list:
