@@ -16,7 +16,7 @@ Comments at the head of a test:
     # skip-if: m32, tsan      tags under which the test is left out; "threads" means the --threads mode
     # python: 3.14            needs NAME.out: the installed CPython cannot run it
     # needs: data/x.txt       files beside the test on which its output depends
-    # index: match, slots     the features that the test shows
+    # index: match, slots     the features that the test shows; tools/test-index lists them
 
 NAME.in beside a test is its standard input.  docs: tests/README.md.
 """
@@ -308,17 +308,6 @@ def collect(filters, every):
     return wanted
 
 
-def print_index(tests):
-    features = {}
-    for test in tests:
-        for feature in test.words("index"):
-            features.setdefault(feature, []).append(test.name)
-    for feature in sorted(features):
-        print("%-40s %3d  %s" % (feature, len(features[feature]), " ".join(features[feature][:4])))
-    bare = [t.name for t in tests if not t.words("index")]
-    print("%d tests, %d features, %d tests without an index line" % (len(tests), len(features), len(bare)))
-
-
 def arguments():
     p = argparse.ArgumentParser(description="Compare Bobbin with CPython on the programs under tests/.")
     p.add_argument("filters", nargs="*", help="substrings of test names, or paths")
@@ -332,7 +321,6 @@ def arguments():
     p.add_argument("--timeout-factor", type=float, default=1.0, metavar="X", help="give each test X times its time")
     p.add_argument("--every", type=int, default=1, metavar="K", help="a fixed choice of one test in K")
     p.add_argument("--list", action="store_true", help="only list the tests")
-    p.add_argument("--index", action="store_true", help="only list the features and who shows them")
     p.add_argument("--slowest", type=int, default=0, metavar="N", help="name the N slowest tests at the end")
     p.add_argument("-v", "--verbose", action="store_true", help="a line for each test, not only failures")
     p.add_argument("--open", action="store_true", help="also those of tests/open.txt, which do not pass yet")
@@ -349,9 +337,6 @@ def main():
     if options.list:
         for test in tests:
             print(test.name)
-        return 0
-    if options.index:
-        print_index(tests)
         return 0
     if "/" in options.bobbin:
         options.bobbin = os.path.abspath(options.bobbin)

@@ -1,4 +1,4 @@
-# index: async, await, async for, async with
+# index: async def, await, async for, async with
 class Ready:
     def __init__(self, v):
         self.v = v

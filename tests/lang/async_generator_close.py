@@ -1,4 +1,4 @@
-# index: async generator.aclose
+# index: async generators.aclose
 class pause:
     def __init__(self, value):
         self.value = value

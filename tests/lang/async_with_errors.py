@@ -1,4 +1,4 @@
-# index: async with, async for, errors
+# index: async with, async for, error messages
 def run(coro):
     try:
         coro.send(None)

@@ -1,4 +1,4 @@
-# index: built-in functions
+# index: abs, all, any, print
 def attempt(function, *args, **kw):
     try:
         return function(*args, **kw)

@@ -1,4 +1,4 @@
-# index: str, bytes, codecs
+# index: str, bytes, UnicodeEncodeError
 text = "aé€😀\ud800b"
 for encoding in ("utf-8", "ascii", "latin-1", "utf-16-le", "utf-16-be", "utf-32-le", "unicode_escape", "raw_unicode_escape", "utf-8-sig"):
     for errors in ("strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogatepass", "surrogateescape"):

@@ -1,4 +1,4 @@
-# index: comprehensions, walrus
+# index: list comprehensions, dict comprehensions, walrus
 x = "outer"
 print([x for x in range(3)], x)
 print({x: y for x, y in zip("ab", "cd")}, {x % 2 for x in range(4)}, x)

@@ -1,4 +1,4 @@
-# index: constants, folding
+# index: constants
 def consts(f):
     return [c for c in f.__code__.co_consts if not isinstance(c, str)]
 

@@ -1,4 +1,4 @@
-# index: await, coroutine errors
+# index: await, coroutines
 class pause:
     def __await__(self):
         return (yield "pause")

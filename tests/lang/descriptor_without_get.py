@@ -1,4 +1,4 @@
-# index: descriptors, __set__, object.__setattr__
+# index: descriptors, __set__, __setattr__
 # Where an instance's own attribute goes before what the class has, and what cannot be gone around.
 class OnlySet:
     def __set__(self, obj, value):

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: AttributeError, ImportError, OSError, copy, pickle
+# index: AttributeError, ImportError, OSError, copy, __reduce__
 # The fields of exceptions: who fills them in, what __init__ does to them, and what copies keep.
 import copy
 

@@ -1,4 +1,4 @@
-# index: ExceptionGroup, split, subgroup, derive
+# index: ExceptionGroup, ExceptionGroup.split, ExceptionGroup.subgroup, ExceptionGroup.derive
 # Exception groups, and what split() and subgroup() make of them.
 
 eg = ExceptionGroup("one", [ValueError(1), ExceptionGroup("two", [TypeError(2), ValueError(3)])])

@@ -1,4 +1,4 @@
-# index: many locals, many arguments
+# index: names, call
 lines = ["def f(p):"]
 for i in range(300):
     lines.append("    v%d = p + %d" % (i, i))

@@ -1,4 +1,4 @@
-# index: float, floor division, pow
+# index: float, arithmetic operators, pow
 # Arithmetic of floats: zeros have signs, infinities and NaNs pass through, the rest is exactly rounded.
 
 inf, nan = float("inf"), float("nan")

@@ -1,4 +1,4 @@
-# index: float, float(), repr, hex
+# index: float, repr, hex
 # Floats as text: the shortest digits that read back, and what float() takes.
 
 for x in [0.1, 1 / 3, 1e15, 1e16, 123456789012345678.0, 1e22, 1e23, 0.0001, 0.00001, 5e-324, 2.2250738585072014e-308,

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: frame objects, generators
+# index: frames, generators
 # A frame's switches for tracing, and the generator that it belongs to.
 import sys
 

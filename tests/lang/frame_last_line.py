@@ -1,4 +1,4 @@
-# index: frames, tracebacks, f_lineno
+# index: frames, tracebacks, frames.f_lineno
 # The line at which a frame was left by an exception.
 def raised_in_except():
     try:

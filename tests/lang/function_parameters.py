@@ -1,4 +1,4 @@
-# index: functions, parameters, defaults
+# index: functions, parameters, default values
 def f(a, b=2, /, c=3, *args, d, e=5, **kw):
     return a, b, c, args, d, e, kw
 

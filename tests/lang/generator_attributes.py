@@ -1,4 +1,4 @@
-# index: generator attributes
+# index: generators
 class C:
     def method(self, a, b=2):
         c = a + b

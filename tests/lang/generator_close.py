@@ -1,4 +1,4 @@
-# index: generator.close
+# index: generators.close
 def g(log):
     try:
         yield 1

@@ -1,4 +1,4 @@
-# index: generator.close
+# index: generators.close
 # python: 3.14
 def g():
     try:

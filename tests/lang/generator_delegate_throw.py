@@ -1,4 +1,4 @@
-# index: yield from, generator.throw
+# index: yield from, generators.throw
 def inner():
     try:
         yield "in"

@@ -1,4 +1,4 @@
-# index: generator.send
+# index: generators.send
 def average():
     total = n = 0
     value = None

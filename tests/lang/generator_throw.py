@@ -1,4 +1,4 @@
-# index: generator.throw
+# index: generators.throw
 def g():
     while True:
         try:

@@ -1,4 +1,4 @@
-# index: GenericAlias, list[int], __class_getitem__
+# index: GenericAlias, __class_getitem__
 # Generic aliases of built-in types.
 GenericAlias = type(list[int])
 

@@ -1,4 +1,4 @@
-# index: import, packages, relative import, __all__, from import *
+# index: import, packages, relative import, from import, from import *
 # skip-if: threads
 # needs: _imports/package/__init__.py
 import sys

@@ -1,4 +1,4 @@
-# index: import, sys.modules, circular import, namespace packages, module __getattr__
+# index: import, sys.modules, circular imports, namespace packages, from import
 # skip-if: threads
 # needs: _imports/circle_a.py
 import sys

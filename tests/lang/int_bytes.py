@@ -1,4 +1,4 @@
-# index: int, to_bytes, from_bytes
+# index: int, int.to_bytes, int.from_bytes
 # Ints as rows of bytes.
 
 for n, size, signed in [(0, 0, False), (255, 1, False), (258, 3, False), (-1, 2, True), (-128, 1, True), (127, 1, True),

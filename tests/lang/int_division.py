@@ -1,4 +1,4 @@
-# index: int, floor division, divmod
+# index: int, arithmetic operators, divmod
 # Floor division and modulo: the quotient goes down, the remainder has the divisor's sign.
 
 numbers = [7, -7, 1, -1, 0, 2**62, -2**62, 2**64 + 3, -(2**64) - 3, 10**40, -(10**40)]

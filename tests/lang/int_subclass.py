@@ -1,4 +1,4 @@
-# index: int, subclass, bool
+# index: int, __new__, bool
 # Subclasses of int, and bool.
 
 

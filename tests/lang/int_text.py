@@ -1,4 +1,4 @@
-# index: int, int(), bin, oct, hex
+# index: int, bin, oct, hex
 # Text to int and back: bases, prefixes, signs, underscores, digits of other scripts.
 
 for text, base in [("12", 10), (" -0x1F ", 0), ("0b1_0", 0), ("0o17", 0), ("z", 36), ("0x_f", 16), ("00", 0), ("ff", 16),

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: __reduce__, __setstate__, list iterator, reversed, range iterator
+# index: __reduce__, iterators, list, reversed, range
 # What iterators say of their state, and positions set from outside.
 import copy
 

@@ -1,4 +1,4 @@
-# index: match
+# index: match, literal patterns, capture patterns, sequence patterns, mapping patterns, class patterns
 class Point:
     __match_args__ = ("x", "y")
 

@@ -1,4 +1,4 @@
-# index: module, ModuleType, __getattr__, __dir__
+# index: modules, __getattr__, __dir__
 # Module objects: attributes, the module's own __getattr__ and __dir__, subclasses.
 import sys
 

@@ -1,4 +1,4 @@
-# index: global, exec, comparison, __class__ cell
+# index: global, exec, comparisons, __class__ cell
 # A nested `global' and exec(); comparison methods that cannot be bound; __class__ while mro() runs.
 def fresh():
     module, local = {}, {}

@@ -1,4 +1,4 @@
-# index: int, float, complex, comparison, hash
+# index: int, float, complex, comparisons, hash
 # Numbers of different types compare exactly, and equal ones have equal hashes.
 
 inf, nan = float("inf"), float("nan")

@@ -1,4 +1,4 @@
-# index: __dict__, __weakref__, vars, dir, type names, len
+# index: __dict__, __weakref__, vars, dir, type, len
 # Classes that define for themselves what a class otherwise gets, and names that no file could hold.
 
 

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: % formatting
+# index: percent formatting
 # Widths and precisions that are too large.
 import sys
 

@@ -1,4 +1,4 @@
-# index: property, setter, deleter
+# index: property, property.setter, property.deleter
 # A property calls its functions, and says what it lacks.
 
 class Celsius:

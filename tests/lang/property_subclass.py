@@ -1,4 +1,4 @@
-# index: property, subclass, __set_name__, __isabstractmethod__
+# index: property
 # Subclasses of property, and copies made by getter() and the like.
 
 class Logged(property):

@@ -1,4 +1,4 @@
-# index: list operators, sequence repetition, __rmul__
+# index: list, arithmetic operators, __radd__
 # A sequence times something: the other operand may know how, but another sequence never does.
 from collections import deque
 

@@ -1,4 +1,4 @@
-# index: method calls, inline caches, None, bool, Ellipsis
+# index: methods, inline caches, None, bool, Ellipsis
 # One place in the code calls methods of objects that the interpreter has without allocating them, in turn.
 
 

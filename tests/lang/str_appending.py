@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# index: str, inline caches, augmented assignment
 # Text that grows by +=, whose pieces may share a buffer: every intermediate text must stay what it was.
 
 

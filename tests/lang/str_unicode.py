@@ -1,4 +1,4 @@
-# index: str, unicode
+# index: str
 s = "aé€😀z"
 print(len(s), [ascii(c) for c in s], ascii(s[3]), ascii(s[1:4]), ascii(s[::-1]), s.find("€"), s.rfind("😀"))
 print(ascii("straße".upper()), ascii("ΑΣ ΑΣΑ.".lower()), ascii("ﬁx".title()), ascii("ß".casefold()), ascii("İ".lower()))

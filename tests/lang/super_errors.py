@@ -1,4 +1,4 @@
-# index: super, errors
+# index: super, error messages
 # What super() refuses, and super in nested functions and class methods.
 
 def kind(f):

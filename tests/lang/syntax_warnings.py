@@ -1,5 +1,5 @@
 # python: 3.14
-# index: SyntaxWarning, compile, warnings
+# index: syntax errors, compile, warnings
 # skip-if: threads
 # What the compiler warns of, through the module warnings.
 import warnings

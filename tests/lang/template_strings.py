@@ -1,4 +1,4 @@
-# index: t-strings
+# index: t-strings, t-string interpolations, t-string concatenation, string.templatelib
 # python: 3.14
 from string.templatelib import Interpolation, Template
 

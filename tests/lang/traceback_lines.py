@@ -1,4 +1,4 @@
-# index: tracebacks, positions
+# index: tracebacks, marked columns
 import sys
 
 

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: type parameters, type aliases
+# index: type parameters, type aliases, type statement
 class Box[T: int, *Ts, **P]:
     item: T
 

@@ -1,4 +1,4 @@
-# index: type.__basicsize__, type.__itemsize__, type.__dictoffset__, type.__weakrefoffset__, type.__text_signature__
+# index: type, type.__itemsize__, type.__dictoffset__, type.__weakrefoffset__, type.__text_signature__
 # What a class tells about its instances; the sizes themselves are the implementation's own.
 
 

@@ -1,4 +1,4 @@
-# index: UnionType, isinstance, |
+# index: UnionType, isinstance
 # Unions of types.
 
 u = int | str

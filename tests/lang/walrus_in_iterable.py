@@ -1,4 +1,4 @@
-# index: walrus, comprehension, SyntaxError
+# index: walrus, list comprehensions, SyntaxError
 # := may not stand in what a comprehension goes over, not even in a lambda there.
 cases = [
     "[i for i in (i := range(5))]",

@@ -1,4 +1,4 @@
-# index: weakref, ref, proxy
+# index: weakref, weakref.ref, weakref.proxy
 # Weak references and proxies to what is alive.
 import weakref
 

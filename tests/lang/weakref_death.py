@@ -1,4 +1,4 @@
-# index: weakref, callback, gc
+# index: weakref, weakref.ref, gc
 # What becomes of weak references when their objects die.
 # skip-if: threads
 import gc

@@ -1,4 +1,4 @@
-# index: with, context managers
+# index: with
 class C:
     def __init__(self, name, swallow=False):
         self.name, self.swallow = name, swallow

@@ -1,4 +1,4 @@
-# index: __hash__, __next__, super, special methods of built-in types
+# index: __hash__, __next__, super, built-in methods
 # A method that overrides a special one and calls that of the built-in type gets the built-in behaviour.
 
 

@@ -1,4 +1,4 @@
-# index: compile, limits
+# index: compile, recursion limits
 import sys
 def attempt(source, mode="exec"):
     try:

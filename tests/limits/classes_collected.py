@@ -1,5 +1,6 @@
 # skip-if: threads, sanitizer, stress
 # timeout: 60
+# index: class, gc, finalizers
 """Classes that nobody uses any more are collected, with their shapes and their entries among their base's subclasses."""
 import gc
 

@@ -1,6 +1,7 @@
 # skip-if: threads
 # python: 3.14
 # timeout: 60
+# index: exit codes, standard streams, uncaught exceptions
 """Exit codes and the last line of standard error: full disks, broken pipes, closed streams, options, uncaught exceptions."""
 import os
 import subprocess

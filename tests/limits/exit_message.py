@@ -1,4 +1,4 @@
-# index: SystemExit
+# index: exit codes
 # exit: 1
 # compare-stderr
 import sys

@@ -1,4 +1,4 @@
-# index: import, threads, deadlock
+# index: import, threads, import system
 # needs: _imports/left.py
 # skip-if: threads
 import builtins

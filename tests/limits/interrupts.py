@@ -1,6 +1,7 @@
 # skip-if: threads, sanitizer, stress
 # timeout: 150
 # needs: _interrupts.py
+# index: interrupts, KeyboardInterrupt
 """Ctrl-C ends every blocking call and every busy loop of the main thread with KeyboardInterrupt, and the process by SIGINT."""
 import os
 import signal

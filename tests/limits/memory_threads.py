@@ -1,6 +1,7 @@
 # skip-if: threads
 # python: 3.14
 # timeout: 60
+# index: memory limits, MemoryError, threads
 """With a limit on the heap the thread that asks for too much gets MemoryError; the others go on."""
 import os
 import subprocess

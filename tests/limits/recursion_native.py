@@ -1,6 +1,7 @@
 # skip-if: threads
 # timeout: 120
 # python: 3.14
+# index: recursion limits, RecursionError
 """Recursion in C ends with RecursionError, on stacks of any size: containers in containers, iterators over iterators."""
 import collections
 import copy

@@ -1,4 +1,4 @@
-# index: uncaught exceptions, recursion
+# index: uncaught exceptions, recursion limits
 # exit: 1
 # compare-stderr
 # python: 3.14

@@ -1,4 +1,4 @@
-# index: SyntaxError
+# index: syntax errors
 # exit: 1
 # compare-stderr
 # python: 3.14

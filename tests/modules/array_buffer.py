@@ -1,4 +1,4 @@
-# index: array, buffer protocol
+# index: array, memoryview
 # python: 3.14
 import array
 from array import array as A

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: _ast
+# index: ast
 # Nodes made by hand: fields, defaults, errors, repr.
 import _ast
 

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: compile, _ast
+# index: compile, ast
 # Syntax trees: every kind of node, with its place.
 import _ast
 

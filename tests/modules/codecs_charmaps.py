@@ -1,4 +1,4 @@
-# index: codecs, 8-bit encodings
+# index: codecs
 import codecs
 
 every = bytes(range(256))

@@ -1,4 +1,4 @@
-# index: codecs, error handlers
+# index: codecs, codecs.register_error
 # skip-if: threads
 import codecs
 

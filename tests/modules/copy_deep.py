@@ -1,4 +1,4 @@
-# index: copy, copyreg
+# index: copy, __copy__
 # Shallow and deep copies.
 import copy
 

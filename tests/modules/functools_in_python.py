@@ -1,4 +1,4 @@
-# index: functools, _functools, import of alternatives
+# index: functools, import system
 # Module functools over its part in Python, as in a build without the native one, agrees with the native one.
 # skip-if: threads
 import functools

@@ -1,4 +1,4 @@
-# index: BufferedReader
+# index: io.BufferedReader
 # A buffer over a raw stream written in Python, which tells what is asked of it.
 import io
 

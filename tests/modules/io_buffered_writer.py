@@ -1,4 +1,4 @@
-# index: BufferedWriter, BufferedRandom
+# index: io.BufferedWriter, io.BufferedRandom
 import io
 
 

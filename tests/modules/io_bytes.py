@@ -1,4 +1,4 @@
-# index: BytesIO
+# index: io.BytesIO
 import io
 
 b = io.BytesIO(b'one\ntwo\nthree')

@@ -1,4 +1,4 @@
-# index: FileIO
+# index: io.FileIO
 import io
 import os
 import threading

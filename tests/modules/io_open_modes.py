@@ -1,4 +1,4 @@
-# index: open, FileIO
+# index: open
 # Every mode of open(): what it does to a file, what may be done with the stream, and what is refused.
 import os
 import threading

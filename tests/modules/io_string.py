@@ -1,4 +1,4 @@
-# index: StringIO
+# index: io.StringIO
 import io
 
 s = io.StringIO('añ€😀\nzwei\ndrei')

@@ -1,4 +1,4 @@
-# index: IOBase, RawIOBase, BufferedIOBase, TextIOBase
+# index: io.IOBase, io.RawIOBase, io.BufferedIOBase, io.TextIOBase
 # Streams written in Python over the base classes.
 import io
 

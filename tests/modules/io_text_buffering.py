@@ -1,4 +1,4 @@
-# index: TextIOWrapper, reconfigure
+# index: io.TextIOWrapper
 # When what is written reaches the stream below.
 import io
 

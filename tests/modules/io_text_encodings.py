@@ -1,4 +1,4 @@
-# index: TextIOWrapper
+# index: io.TextIOWrapper
 import io
 
 text = 'añ€😀\nline two\n'

@@ -1,4 +1,4 @@
-# index: TextIOWrapper, newlines
+# index: io.TextIOWrapper, io
 import io
 
 data = b'unix\nmac\rdos\r\n\r\rlast'

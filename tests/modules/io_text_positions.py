@@ -1,4 +1,4 @@
-# index: TextIOWrapper, tell, seek
+# index: io.TextIOWrapper, io.TextIOWrapper.tell, io.TextIOWrapper.seek
 # tell() after each character: seek() to it goes on with the same text.
 import io
 

@@ -1,4 +1,4 @@
-# index: object.__reduce_ex__, copyreg, copy
+# index: __reduce__, copyreg, copy
 # How objects are taken apart for copying and pickling.
 import copy
 import copyreg

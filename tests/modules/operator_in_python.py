@@ -1,4 +1,4 @@
-# index: operator, _operator, import of alternatives
+# index: operator, import system
 # Module operator over its part in Python, as in a build without the native one, agrees with the native one.
 # skip-if: threads
 import operator

@@ -1,4 +1,4 @@
-# index: re, Match.expand
+# index: re, re.Match.expand
 # Templates: groups by number and name, octal numbers, escapes, and what is wrong in them.
 import re
 

@@ -1,4 +1,4 @@
-# index: re, Match
+# index: re, re.Match
 # Groups by number, by name and by index; groups that took no part; group, groups, groupdict, span, regs.
 import re
 

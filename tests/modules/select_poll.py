@@ -1,4 +1,4 @@
-# index: select, poll
+# index: select, select.poll
 # Waiting for pipes to become readable or writable.
 import os
 import select

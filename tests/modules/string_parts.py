@@ -1,4 +1,4 @@
-# index: string, _string
+# index: string
 # How format strings are taken apart.
 import _string
 import string

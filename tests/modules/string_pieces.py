@@ -1,4 +1,4 @@
-# index: _string, str.format
+# index: format specs, str.format
 # How format strings and field names are taken apart.
 import _string
 

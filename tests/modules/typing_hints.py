@@ -1,4 +1,4 @@
-# index: typing, get_type_hints
+# index: typing, typing.get_type_hints
 # python: 3.14
 import types
 import typing

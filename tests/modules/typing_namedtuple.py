@@ -1,4 +1,4 @@
-# index: typing, NamedTuple
+# index: typing, typing.NamedTuple
 # python: 3.14
 from typing import *
 

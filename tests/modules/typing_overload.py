@@ -1,4 +1,4 @@
-# index: typing, overload
+# index: typing, typing.overload
 # skip-if: threads
 # python: 3.14
 from typing import *

@@ -1,4 +1,4 @@
-# index: typing, Protocol
+# index: typing, typing.Protocol
 # python: 3.14
 from typing import *
 

@@ -1,4 +1,4 @@
-# index: typing, TypedDict
+# index: typing, typing.TypedDict
 # python: 3.14
 from typing import *
 

@@ -1,4 +1,4 @@
-# index: unicodedata.name, unicodedata.lookup, \N escapes, namereplace
+# index: unicodedata.name, unicodedata.lookup, escapes
 # Names of characters, in both directions and as escapes.
 import unicodedata
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: attributes
+# index: attribute references
 from _race import THREADS, race
 
 NAMES = [["a%d_%d" % (number, i) for i in range(8)] for number in range(THREADS)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: deque
+# index: collections.deque
 from collections import deque
 
 from _race import race, same

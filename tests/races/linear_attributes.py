@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: attributes, class attributes, slots
+# index: attribute references, class, __slots__
 from _linear import check
 
 

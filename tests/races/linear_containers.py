@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: list, dict, set, deque
+# index: list, dict, set, collections.deque
 from collections import deque
 
 from _linear import check

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: slots
+# index: __slots__
 from _race import race
 
 

@@ -1,4 +1,4 @@
-# index: _thread, class, __class__, race
+# index: _thread, class, __class__, races
 import _thread
 
 

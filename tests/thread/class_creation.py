@@ -1,4 +1,4 @@
-# index: _thread, class, race
+# index: _thread, class, races
 import _thread
 
 

@@ -1,4 +1,4 @@
-# index: _thread, closure, race
+# index: _thread, closures, races
 import _thread
 
 

@@ -1,4 +1,4 @@
-# index: _thread, lock, race
+# index: _thread, locks, races
 import _thread
 
 THREADS, ROUNDS = 8, 2000

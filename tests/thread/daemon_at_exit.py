@@ -1,4 +1,4 @@
-# index: _thread, exit
+# index: _thread, exit codes
 import _thread
 import time
 

@@ -1,4 +1,4 @@
-# index: _thread, function, race
+# index: _thread, functions, races
 import _thread
 
 

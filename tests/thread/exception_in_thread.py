@@ -1,4 +1,4 @@
-# index: _thread, exception, sys.unraisablehook
+# index: _thread, exceptions, sys.unraisablehook
 # skip-if: threads
 import _thread
 import sys

@@ -1,4 +1,4 @@
-# index: _thread, exception, race
+# index: _thread, exceptions, races
 import _thread
 
 # Several threads raise the same exception object.

@@ -1,4 +1,4 @@
-# index: _thread, exception, sys.exc_info
+# index: _thread, exceptions, sys.exc_info
 import _thread
 import sys
 

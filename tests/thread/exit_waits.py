@@ -1,4 +1,4 @@
-# index: threading, exit
+# index: threading, exit codes
 # skip-if: threads
 import threading
 import time

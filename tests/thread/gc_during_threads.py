@@ -1,4 +1,4 @@
-# index: _thread, gc, race
+# index: _thread, gc, races
 import _thread
 import gc
 

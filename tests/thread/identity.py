@@ -1,4 +1,4 @@
-# index: _thread, get_ident
+# index: _thread, _thread.get_ident
 # skip-if: threads
 import _thread
 

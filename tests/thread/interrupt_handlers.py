@@ -1,4 +1,4 @@
-# index: _thread, interrupt_main, signal
+# index: _thread, _thread.interrupt_main, signal
 # python: 3.14
 # skip-if: threads
 import _thread

@@ -1,4 +1,4 @@
-# index: _thread, start_joinable_thread
+# index: _thread, _thread.start_joinable_thread
 # python: 3.14
 import _thread
 

@@ -1,4 +1,4 @@
-# index: _thread, local
+# index: _thread, _thread._local
 import _thread
 
 mine = _thread._local()

@@ -1,4 +1,4 @@
-# index: _thread, local, gc, weakref
+# index: _thread, _thread._local, gc, weakref
 import _thread
 import gc
 import time

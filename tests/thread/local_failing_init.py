@@ -1,4 +1,4 @@
-# index: _thread, local, exception
+# index: _thread, _thread._local, exceptions
 import _thread
 
 tries = []

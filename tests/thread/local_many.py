@@ -1,4 +1,4 @@
-# index: _thread, local, race
+# index: _thread, _thread._local, races
 import _thread
 
 # Many threads times many objects, and each sees only what is its own.

@@ -1,4 +1,4 @@
-# index: _thread, local
+# index: _thread, _thread._local
 import _thread
 
 made = []

@@ -1,4 +1,4 @@
-# index: _thread, lock
+# index: _thread, locks
 # python: 3.14
 import _thread
 

@@ -1,4 +1,4 @@
-# index: _thread, lock
+# index: _thread, locks
 import _thread
 
 ROUNDS = 500

@@ -1,4 +1,4 @@
-# index: _thread, lock, timeout
+# index: _thread, locks
 import _thread
 import time
 

@@ -1,4 +1,4 @@
-# index: _thread, lock, fairness
+# index: _thread, locks
 import _thread
 
 # Nobody starves: each of the threads gets the lock as often as it wants to, while one hogs it.

@@ -1,4 +1,4 @@
-# index: _thread, global, race
+# index: _thread, global, races
 import _thread
 
 THREADS, ROUNDS = 5, 500

@@ -1,4 +1,4 @@
-# index: _thread, generator
+# index: _thread, generators
 import _thread
 
 

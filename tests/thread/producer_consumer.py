@@ -1,4 +1,4 @@
-# index: _thread, lock, queue
+# index: _thread, locks
 import _thread
 
 # A bounded buffer of one item, with two locks as its two conditions.

@@ -1,4 +1,4 @@
-# index: _thread, lock, queue
+# index: _thread, locks
 import _thread
 
 PRODUCERS, CONSUMERS, EACH = 3, 4, 200

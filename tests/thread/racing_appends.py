@@ -1,4 +1,4 @@
-# index: _thread, list, race
+# index: _thread, list, races
 import _thread
 
 THREADS, EACH = 8, 3000

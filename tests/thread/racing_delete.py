@@ -1,4 +1,4 @@
-# index: _thread, attribute, race
+# index: _thread, attribute references, races
 import _thread
 
 

@@ -1,4 +1,4 @@
-# index: _thread, dict, race
+# index: _thread, dict, races
 import _thread
 
 # Each item is popped by exactly one thread.

@@ -1,4 +1,4 @@
-# index: _thread, dict, race
+# index: _thread, dict, races
 import _thread
 
 THREADS, KEYS = 6, 800

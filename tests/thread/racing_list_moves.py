@@ -1,4 +1,4 @@
-# index: _thread, list, race
+# index: _thread, list, races
 import _thread
 
 # insert, pop, sort and reverse at once: nothing is lost, nothing is invented.

@@ -1,4 +1,4 @@
-# index: _thread, set, race
+# index: _thread, set, races
 import _thread
 
 THREADS, EACH = 5, 600

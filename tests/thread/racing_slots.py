@@ -1,4 +1,4 @@
-# index: _thread, slots, race
+# index: _thread, __slots__, races
 import _thread
 
 

@@ -1,4 +1,4 @@
-# index: _thread, RLock
+# index: _thread, _thread.RLock
 import _thread
 
 lock = _thread.RLock()

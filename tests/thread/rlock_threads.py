@@ -1,4 +1,4 @@
-# index: _thread, RLock, race
+# index: _thread, _thread.RLock, races
 import _thread
 
 lock = _thread.RLock()

@@ -1,4 +1,4 @@
-# index: _thread, global, builtins, race
+# index: _thread, global, globals, races
 import _thread
 
 # A module global that comes and goes shadows a built-in; readers see one or the other.

@@ -1,4 +1,4 @@
-# index: _thread, generator, race
+# index: _thread, generators, races
 import _thread
 
 # Threads that pull from one generator get each value once, or are told that it is running.

@@ -1,4 +1,4 @@
-# index: _thread, _shutdown
+# index: _thread, _thread._shutdown
 # python: 3.14
 # skip-if: threads
 import _thread

@@ -1,4 +1,4 @@
-# index: _thread, stack_size
+# index: _thread, _thread.stack_size
 # skip-if: threads
 import _thread
 

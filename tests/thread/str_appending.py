@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# index: str, threads, races
 # Threads append to the same text at the same time: each must get its own, whoever gets the shared room.
 import threading
 

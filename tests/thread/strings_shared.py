@@ -1,4 +1,4 @@
-# index: _thread, str, race
+# index: _thread, str, races
 import _thread
 
 # Strings are interned, hashed and indexed by many threads at once.

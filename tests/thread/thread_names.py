@@ -1,4 +1,4 @@
-# index: _thread, set_name
+# index: _thread, _thread.set_name
 # python: 3.14
 import _thread
 

@@ -1,4 +1,4 @@
-# index: _thread, dict, __hash__, __eq__, race
+# index: _thread, dict, __hash__, __eq__, races
 import _thread
 
 

@@ -1,4 +1,4 @@
-# index: _thread, weakref, gc, race
+# index: _thread, weakref, gc, races
 import _thread
 import gc
 import weakref

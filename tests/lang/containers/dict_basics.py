@@ -1,4 +1,4 @@
-# index: dict, get, setdefault, pop, popitem, update, fromkeys
+# index: dict, dict.get, dict.setdefault, list.pop, dict.popitem, dict.update, dict.fromkeys
 d = {"a": 1, "b": 2, 3: "three", (4, 5): None, 2.5: "x", None: 0, True: "yes"}
 print(d, len(d), d["a"], d[3.0], d[1], d[(4, 5)], d[None])
 d["c"] = 7

@@ -1,4 +1,4 @@
-# index: dict order, deletion and reinsertion, popitem order, reversed
+# index: dict, dict.popitem, reversed
 d = {}
 for i in range(20):
     d[f"k{i}"] = i

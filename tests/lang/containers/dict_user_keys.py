@@ -1,4 +1,4 @@
-# index: dict with user-defined keys, __hash__, __eq__, __missing__
+# index: dict, __hash__, __eq__, __missing__
 log = []
 class K:
     def __init__(self, v, h=None):

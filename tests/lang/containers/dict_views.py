@@ -1,4 +1,4 @@
-# index: dict views, set operations on views, iteration errors
+# index: dict views, RuntimeError
 d = {"a": 1, "b": 2, "c": 3}
 k, v, i = d.keys(), d.values(), d.items()
 print(k, v, i, len(k), len(v), len(i))

@@ -1,4 +1,4 @@
-# index: __reduce__ of iterators, __setstate__, __length_hint__
+# index: __reduce__, iterators, __length_hint__
 def show(it):
     r = it.__reduce__()
     return (r[0].__name__, *r[1:])

@@ -1,4 +1,4 @@
-# index: iter, enumerate, reversed, zip, map, filter, sequence iterator
+# index: iter, enumerate, reversed, zip, map, filter, iterators
 print(list(enumerate("abc")), list(enumerate("ab", 5)), list(enumerate([1], start=2 ** 64)), dict(enumerate("xy")))
 print(list(zip("abc", range(2))), list(zip()), list(zip("ab")), list(zip(*[(1, 2), (3, 4)])), list(zip([1], [2], strict=True)))
 print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(max, [1, 5], [3, 2], [4, 4])))

@@ -1,4 +1,4 @@
-# index: list, append, extend, insert, pop, remove, clear, copy
+# index: list, list.append, list.extend, list.insert, list.pop, list.remove, list.clear, copy
 a = []
 for i in range(5):
     a.append(i * i)

@@ -1,4 +1,4 @@
-# index: list +, list *, comparisons, repr of recursive lists
+# index: list, comparisons, repr
 a = [1, 2]
 print(a + [3], a * 3, 2 * a, a * 0, a * -1, [[]] * 2)
 b = a

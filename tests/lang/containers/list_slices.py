@@ -1,4 +1,4 @@
-# index: list slices, slice assignment, extended slices, del
+# index: list, slicing, del
 a = list(range(10))
 print(a[2:5], a[:3], a[7:], a[-3:], a[:-8], a[::2], a[::-1], a[8:2:-2], a[5:2], a[100:], a[-100:2])
 b = a[:]

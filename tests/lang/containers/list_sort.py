@@ -1,4 +1,4 @@
-# index: list.sort, sorted, key, reverse, stability
+# index: list.sort, sorted, list.reverse
 import random
 random.seed(5)
 for n in (0, 1, 2, 3, 10, 31, 33, 64, 100, 1000, 5000):

@@ -1,4 +1,4 @@
-# index: list modified during sort, errors in key functions
+# index: list.sort, sorted
 a = [3, 1, 2]
 seen = []
 def key(x):

@@ -1,4 +1,4 @@
-# index: range, big ranges, range methods
+# index: range
 print(range(5), range(1, 10, 3), range(0), list(range(5)), list(range(2, -8, -3)), len(range(0, 10, 3)), bool(range(3, 3)))
 r = range(0, 20, 2)
 print(r[3], r[-1], r[2:5], r[::-1], r[::3], r[100:], 8 in r, 9 in r, 8.0 in r, "x" in r, r.index(6), r.count(6), r.count(7))

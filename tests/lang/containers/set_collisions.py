@@ -1,4 +1,4 @@
-# index: set, hash collisions, set operations
+# index: set
 # Operations on sets whose members have equal hashes and an __eq__ of their own, in every direction.
 import itertools
 

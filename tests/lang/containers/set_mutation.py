@@ -1,4 +1,4 @@
-# index: set iteration errors, sets of user objects, set subclass
+# index: set, RuntimeError
 s = {1, 2, 3}
 try:
     for x in s:

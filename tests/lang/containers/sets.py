@@ -1,4 +1,4 @@
-# index: set, frozenset, set operators
+# index: set, frozenset
 s = {3, 1, 2}
 print(sorted(s), len(s), 2 in s, 9 in s, set(), set("aab") == {"a", "b"}, frozenset(), frozenset({1}))
 s.add(4)

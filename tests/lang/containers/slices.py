@@ -1,4 +1,4 @@
-# index: slice objects, slice.indices
+# index: slice, slice.indices
 s = slice(1, 10, 2)
 print(s, slice(5), slice(1, 2), s.start, s.stop, s.step, slice(None).start)
 print(s.indices(5), slice(None, None, -1).indices(4), slice(-3, None).indices(10), slice(100).indices(3), slice(-100, 100, 3).indices(7))

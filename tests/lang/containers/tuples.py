@@ -1,4 +1,4 @@
-# index: tuple, hash of tuples, tuple methods
+# index: tuple, hash
 t = (1, 2, 3)
 print(t, (), (1,), t + (4,), t * 2, t[1:], t[::-1], t[-1], len(t), 2 in t, 5 in t)
 print(t.index(3), t.count(1), (1, 1.0, True).count(1), tuple("ab"), tuple([1, 2]), tuple(), tuple(t) is t, t[:] is t)

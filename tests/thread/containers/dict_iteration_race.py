@@ -1,4 +1,4 @@
-# index: iterating over a dict that another thread changes
+# index: dict
 # timeout: 60
 import threading
 d = {i: str(i) for i in range(50)}

@@ -1,4 +1,4 @@
-# index: threads setting and deleting in one dict
+# index: dict
 # timeout: 60
 import threading
 d = {}

@@ -1,4 +1,4 @@
-# index: dict.update is one step, copies and len agree
+# index: dict.update, dict.copy, len
 # timeout: 60
 import threading
 d = {"a": 0, "b": 0, "c": 0}

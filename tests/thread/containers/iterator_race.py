@@ -1,4 +1,4 @@
-# index: iterators shared by threads
+# index: iterators
 # timeout: 60
 import threading
 def hammer(make, valid):

@@ -1,4 +1,4 @@
-# index: threads appending to one list
+# index: list.append
 # timeout: 60
 import threading
 shared = []

@@ -1,4 +1,4 @@
-# index: readers of a list that others change
+# index: list
 # timeout: 60
 import threading
 stop = threading.Event()

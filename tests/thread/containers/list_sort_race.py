@@ -1,4 +1,4 @@
-# index: append to a list while another thread sorts it
+# index: list.append, list.sort
 # timeout: 60
 import threading
 shared = []

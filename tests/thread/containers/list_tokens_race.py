@@ -1,4 +1,4 @@
-# index: pop, insert, append, reverse and sort of one list in threads
+# index: list.pop, list.insert, list.append, list.reverse, list.sort
 # timeout: 60
 import threading
 tokens = list(range(40))

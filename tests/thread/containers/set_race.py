@@ -1,4 +1,4 @@
-# index: threads at one set
+# index: set
 # timeout: 60
 import threading
 s = set()

@@ -1,4 +1,4 @@
-# index: signals, threads, debugging
+# index: signals, threads, debugging of threads
 # skip-if: threads
 # SIGQUIT: every thread, what it waits for, who holds that, its traceback, and the deadlock.
 import os

@@ -1,4 +1,4 @@
-# index: io, threads
+# index: standard streams, threads
 # A thread that waits for input holds up nobody: not the others, not a collection, not the end of the program.
 import gc
 import os

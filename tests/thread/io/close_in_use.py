@@ -1,4 +1,4 @@
-# index: io, threads
+# index: open, threads
 # Closing a stream that other threads are using: they get ValueError, and nothing breaks.
 import os
 import threading

@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # as_completed() hands futures out as they get done; each once, even if it was given twice.
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed

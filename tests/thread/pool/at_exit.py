@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # A pool that is not shut down finishes its work before the program ends.
 import time
 from concurrent.futures import ThreadPoolExecutor

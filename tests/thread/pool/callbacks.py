@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # compare-stderr
 # Callbacks run once, in the order in which they were added; also if the future is done already.
 from concurrent.futures import Future

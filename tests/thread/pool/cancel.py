@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # A call that has not begun can be cancelled; one that runs cannot.
 import threading
 from concurrent.futures import CancelledError, ThreadPoolExecutor

@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # Each worker calls the initializer with its arguments before anything else; where that fails the pool is broken.
 import contextlib
 import io

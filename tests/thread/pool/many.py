@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # Many short calls from several threads: each is carried out once.
 import threading
 from concurrent.futures import ThreadPoolExecutor

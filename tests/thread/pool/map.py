@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # map(): results in the order of the arguments, whoever is done first; exceptions and time-outs come out of the iterator.
 import time
 from concurrent.futures import ThreadPoolExecutor

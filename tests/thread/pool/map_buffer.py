@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # python: 3.14
 # map(buffersize=n) takes no more than n items ahead of the results that were fetched.
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # Workers are named after the pool; no more are started than there is work for.
 import threading
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # Calls that submit further calls to the same pool, as long as there are workers left to wait.
 from concurrent.futures import ThreadPoolExecutor
 

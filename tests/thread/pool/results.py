@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # submit() and result(), in order; what the call raised is raised again, in the caller.
 from concurrent.futures import ThreadPoolExecutor
 

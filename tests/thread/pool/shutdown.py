@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # shutdown(): waits for what runs; cancel_futures drops what has not begun.
 import threading
 from concurrent.futures import ThreadPoolExecutor

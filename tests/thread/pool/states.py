@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # The states of a future, its repr, and what is not allowed in which.
 from concurrent.futures import Future, InvalidStateError
 

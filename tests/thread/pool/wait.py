@@ -1,4 +1,4 @@
-# index: futures
+# index: concurrent.futures
 # wait() for all, for the first, and for the first that raises.
 import threading
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait

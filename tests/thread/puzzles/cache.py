@@ -1,4 +1,4 @@
-# index: threads, futures
+# index: threads, concurrent.futures
 # A cache that lets one thread compute a value and the others wait for it.
 import threading
 import time

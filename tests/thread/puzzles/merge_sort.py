@@ -1,4 +1,4 @@
-# index: threads, futures
+# index: threads
 # Sorting the halves in other threads.
 import random
 import threading

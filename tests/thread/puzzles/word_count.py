@@ -1,4 +1,4 @@
-# index: threads, futures
+# index: threads, concurrent.futures
 # Map and reduce: words are counted in parts, and the parts put together.
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
