@@ -6,18 +6,19 @@ import threading
 
 
 def run(job, parts):
-    """Calls job(part) for each number below parts; each thread takes as many."""
+    """Calls job(part) for each number below parts; each thread takes the next when it has done one."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     results = [None] * parts
+    remaining = iter(range(parts))
 
-    def work(first):
-        for part in range(first, parts, count):
+    def work():
+        for part in remaining:
             results[part] = job(part)
 
-    threads = [threading.Thread(target=work, args=(n,)) for n in range(1, count)]
+    threads = [threading.Thread(target=work) for _ in range(1, count)]
     for thread in threads:
         thread.start()
-    work(0)
+    work()
     for thread in threads:
         thread.join()
     print(sum(results))
