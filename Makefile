@@ -4,7 +4,7 @@
 
 PRESETS = debug asan tsan stress coverage clang m32 fuzz
 PREFIX ?= /usr/local
-FUZZ_SECONDS ?= 60
+FUZZ_SECONDS ?= 3600
 
 .PHONY: all release demo test test-long check lint bench shared install package clean format deps help $(PRESETS)
 
@@ -76,6 +76,16 @@ chaos: release
 bench-threads: release
 	bench/threads.py
 
+## make fresh-root       make demo and make test, each in a fresh Debian that has only make and git (mmdebstrap, root)
+.PHONY: fresh-root
+fresh-root:
+	tools/fresh-root
+
+## make records          what the longer checks have recorded: commit, time, result
+.PHONY: records
+records:
+	tools/record.py
+
 ## make lint             cppcheck (slow)
 lint:
 	tools/install-deps check
@@ -96,12 +106,12 @@ races: release
 races-break: release
 	tools/races --break
 
-## make fuzz-run         run each fuzzer for FUZZ_SECONDS
+## make fuzz-run         run each fuzzer for FUZZ_SECONDS in all (3600); goes on where it was interrupted
 .PHONY: fuzz-run
 fuzz-run:
 	tools/install-deps test
 	$(MAKE) fuzz
-	tools/run-fuzzers --seconds $(FUZZ_SECONDS)
+	tools/run-fuzzers --total $(FUZZ_SECONDS)
 
 ## make conformance      run CPython's own test files; writes docs/conformance.md
 .PHONY: conformance
