@@ -3,7 +3,7 @@
 
 from parallel import spread
 
-N = 11
+N = 14
 
 
 def place(columns, left, right, row):
