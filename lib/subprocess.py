@@ -11,6 +11,28 @@ __all__ = ['Popen', 'PIPE', 'STDOUT', 'DEVNULL', 'call', 'check_call', 'check_ou
 PIPE, STDOUT, DEVNULL = -1, -2, -3
 
 
+_abandoned = []  # processes that run on although their Popen was collected
+
+
+def _cleanup():
+    """Look which of the abandoned processes have ended."""
+    for process in _abandoned[:]:
+        if process.poll() is not None and process in _abandoned:
+            _abandoned.remove(process)
+
+
+def _args_from_interpreter_flags():
+    """The options that make a child interpreter behave as this one."""
+    import sys
+    flags = sys.flags
+    options = [('-' + letter * count) for letter, count in (
+        ('d', flags.debug), ('O', flags.optimize), ('B', flags.dont_write_bytecode), ('s', flags.no_user_site),
+        ('S', flags.no_site), ('E', flags.ignore_environment), ('v', flags.verbose), ('b', flags.bytes_warning),
+        ('q', flags.quiet), ('I', flags.isolated)) if count]
+    return options + ['-W' + option for option in sys.warnoptions] + [
+        item for name, value in sys._xoptions.items() for item in ('-X', name if value is True else f'{name}={value}')]
+
+
 class SubprocessError(Exception):
     """The base of this module's exceptions."""
 
@@ -78,13 +100,15 @@ def list2cmdline(seq):
 class Popen:
     """A program that runs."""
 
+    pid = None
+
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None, close_fds=True, shell=False,
                  cwd=None, env=None, universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
                  start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None, encoding=None, errors=None,
                  text=None, umask=-1, pipesize=-1, process_group=None):
         if preexec_fn is not None or user is not None or group is not None or extra_groups is not None or umask >= 0:
             raise ValueError('preexec_fn, user, group, extra_groups and umask are not supported')
-        self.args, self.returncode, self.pid = args, None, None
+        self.args, self.returncode = args, None
         self._lock = threading.Lock()
         self.stdin = self.stdout = self.stderr = None
         text = bool(text or universal_newlines or encoding or errors)
@@ -145,6 +169,13 @@ class Popen:
         if what == STDOUT and fd == 2:
             return None, STDOUT
         return None, what if isinstance(what, int) else what.fileno()
+
+    def __del__(self):
+        if self.pid is not None and self.returncode is None:
+            import warnings
+            warnings.warn(f'subprocess {self.pid} is still running', ResourceWarning, source=self)
+            if self.poll() is None:
+                _abandoned.append(self)
 
     def __repr__(self):
         return f'<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>'

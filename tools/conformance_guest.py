@@ -4,6 +4,7 @@
     conformance_guest.py test_dict LOG [-kTEXT ...]
 
 The log has a line "word TAB case TAB text" for each event.  Cases that the log says were started are not run again.
+Cases that their authors keep for CPython run, too; the log tells which they are.
 """
 
 import os
@@ -89,6 +90,27 @@ def cases_of(suite):
             yield test
 
 
+def mark_details(support):
+    """Has test.support mark what is a detail of one implementation, instead of skipping it."""
+    skipping = support.impl_detail
+
+    def impl_detail(msg=None, **guards):
+        def mark(test):
+            if getattr(skipping(msg, **guards)(lambda: None), "__unittest_skip__", False):
+                test.implementation_detail = True
+            return test
+
+        return mark
+
+    support.impl_detail = impl_detail
+
+
+def is_detail(case):
+    """Whether the case has been marked."""
+    method = getattr(case, getattr(case, "_testMethodName", ""), None)
+    return any(hasattr(thing, "implementation_detail") for thing in (case, method))
+
+
 def load(name):
     loader = unittest.TestLoader()
     module = __import__(f"test.{name}", fromlist=["*"])
@@ -117,6 +139,7 @@ def main(name, path, *patterns):
         from test import support
 
         support.use_resources = []
+        mark_details(support)
         substitute()
     except Exception:
         pass  # the files that need it will say so
@@ -132,7 +155,7 @@ def main(name, path, *patterns):
         return
     chosen = [case for case in cases if not patterns or any(p in case.id() for p in patterns)]
     for case in chosen:
-        log.write("list", case)
+        log.write("list", case, "detail" if is_detail(case) else "")
     rest = [case for case in chosen if log.name(case) not in log.started]
     unittest.TestSuite(rest).run(Result(log))
     log.write("end")

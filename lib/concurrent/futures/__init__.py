@@ -11,3 +11,14 @@ __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledErro
 
 def __dir__():
     return __all__ + ['__author__', '__doc__']
+
+
+def __getattr__(name):
+    # Processes are made with a module that only an installed CPython has.
+    if name == 'ProcessPoolExecutor':
+        try:
+            from concurrent.futures.process import ProcessPoolExecutor
+            return ProcessPoolExecutor
+        except ImportError:
+            pass
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
