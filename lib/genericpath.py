@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """What the modules for paths of all systems have in common."""
-import os
 import stat
 
 __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsize', 'isdevdrive', 'isdir', 'isfile',
@@ -133,3 +132,7 @@ def _check_arg_types(funcname, *args):
                             f'not {s.__class__.__name__!r}') from None
     if len(kinds) > 1:
         raise TypeError("Can't mix strings and bytes in path components") from None
+
+
+# At the end, since os imports posixpath, which wants the functions above.
+import os

@@ -1,5 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Operations on paths, of systems that separate their parts by '/'.  Programs use it as os.path."""
+
+# Before the imports, since os wants these while it imports this module.
+curdir = '.'
+pardir = '..'
+extsep = '.'
+sep = '/'
+pathsep = ':'
+defpath = '/bin:/usr/bin'
+altsep = None
+devnull = '/dev/null'
+supports_unicode_filenames = False
+
 import genericpath
 import os
 import stat
@@ -13,16 +25,6 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'spl
            'samestat', 'curdir', 'pardir', 'sep', 'pathsep', 'defpath', 'altsep', 'extsep', 'devnull', 'realpath',
            'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction', 'isreserved', 'isdevdrive',
            'ALLOW_MISSING']
-
-curdir = '.'
-pardir = '..'
-extsep = '.'
-sep = '/'
-pathsep = ':'
-defpath = '/bin:/usr/bin'
-altsep = None
-devnull = '/dev/null'
-supports_unicode_filenames = False
 
 
 def _is_bytes(path):

@@ -489,35 +489,42 @@ static bool note_submodule(BbThread *t, BbValue parent, BbValue child, bool begi
 
 static BbValue import_absolute(BbThread *t, BbValue name);
 
-/* The package a dotted name is in, imported, and its __path__.  None: name has no dot. */
-static BbValue import_parent(BbThread *t, BbValue name, BbValue *path)
+/* What a dotted name is in, imported.  None: name has no dot. */
+static BbValue import_parent(BbThread *t, BbValue name)
 {
 	BbValue parent_name = bb_module_spec_parent(t, name);
-	*path = BB_NONE;
-	if (bb_is_empty(parent_name))
-		return bb_has_exception(t) ? BB_EMPTY : BB_NONE;
-	BbValue parent = import_absolute(t, parent_name);
-	if (bb_is_empty(parent))
-		return BB_EMPTY;
-	int found = bb_getattr_optional(t, parent, BB_NAME(t, __path__), path);
-	if (found == 0) {
-		bb_raise(t, &bb_exc_ModuleNotFoundError, "No module named %R; %R is not a package", name, parent_name);
+	if (!bb_is_empty(parent_name))
+		return import_absolute(t, parent_name);
+	return bb_has_exception(t) ? BB_EMPTY : BB_NONE;
+}
+
+/* The __path__ that the module called name is looked for on: that of its parent, or None.  ImportError: parent is no package. */
+static BbValue parent_path(BbThread *t, BbValue parent, BbValue name)
+{
+	BbValue path = BB_EMPTY;
+	if (bb_is_none(parent))
+		return BB_NONE;
+	if (bb_getattr_optional(t, parent, BB_NAME(t, __path__), &path) == 0) {
+		bb_raise(t, &bb_exc_ModuleNotFoundError, "No module named %R; %R is not a package", name,
+			 bb_module_spec_parent(t, name));
 		name_error(t, name, BB_EMPTY);
 	}
-	return found > 0 ? parent : BB_EMPTY;
+	return path;
 }
 
 /* The caller holds the import lock of name, which is not in sys.modules. */
 static BbValue find_and_load(BbThread *t, BbValue name)
 {
-	BbValue path, module;
-	BbValue parent = import_parent(t, name, &path);
+	BbValue module, parent = import_parent(t, name);
 	if (bb_is_empty(parent))
 		return BB_EMPTY;
-	/* The parent may have imported it. */
+	/* The parent may have imported it, or put it into sys.modules though it is no package, as os does. */
 	int found = bb_is_none(parent) ? 0 : bb_dict_get(t, bb_vm(t)->modules, name, &module);
 	if (found)
 		return found < 0 ? BB_EMPTY : module;
+	BbValue path = parent_path(t, parent, name);
+	if (bb_is_empty(path))
+		return BB_EMPTY;
 	BbValue spec = find_spec(t, name, path, &module);
 	if (bb_is_empty(spec) || bb_is_none(spec))
 		return bb_is_none(spec) ? not_found(t, name) : BB_EMPTY;
@@ -579,8 +586,7 @@ static BbValue import_absolute(BbThread *t, BbValue name)
 			return module;
 		/* The package comes before the lock: whoever is loading the package may want this module, too. */
 		if (!found && !has_parent) {
-			BbValue path;
-			if (bb_is_empty(import_parent(t, name, &path)))
+			if (bb_is_empty(import_parent(t, name)))
 				return BB_EMPTY;
 			has_parent = true;
 			continue;
@@ -952,10 +958,11 @@ BbValue bb_import_initial_path(BbThread *t)
 
 BbValue bb_import_run_main(BbThread *t, BbValue name, bool set_argv)
 {
-	BbValue path, module;
+	BbValue module;
 	name = bb_intern(t, name);
-	BbValue parent = bb_is_empty(name) ? BB_EMPTY : import_parent(t, name, &path);
-	BbValue spec = bb_is_empty(parent) ? BB_EMPTY : find_spec(t, name, path, &module);
+	BbValue parent = bb_is_empty(name) ? BB_EMPTY : import_parent(t, name);
+	BbValue path = bb_is_empty(parent) ? BB_EMPTY : parent_path(t, parent, name);
+	BbValue spec = bb_is_empty(path) ? BB_EMPTY : find_spec(t, name, path, &module);
 	if (bb_is_empty(spec) || bb_is_none(spec))
 		return bb_is_none(spec) ? not_found(t, name) : BB_EMPTY;
 	BbValue locations = bb_getattr_text(t, spec, "submodule_search_locations");
