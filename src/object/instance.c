@@ -29,24 +29,24 @@ static void trace_segment(BbTracer *tracer, void *cell)
 
 static const BbCellKind segment_kind = {.trace = trace_segment};
 
+/* How many slots are inside the object. */
+static unsigned inside_count(const BbObject *object, const BbType *type)
+{
+	return type->item_size ? object->flags >> BB_SIZED_FLAG_BITS : object->flags;
+}
+
 static BbInstance *part_in(BbRuntime *rt, const BbObject *object, const BbType *type)
 {
 	BB_ASSERT(type->flags & BB_TYPE_INSTANCE);
 	if (BB_LIKELY(type->item_size == 0))
 		return (BbInstance *)((char *)(uintptr_t)object + type->instance_offset);
-	size_t size = sizeof(BbInstance) + object->flags / 2 * sizeof(BbSlot);
+	size_t size = sizeof(BbInstance) + inside_count(object, type) * sizeof(BbSlot);
 	return (BbInstance *)((char *)(uintptr_t)object + bb_cell_capacity(rt, object) - size);
 }
 
 BbInstance *bb_instance_part(const BbObject *object, const BbType *type)
 {
 	return part_in(type->item_size ? bb_thread_current()->rt : NULL, object, type);
-}
-
-/* How many slots are inside the object.  Variable-sized types use the flags byte's low bit for themselves. */
-static unsigned inside_count(const BbObject *object, const BbType *type)
-{
-	return type->item_size ? object->flags / 2 : object->flags;
 }
 
 BbSlot *bb_instance_slot(const BbObject *object, const BbType *type, unsigned slot)

@@ -3,7 +3,7 @@
  * Instances of classes: attribute slots that never move.
  *
  * The instance part of an object (BbInstance) begins at type->instance_offset, or, in an instance of a subclass of a
- * variable-sized type, at the end of its cell.  It has header.flags slots inside; further ones are in segments,
+ * variable-sized type, at the end of its cell.  It has header.flags slots inside (shifted, in variable-sized types); further ones are in segments,
  * appended once and never replaced; attributes beyond what a shape holds are in an overflow dict.  A slot belongs to
  * one name for good: deleting stores EMPTY, and readers take EMPTY for "not there".  Overwriting is one store without a
  * lock.  Adding takes the object's lock and stores first the value, then the shape.
@@ -26,6 +26,9 @@ typedef struct BbInstance {
 	BbPublished more; /* first BbSegment *, or NULL.  Guard: the object's lock */
 	BbSlot slots[];	  /* object.header.flags of them */
 } BbInstance;
+
+/* Variable-sized types keep the low bits of header.flags for themselves; the number of slots inside is above them. */
+enum { BB_SIZED_FLAG_BITS = 3, BB_SIZED_SLOTS_MAX = 0xff >> BB_SIZED_FLAG_BITS };
 
 /* An instance of a class without a native part. */
 typedef struct BbPlainInstance {

@@ -53,7 +53,7 @@ void *bb_instance_new_sized(BbThread *t, BbType *type, size_t n)
 	size_t part = sizeof(BbInstance) + slots * sizeof(BbSlot);
 	if (type->item_size) {
 		size = (size + sizeof(BbSlot) - 1) / sizeof(BbSlot) * sizeof(BbSlot) + part;
-		slots *= 2; /* the low bit of flags is the type's */
+		slots <<= BB_SIZED_FLAG_BITS;
 	} else {
 		size = type->instance_offset + part;
 	}

@@ -249,7 +249,8 @@ static bool check_slot_name(BbThread *t, BbType *type, BbValue name)
 	if (!bb_is_str(name))
 		return !bb_is_empty(bb_type_error(t, "__slots__ items must be strings, not '%T'", name));
 	const BbType *native = native_base(type);
-	if (native->item_size && !(native->flags & BB_TYPE_IS_TYPE) && !bb_str_equals_text(name, "__dict__"))
+	if (native->item_size && native != &bb_str_type && !(native->flags & BB_TYPE_IS_TYPE) &&
+	    !bb_str_equals_text(name, "__dict__"))
 		return !bb_is_empty(
 			bb_type_error(t, "nonempty __slots__ not supported for subtype of '%N'", type->base));
 	BbValue identifier = bb_call_method(t, name, "isidentifier", NULL, 0);
@@ -354,6 +355,8 @@ static bool lay_out(BbThread *t, BbType *type, BbValue slots)
 		type->inline_slots = (uint16_t)(fixed + dynamic);
 		if (inherits && base->inline_slots > type->inline_slots)
 			type->inline_slots = base->inline_slots;
+		if (type->item_size && type->inline_slots > BB_SIZED_SLOTS_MAX)
+			type->inline_slots = BB_SIZED_SLOTS_MAX;
 		if (native == &bb_object_type)
 			type->kind.trace = bb_instance_trace_plain;
 	}
