@@ -14,7 +14,8 @@ print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), os.system('exit 2') >> 8
 with os.popen('echo hi; exit 1') as f:
     print(f.read())
 os.environ['PASSED_ON'] = 'välue'
-print(os.popen('echo $PASSED_ON').read(), os.getenv('PASSED_ON'), os.environ.pop('PASSED_ON'), os.environ.get('PASSED_ON'))
+with os.popen('echo $PASSED_ON') as f:
+    print(f.read(), os.getenv('PASSED_ON'), os.environ.pop('PASSED_ON'), os.environ.get('PASSED_ON'))
 for call in (lambda: os.posix_spawn('/no/such', ['x'], {}), lambda: os.execv('/no/such', ['x']), lambda: os.waitpid(-1, 0), lambda: os.kill(0x7fffffff, 0)):
     try:
         call()
