@@ -2,9 +2,12 @@
 /*
  * Module _queue.
  *
- * A SimpleQueue is a ring of slots under the object's lock.  While threads wait there are no items: put() hands its
- * item to the thread that has waited longest.  So items come out in the order in which they went in, and waiters are
- * served in the order of their arrival.
+ * A SimpleQueue is two arrays: put() appends to the incoming one under put_lock, get() takes from the outgoing one
+ * under get_lock, and who finds that drained takes both locks and exchanges them.  So those who put and those who get
+ * meet once for many items.  Both locks are needed to see that a queue is empty.
+ *
+ * While threads wait there are no items: put() hands its item to the thread that has waited longest.  So items come out
+ * in the order in which they went in, and waiters are served in the order of their arrival.
  */
 #include "modules/mod_queue.h"
 
@@ -18,15 +21,25 @@
 #include "object/protocol.h"
 #include "thread/chaos.h"
 #include "thread/lock.h"
+#include "vm/vm.h"
 
-enum { FIRST_CAPACITY = 8 };
+/* In items.  An array that is small is kept when it has been drained. */
+enum { FIRST_CAPACITY = 8, SMALL_CAPACITY = 64 };
+
+/* Where processors have caches: what everybody reads, what put() writes and what get() writes share no line. */
+enum { PADDING = BB_WORD64 ? 64 : 4 };
 
 typedef struct SimpleQueue {
 	BbObject header;
-	BbPublished items; /* BbItems * (its capacity is a power of two), or NULL.  Guard: lock */
-	BbPublished head;  /* guard: lock */
-	BbPublished count; /* guard for writing: lock */
-	BbWaiters waiters; /* guard: lock */
+	uint8_t padding[PADDING];
+	BbSync8 put_lock;
+	BbPublished incoming;	    /* BbItems *, or NULL.  Guard: put_lock */
+	BbPublished incoming_count; /* guard: put_lock */
+	BbWaiters waiters;	    /* guard: put_lock */
+	uint8_t more_padding[PADDING];
+	BbSync8 get_lock;
+	BbPublished outgoing;  /* BbItems *, or NULL.  Guard: get_lock */
+	BbPublished next, end; /* those of `outgoing' that have not been taken.  Guard: get_lock */
 } SimpleQueue;
 
 static BbType empty_type = {
@@ -48,80 +61,79 @@ static SimpleQueue *to_queue(BbValue v)
 static void queue_trace(BbTracer *tracer, void *cell)
 {
 	const SimpleQueue *q = cell;
-	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&q->items));
+	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&q->incoming));
+	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&q->outgoing));
 	bb_waiters_trace(tracer, &q->waiters);
 }
 
-/* ---- The ring, with the lock held. ---- */
+/* ---- The arrays. ---- */
 
-static BbItems *items_of(const SimpleQueue *q)
+static BbItems *array_of(const BbPublished *array)
 {
-	return (BbItems *)bb_published_load_relaxed(&q->items);
+	return (BbItems *)bb_published_load_relaxed(array);
 }
 
-static BbSlot *slot_locked(const SimpleQueue *q, BbItems *items, size_t i)
+/* An array with what is in old (or NULL) and room for as much again; NULL: no memory (not raised). */
+static BbItems *larger(BbThread *t, BbItems *old)
 {
-	return &items->slots[(bb_published_load_relaxed(&q->head) + i) & (items->capacity - 1)];
+	BbItems *new = bb_items_new(t, old ? old->capacity * 2 : FIRST_CAPACITY);
+	for (size_t i = 0; new &&old &&i < old->capacity; i++)
+		bb_store(t, new, &new->slots[i], bb_slot_load(&old->slots[i]));
+	return new;
 }
 
-/* A ring of this capacity with the same items; false: no memory (not raised). */
-static bool resize_locked(BbThread *t, SimpleQueue *q, size_t capacity)
+/* Guard: put_lock. */
+static bool append_locked(BbThread *t, SimpleQueue *q, BbValue v)
 {
-	BbItems *old = items_of(q), *new = bb_items_new(t, capacity);
-	if (!new)
-		return false;
-	new->capacity = capacity;
-	for (size_t i = 0; i < bb_published_load_relaxed(&q->count); i++)
-		bb_store(t, new, &new->slots[i], bb_slot_load(slot_locked(q, old, i)));
-	bb_store_pointer(t, q, &q->items, new);
-	bb_published_store(&q->head, 0);
-	return true;
-}
-
-static bool push_locked(BbThread *t, SimpleQueue *q, BbValue v, bool left)
-{
-	BbItems *items = items_of(q);
-	size_t count = bb_published_load_relaxed(&q->count);
-	if (!items || count == items->capacity) {
-		if (!resize_locked(t, q, items ? items->capacity * 2 : FIRST_CAPACITY))
+	BbItems *array = array_of(&q->incoming);
+	size_t count = bb_published_load_relaxed(&q->incoming_count);
+	if (!array || count == array->capacity) {
+		array = larger(t, array);
+		if (!array)
 			return false;
-		items = items_of(q);
+		bb_store_pointer(t, q, &q->incoming, array);
 	}
-	if (left)
-		bb_published_store(&q->head, bb_published_load_relaxed(&q->head) - 1);
-	bb_store(t, items, slot_locked(q, items, left ? 0 : count), v);
-	bb_published_store(&q->count, count + 1);
+	bb_store(t, array, &array->slots[count], v);
+	bb_published_store(&q->incoming_count, count + 1);
 	return true;
 }
 
-/* The oldest item, or EMPTY. */
-static BbValue pop_locked(BbThread *t, SimpleQueue *q)
+/* The oldest item of the outgoing ones, or EMPTY.  Guard: get_lock. */
+static BbValue take_locked(BbThread *t, SimpleQueue *q)
 {
-	size_t count = bb_published_load_relaxed(&q->count);
-	if (count == 0)
+	size_t next = bb_published_load_relaxed(&q->next);
+	if (next == bb_published_load_relaxed(&q->end))
 		return BB_EMPTY;
-	BbItems *items = items_of(q);
-	BbSlot *slot = slot_locked(q, items, 0);
-	BbValue v = bb_slot_load(slot);
-	bb_store(t, items, slot, BB_EMPTY);
-	bb_published_store(&q->head, bb_published_load_relaxed(&q->head) + 1);
-	bb_published_store(&q->count, count - 1);
-	/* A ring that was large once need not stay so; where this fails for memory it just does. */
-	if (items->capacity > 64 && count * 8 < items->capacity)
-		(void)resize_locked(t, q, items->capacity / 2);
+	BbItems *array = array_of(&q->outgoing);
+	BbValue v = bb_slot_load(&array->slots[next]);
+	bb_store(t, array, &array->slots[next], BB_EMPTY);
+	bb_published_store(&q->next, next + 1);
 	return v;
+}
+
+/* All outgoing items have been taken: the incoming ones become outgoing.  Guard: both locks. */
+static void exchange_locked(BbThread *t, SimpleQueue *q)
+{
+	BbItems *drained = array_of(&q->outgoing);
+	size_t count = bb_published_load_relaxed(&q->incoming_count);
+	bb_store_pointer(t, q, &q->outgoing, array_of(&q->incoming));
+	bb_published_store(&q->next, 0);
+	bb_published_store(&q->end, count);
+	/* A queue that was long once need not stay so large. */
+	bool keep = drained && (drained->capacity <= SMALL_CAPACITY || drained->capacity / 8 < count);
+	bb_store_pointer(t, q, &q->incoming, keep ? drained : NULL);
+	bb_published_store(&q->incoming_count, 0);
 }
 
 /* ---- Putting and getting. ---- */
 
-/* left: the item was handed over to somebody who cannot take it. */
-static bool put(BbThread *t, SimpleQueue *q, BbValue item, bool left)
+static bool put(BbThread *t, SimpleQueue *q, BbValue item)
 {
 	bb_chaos_point(t);
-	bb_lock(t, &q->header.lock);
+	bb_lock(t, &q->put_lock);
 	BbWaiter *w = bb_waiters_take_locked(t, q, &q->waiters);
-	bool done = w || push_locked(t, q, item, left);
-	bb_unlock(t, &q->header.lock);
+	bool done = w || append_locked(t, q, item);
+	bb_unlock(t, &q->put_lock);
 	if (w)
 		bb_waiter_serve(t, w, item);
 	if (!done)
@@ -129,58 +141,77 @@ static bool put(BbThread *t, SimpleQueue *q, BbValue item, bool left)
 	return done;
 }
 
-/* Joins the queue unless there is an item. */
-static BbValue pop_or_join(BbThread *t, SimpleQueue *q, BbWaiter *w)
+static BbValue take(BbThread *t, SimpleQueue *q)
 {
-	bb_lock(t, &q->header.lock);
-	BbValue v = pop_locked(t, q);
-	if (bb_is_empty(v) && w)
-		bb_waiters_add_locked(t, q, &q->waiters, w);
-	bb_unlock(t, &q->header.lock);
+	bb_lock(t, &q->get_lock);
+	BbValue v = take_locked(t, q);
+	bb_unlock(t, &q->get_lock);
 	return v;
 }
 
-/* The handler of a signal has raised.  An item that was handed over meanwhile goes to whoever is next. */
-static BbValue give_back(BbThread *t, SimpleQueue *q, BbWaiter *w)
+/* Takes an item, or joins the queue of waiters as w (NULL: does not) where there is none. */
+static BbValue exchange_or_join(BbThread *t, SimpleQueue *q, BbWaiter *w)
 {
-	BbValue exception = bb_exception_take(t);
-	if (bb_waiter_wait(t, w, q, -1, false) > 0 && !put(t, q, bb_slot_load(&w->item), true))
-		bb_write_unraisable(t, "Exception ignored in SimpleQueue.get()", BB_EMPTY);
-	bb_exception_restore(t, exception);
-	return BB_EMPTY;
+	bb_lock_two(t, &q->put_lock, &q->get_lock);
+	if (bb_published_load_relaxed(&q->next) == bb_published_load_relaxed(&q->end))
+		exchange_locked(t, q);
+	BbValue v = take_locked(t, q);
+	if (bb_is_empty(v) && w)
+		bb_waiters_add_locked(t, q, &q->waiters, w);
+	bb_unlock_two(t, &q->put_lock, &q->get_lock);
+	return v;
 }
 
-static BbValue wait_for_item(BbThread *t, SimpleQueue *q, BbWaiter *w, int64_t ns)
+static size_t size(BbThread *t, SimpleQueue *q)
 {
-	int served = bb_waiter_wait(t, w, q, ns, true);
-	if (served > 0)
-		return bb_slot_load(&w->item);
-	bb_lock(t, &q->header.lock);
+	bb_lock_two(t, &q->put_lock, &q->get_lock);
+	size_t n = bb_published_load_relaxed(&q->incoming_count) + bb_published_load_relaxed(&q->end) -
+		   bb_published_load_relaxed(&q->next);
+	bb_unlock_two(t, &q->put_lock, &q->get_lock);
+	return n;
+}
+
+/* false: somebody serves it just now, or has. */
+static bool leave(BbThread *t, SimpleQueue *q, BbWaiter *w)
+{
+	bb_lock(t, &q->put_lock);
 	bool removed = bb_waiters_remove_locked(t, q, &q->waiters, w);
-	bb_unlock(t, &q->header.lock);
-	if (served < 0)
-		return removed ? BB_EMPTY : give_back(t, q, w);
-	if (removed)
-		return bb_raise_with(t, &empty_type, NULL, 0);
-	/* Somebody serves it just now. */
-	served = bb_waiter_wait(t, w, q, -1, false);
-	BB_ASSERT(served == 1);
-	return bb_slot_load(&w->item);
+	bb_unlock(t, &q->put_lock);
+	return removed;
+}
+
+static BbValue wait_for_item(BbThread *t, SimpleQueue *q, int64_t ns)
+{
+	int64_t deadline = bb_waiter_deadline(ns);
+	BbWaiter *w = bb_waiter_new(t);
+	if (!w)
+		return BB_EMPTY;
+	for (;;) {
+		BbValue v = exchange_or_join(t, q, w);
+		if (!bb_is_empty(v))
+			return v;
+		int served = bb_waiter_wait(t, w, q, deadline, true);
+		if (served <= 0 && !leave(t, q, w))
+			served = bb_waiter_wait(t, w, q, BB_FOREVER, false);
+		if (served > 0)
+			return bb_slot_load(&w->item);
+		if (served == 0)
+			return bb_raise_with(t, &empty_type, NULL, 0);
+		if (!bb_vm_poll(t))
+			return BB_EMPTY;
+	}
 }
 
 static BbValue get(BbThread *t, SimpleQueue *q, int64_t ns)
 {
 	bb_chaos_point(t);
-	BbValue v = pop_or_join(t, q, NULL);
+	BbValue v = take(t, q);
 	if (!bb_is_empty(v))
 		return v;
-	if (ns == 0)
-		return bb_raise_with(t, &empty_type, NULL, 0);
-	BbWaiter *w = bb_waiter_new(t);
-	if (!w)
-		return BB_EMPTY;
-	v = pop_or_join(t, q, w);
-	return bb_is_empty(v) ? wait_for_item(t, q, w, ns) : v;
+	v = exchange_or_join(t, q, NULL);
+	if (!bb_is_empty(v))
+		return v;
+	return ns == 0 ? bb_raise_with(t, &empty_type, NULL, 0) : wait_for_item(t, q, ns);
 }
 
 /* ---- The type. ---- */
@@ -202,7 +233,7 @@ BB_CFUNCTION(queue_put)
 		v[0] = args[0];
 	else if (!bb_args_bind(t, &put_params, args, nargs, kwnames, v))
 		return BB_EMPTY;
-	return put(t, to_queue(self), v[0], false) ? BB_NONE : BB_EMPTY;
+	return put(t, to_queue(self), v[0]) ? BB_NONE : BB_EMPTY;
 }
 
 BB_PARAMS(put_nowait_params, "put_nowait", 0, 1, 1, "item");
@@ -212,7 +243,7 @@ BB_CFUNCTION(queue_put_nowait)
 	BbValue item;
 	if (!bb_args_bind(t, &put_nowait_params, args, nargs, kwnames, &item))
 		return BB_EMPTY;
-	return put(t, to_queue(self), item, false) ? BB_NONE : BB_EMPTY;
+	return put(t, to_queue(self), item) ? BB_NONE : BB_EMPTY;
 }
 
 BB_PARAMS(get_params, "get", 0, 2, 0, "block", "timeout");
@@ -253,12 +284,12 @@ BB_CFUNCTION(queue_get_nowait)
 
 BB_CFUNCTION(queue_empty)
 {
-	return bb_bool(bb_published_load(&to_queue(self)->count) == 0);
+	return bb_bool(size(t, to_queue(self)) == 0);
 }
 
 BB_CFUNCTION(queue_qsize)
 {
-	return bb_int_from_size(t, bb_published_load(&to_queue(self)->count));
+	return bb_int_from_size(t, size(t, to_queue(self)));
 }
 
 static const BbBuiltin queue_methods[] = {

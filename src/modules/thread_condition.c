@@ -19,6 +19,7 @@
 #include "object/protocol.h"
 #include "thread/chaos.h"
 #include "thread/lock.h"
+#include "vm/vm.h"
 
 typedef struct Condition {
 	BbObject header;
@@ -164,7 +165,12 @@ static void notify(BbThread *t, Condition *c, size_t n)
 /* With the lock released: 1 notified, 0 time is over, -1 raised. */
 static int wait_released(BbThread *t, Condition *c, BbWaiter *w, int64_t ns)
 {
-	int served = bb_waiter_wait(t, w, c, ns, true);
+	int64_t deadline = bb_waiter_deadline(ns);
+	int served;
+	/* A handler may notify the thread that it interrupts. */
+	do
+		served = ns == 0 ? 0 : bb_waiter_wait(t, w, c, deadline, true);
+	while (served < 0 && bb_vm_poll(t));
 	if (served > 0 || leave(t, c, w))
 		return served;
 	if (served < 0)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * _thread._Event: one word, SET or not, with or without WAITERS.
+ * _thread._Event: one word, SET or not, with or without WAITERS; its other bits count how often it has been set.
  *
  * Nobody sleeps without the bit WAITERS: it is set before parking and looked at again under the bucket's mutex.
- * set() takes the bit away and wakes everybody who waits; whoever is woken so has seen the event, even if it is cleared
- * again before that thread gets to run.
+ * set() takes the bit away and wakes everybody who waits.  Whoever waits compares the count, too: who was waiting when
+ * the event was set has seen it, even if it is cleared again before that thread gets to look.
  */
 #include "modules/thread_event.h"
 
@@ -15,7 +15,7 @@
 #include "thread/parking.h"
 #include "vm/vm.h"
 
-enum { SET = 1, WAITERS = 2 };
+enum { SET = 1, WAITERS = 2, ONE = 4 };
 
 typedef struct Event {
 	BbObject header;
@@ -32,33 +32,45 @@ static bool is_set(const Event *event)
 	return (bb_sync_load(&event->word) & SET) != 0;
 }
 
-static bool spin(BbThread *t, const Event *event)
+/* A wait that began while the event was not set. */
+typedef struct Wait {
+	Event *event;
+	uint32_t word; /* as it was then, without WAITERS */
+} Wait;
+
+static bool is_over(const Wait *wait)
 {
-	for (unsigned round = 0; !is_set(event); round++)
-		if (bb_sync_load_relaxed(&event->word) || !bb_spin(t, round))
-			return is_set(event);
+	return (bb_sync_load(&wait->event->word) & ~(uint32_t)WAITERS) != wait->word;
+}
+
+static bool spin(BbThread *t, const Wait *wait)
+{
+	for (unsigned round = 0; !is_over(wait); round++)
+		if ((bb_sync_load_relaxed(&wait->event->word) & WAITERS) || !bb_spin(t, round))
+			return is_over(wait);
 	return true;
 }
 
 /* Under the bucket's mutex. */
 static bool is_unset_with_waiters(void *arg)
 {
-	return bb_sync_load((BbSync *)arg) == WAITERS;
+	const Wait *wait = arg;
+	return bb_sync_load(&wait->event->word) == (wait->word | WAITERS);
 }
 
 /* 1: it is set, or was; 0: time is over; -1: raised. */
-static int park(BbThread *t, Event *event, int64_t deadline)
+static int park(BbThread *t, Wait *wait, int64_t deadline)
 {
+	BbSync *word = &wait->event->word;
 	for (;;) {
-		uint32_t seen = 0;
-		if (!bb_sync_cas(&event->word, &seen, WAITERS) && (seen & SET))
+		uint32_t seen = wait->word;
+		if (!bb_sync_cas(word, &seen, wait->word | WAITERS) && is_over(wait))
 			return 1;
-		switch (bb_park(t, &event->word, is_unset_with_waiters, &event->word, 0, deadline,
-				BB_PARK_INTERRUPTIBLE, NULL)) {
+		switch (bb_park(t, word, is_unset_with_waiters, wait, 0, deadline, BB_PARK_INTERRUPTIBLE, NULL)) {
 		case BB_PARK_WOKEN:
 			return 1;
 		case BB_PARK_TIMEOUT:
-			return is_set(event);
+			return is_over(wait);
 		case BB_PARK_INTERRUPTED:
 			if (!bb_vm_poll(t))
 				return -1;
@@ -84,7 +96,10 @@ BB_CFUNCTION(event_set)
 {
 	Event *event = to_event(self);
 	bb_chaos_point(t);
-	if (bb_sync_exchange(&event->word, SET) & WAITERS)
+	uint32_t seen = bb_sync_load_relaxed(&event->word);
+	while (!bb_sync_cas(&event->word, &seen, seen & SET ? seen : (seen - (seen & WAITERS) + ONE) | SET))
+		;
+	if (seen & WAITERS)
 		bb_unpark(t->rt, &event->word, UINT32_MAX, NULL, NULL);
 	return BB_NONE;
 }
@@ -106,18 +121,19 @@ BB_CFUNCTION(event_wait)
 		if (!bb_args_bind(t, &wait_params, args, nargs, kwnames, &timeout))
 			return BB_EMPTY;
 	}
-	if (is_set(event))
+	Wait wait = {event, bb_sync_load(&event->word) & ~(uint32_t)WAITERS};
+	if (wait.word & SET)
 		return BB_TRUE;
 	if (!bb_waiter_timeout(t, timeout, &ns))
 		return BB_EMPTY;
 	if (ns == 0)
 		return BB_FALSE;
 	int64_t deadline = ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns);
-	if (spin(t, event))
+	if (spin(t, &wait))
 		return BB_TRUE;
 	uintptr_t outer = bb_published_load_relaxed(&t->waiting_for);
 	bb_published_store(&t->waiting_for, (uintptr_t)event);
-	int result = park(t, event, deadline);
+	int result = park(t, &wait, deadline);
 	bb_published_store(&t->waiting_for, outer);
 	return result < 0 ? BB_EMPTY : bb_bool(result);
 }
@@ -125,7 +141,7 @@ BB_CFUNCTION(event_wait)
 BB_CFUNCTION(event_reinit)
 {
 	/* In the child of a fork; nobody waits there. */
-	bb_sync_and(&to_event(self)->word, SET);
+	bb_sync_and(&to_event(self)->word, ~(uint32_t)WAITERS);
 	return BB_NONE;
 }
 

@@ -14,6 +14,7 @@
 #include "object/protocol.h"
 #include "thread/chaos.h"
 #include "thread/lock.h"
+#include "vm/vm.h"
 
 typedef struct Semaphore {
 	BbObject header;
@@ -63,21 +64,13 @@ static bool give(BbThread *t, Semaphore *s, size_t n)
 	return done;
 }
 
-static int wait_for_permission(BbThread *t, Semaphore *s, BbWaiter *w, int64_t ns)
+/* false: it has been served. */
+static bool leave(BbThread *t, Semaphore *s, BbWaiter *w)
 {
-	int served = bb_waiter_wait(t, w, s, ns, true);
-	if (served > 0)
-		return 1;
 	bb_lock(t, &s->header.lock);
 	bool removed = bb_waiters_remove_locked(t, s, &s->waiters, w);
 	bb_unlock(t, &s->header.lock);
-	if (removed)
-		return served;
-	/* It was served after all. */
-	if (served == 0)
-		return 1;
-	give(t, s, 1);
-	return -1;
+	return removed;
 }
 
 /* 1: taken, 0: time is over, -1: raised. */
@@ -88,10 +81,20 @@ static int acquire(BbThread *t, Semaphore *s, int64_t ns)
 		return 1;
 	if (ns == 0)
 		return 0;
+	int64_t deadline = bb_waiter_deadline(ns);
 	BbWaiter *w = bb_waiter_new(t);
 	if (!w)
 		return -1;
-	return take_or_join(t, s, w) ? 1 : wait_for_permission(t, s, w, ns);
+	while (!take_or_join(t, s, w)) {
+		int served = bb_waiter_wait(t, w, s, deadline, true);
+		if (served > 0 || !leave(t, s, w))
+			break;
+		if (served == 0)
+			return 0;
+		if (!bb_vm_poll(t))
+			return -1;
+	}
+	return 1;
 }
 
 /* ---- The type. ---- */

@@ -61,6 +61,7 @@ void bb_waiters_add_locked(BbThread *t, void *owner, BbWaiters *waiters, BbWaite
 	else
 		bb_store(t, owner, &waiters->first, to_value(w));
 	bb_store(t, owner, &waiters->last, to_value(w));
+	bb_sync_exchange(&w->state, WAITING);
 	bb_published8_store(&w->listed, 1);
 	count(waiters, 1);
 }
@@ -155,10 +156,9 @@ static int park(BbThread *t, BbWaiter *w, int64_t deadline, unsigned flags)
 		case BB_PARK_TIMEOUT:
 			return is_served(w);
 		case BB_PARK_INTERRUPTED:
-			if (!(flags & BB_PARK_INTERRUPTIBLE))
-				bb_vm_report(t);
-			else if (!bb_vm_poll(t))
-				return -1;
+			if (flags & BB_PARK_INTERRUPTIBLE)
+				return is_served(w) ? 1 : -1;
+			bb_vm_report(t);
 			break;
 		case BB_PARK_WOKEN:
 		case BB_PARK_INVALID:
@@ -168,12 +168,9 @@ static int park(BbThread *t, BbWaiter *w, int64_t deadline, unsigned flags)
 	return 1;
 }
 
-int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t ns, bool interruptible)
+int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t deadline, bool interruptible)
 {
 	bb_chaos_point(t);
-	if (ns == 0)
-		return is_served(w);
-	int64_t deadline = ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns);
 	if (spin(t, w))
 		return 1;
 	uintptr_t outer = bb_published_load_relaxed(&t->waiting_for);
@@ -181,6 +178,11 @@ int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t ns, bool interr
 	int result = park(t, w, deadline, interruptible ? BB_PARK_INTERRUPTIBLE : BB_PARK_REPORTABLE);
 	bb_published_store(&t->waiting_for, outer);
 	return result;
+}
+
+int64_t bb_waiter_deadline(int64_t ns)
+{
+	return ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns);
 }
 
 bool bb_waiter_timeout(BbThread *t, BbValue v, int64_t *ns)

@@ -35,7 +35,7 @@ void bb_waiters_trace(BbTracer *tracer, const BbWaiters *waiters);
 /* A new waiter, in no queue; NULL: MemoryError. */
 BB_NODISCARD BbWaiter *bb_waiter_new(BbThread *t);
 
-/* Under the owner's lock; owner is the cell that contains the list.  None allocates. */
+/* Under the owner's lock; owner is the cell that contains the list.  None allocates.  w is new, or was removed. */
 void bb_waiters_add_locked(BbThread *t, void *owner, BbWaiters *waiters, BbWaiter *w);
 /* Takes w out; false: somebody has taken it already, and serves it. */
 bool bb_waiters_remove_locked(BbThread *t, void *owner, BbWaiters *waiters, BbWaiter *w);
@@ -49,10 +49,16 @@ void bb_waiter_serve(BbThread *t, BbWaiter *w, BbValue item);
 /* Serves a chain of bb_waiters_take_many_locked, with nothing. */
 void bb_waiter_serve_chain(BbThread *t, BbWaiter *first);
 
-/* Waits until w is served (1), at most ns (negative: for ever; then 0), or until a signal's handler raises (-1; only if
- * interruptible).  w stays where it is: after 0 and -1 the caller removes it, and finds out whether it was served after
- * all.  `what' is shown as what the thread waits for.  Blocks; may run user code if interruptible. */
-BB_NODISCARD int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t ns, bool interruptible);
+/* Waits until w is served (1), until the deadline (0), or until a signal's handler is to run (-1; only if
+ * interruptible). w stays where it is.  After 0 and -1 the caller removes it, and finds out whether it was served after
+ * all; what serves it must not be lost.  Handlers run outside of the queue, so that what they do themselves doesn't
+ * serve the wait that they interrupt; the caller then waits again, as the last one.  `what' is shown as what the thread
+ * waits for.  Blocks.
+ */
+BB_NODISCARD int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t deadline, bool interruptible);
+
+/* The deadline for a wait of ns; negative: for ever. */
+int64_t bb_waiter_deadline(int64_t ns);
 
 BB_INLINE bool bb_waiters_none_locked(const BbWaiters *waiters)
 {
