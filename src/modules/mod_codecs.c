@@ -207,10 +207,12 @@ static BbValue decode_hook(BbThread *t, BbValue object, const char *encoding, co
 	return call_codecs(t, "_decode_text", object, encoding, errors);
 }
 
-void bb_mod_codecs_start(void)
+static bool start(BbThread *t)
 {
+	(void)t;
 	static const BbCodecHooks hooks = {.encode = encode_hook, .decode = decode_hook, .error_handler = find_handler};
 	bb_codec_set_hooks(&hooks);
+	return true;
 }
 
 static const BbBuiltin functions[] = {
@@ -239,4 +241,5 @@ const BbModuleDef bb_mod_codecs = {
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = codecs_init,
+	.start = start,
 };

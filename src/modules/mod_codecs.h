@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module _codecs: what module codecs needs of the codecs written in C, and error handlers.
+ * Module _codecs: what module codecs needs of the codecs written in C, and error handlers.  At start-up it lets
+ * str.encode and bytes.decode find the codecs and error handlers of the program.
  */
 #ifndef BB_MODULES_MOD_CODECS_H
 #define BB_MODULES_MOD_CODECS_H
@@ -8,8 +9,5 @@
 #include "modules/modules.h"
 
 extern const BbModuleDef bb_mod_codecs;
-
-/* Lets str.encode and bytes.decode find the codecs and error handlers of the program; at start-up. */
-void bb_mod_codecs_start(void);
 
 #endif

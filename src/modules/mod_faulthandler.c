@@ -389,17 +389,19 @@ static const BbBuiltin functions[] = {
 		    "Undo register(); returns whether there was something to undo."),
 };
 
-const BbModuleDef bb_mod_faulthandler = {
-	.name = "faulthandler",
-	.doc = "Tracebacks on faults, on signals, and after some time.",
-	.functions = functions,
-	.function_count = BB_COUNT(functions),
-};
-
-void bb_mod_faulthandler_end(BbThread *t)
+/* The runtime is about to go: nothing is dumped of it any more. */
+static void end(BbThread *t)
 {
 	if (bb_published_load(&runtime) != (uintptr_t)t->rt)
 		return;
 	cancel_later(t, BB_EMPTY, NULL, 0, BB_EMPTY);
 	bb_published_store(&runtime, 0);
 }
+
+const BbModuleDef bb_mod_faulthandler = {
+	.name = "faulthandler",
+	.doc = "Tracebacks on faults, on signals, and after some time.",
+	.functions = functions,
+	.function_count = BB_COUNT(functions),
+	.end = end,
+};

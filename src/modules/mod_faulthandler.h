@@ -9,7 +9,4 @@
 
 extern const BbModuleDef bb_mod_faulthandler;
 
-/* The runtime is about to go: nothing is dumped of it any more.  May block for a moment. */
-void bb_mod_faulthandler_end(BbThread *t);
-
 #endif

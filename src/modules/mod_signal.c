@@ -147,12 +147,23 @@ static BbValue poll(BbThread *t, BbValue result)
 	return bb_vm_poll(t) ? result : BB_EMPTY;
 }
 
-bool bb_mod_signal_interrupt(BbThread *t, int64_t number)
+static int find_signal(const char *name)
+{
+	const BbSignalName *names;
+	size_t n = bb_platform_signal_names(&names);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(names[i].name, name) == 0)
+			return names[i].number;
+	return 0;
+}
+
+/* BbVm.interrupt. */
+static bool interrupt_main(BbThread *t, int64_t number)
 {
 	if (number < 1 || number >= BB_SIGNAL_COUNT)
 		return false;
 	State *state = state_of(t);
-	if (!state && number == bb_mod_signal_sigint()) {
+	if (!state && number == find_signal("SIGINT")) {
 		bb_sync_or(&bb_vm(t)->interrupted, 1);
 		bb_poll_request(t->rt->main_thread, BB_POLL_SIGNAL);
 	}
@@ -520,30 +531,7 @@ static bool init(BbThread *t, BbValue module)
 	       bb_modules_add(t, module, "ItimerError", bb_from_pointer(&bb_exc_OSError)) && add_numbers(t, module);
 }
 
-const BbModuleDef bb_mod_signal = {
-	.name = "signal",
-	.doc = "Signals: setting handlers, sending, waiting, timers.  Handlers run in the main thread.",
-	.functions = functions,
-	.function_count = BB_COUNT(functions),
-	.init = init,
-};
-
 /* ---- Start and end. ---- */
-
-static int find_signal(const char *name)
-{
-	const BbSignalName *names;
-	size_t n = bb_platform_signal_names(&names);
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(names[i].name, name) == 0)
-			return names[i].number;
-	return 0;
-}
-
-int bb_mod_signal_sigint(void)
-{
-	return find_signal("SIGINT");
-}
 
 static void note_actions(State *state)
 {
@@ -557,8 +545,12 @@ static void note_actions(State *state)
 	}
 }
 
-bool bb_mod_signal_start(BbThread *t)
+/* Makes the table of handlers and lets SIGINT raise KeyboardInterrupt. */
+static bool start(BbThread *t)
 {
+	bb_vm(t)->interrupt = interrupt_main;
+	if (bb_vm(t)->options.without_signals)
+		return true;
 	State *state = bb_type_ready(t, &state_type) ? bb_object_new(t, &state_type, sizeof *state) : NULL;
 	if (!state)
 		return false;
@@ -568,7 +560,7 @@ bool bb_mod_signal_start(BbThread *t)
 		return false;
 	bb_vm(t)->run_signal_handlers = run_handlers;
 	bb_platform_signal_notify(notify, state);
-	int interrupt = bb_mod_signal_sigint();
+	int interrupt = find_signal("SIGINT");
 	if (interrupt && state->started_as[interrupt] == BB_SIGNAL_DEFAULT) {
 		bb_store(t, state, &state->handlers[interrupt], bb_from_pointer(&default_int_handler_function));
 		if (bb_platform_signal_set(interrupt, BB_SIGNAL_CATCH) < 0)
@@ -587,7 +579,8 @@ bool bb_mod_signal_start(BbThread *t)
 	return true;
 }
 
-void bb_mod_signal_end(BbThread *t)
+/* Gives every signal back the effect that it had before. */
+static void end(BbThread *t)
 {
 	State *state = state_of(t);
 	if (!state)
@@ -600,3 +593,13 @@ void bb_mod_signal_end(BbThread *t)
 			bb_platform_signal_set(i, state->started_as[i]);
 	bb_platform_signal_notify(NULL, NULL);
 }
+
+const BbModuleDef bb_mod_signal = {
+	.name = "signal",
+	.doc = "Signals: setting handlers, sending, waiting, timers.  Handlers run in the main thread.",
+	.functions = functions,
+	.function_count = BB_COUNT(functions),
+	.init = init,
+	.start = start,
+	.end = end,
+};

@@ -6,7 +6,6 @@
  */
 #include "modules/mod_thread.h"
 
-#include "modules/mod_signal.h"
 #include "modules/thread_condition.h"
 #include "modules/thread_event.h"
 #include "modules/thread_handle.h"
@@ -248,9 +247,24 @@ BB_CFUNCTION(allocate_lock)
 	return bb_thread_lock_new(t);
 }
 
+/* Every system's number for it. */
+enum { SIGINT_NUMBER = 2 };
+
+/* Without module signal there is no other. */
+static bool interrupt(BbThread *t, int64_t number)
+{
+	if (bb_vm(t)->interrupt)
+		return bb_vm(t)->interrupt(t, number);
+	if (number != SIGINT_NUMBER)
+		return false;
+	bb_sync_or(&bb_vm(t)->interrupted, 1);
+	bb_poll_request(t->rt->main_thread, BB_POLL_SIGNAL);
+	return true;
+}
+
 BB_CFUNCTION(interrupt_main)
 {
-	int64_t number = bb_mod_signal_sigint();
+	int64_t number = SIGINT_NUMBER;
 	if (nargs) {
 		BbValue index = bb_index(t, args[0]);
 		if (bb_is_empty(index))
@@ -258,7 +272,7 @@ BB_CFUNCTION(interrupt_main)
 		if (!bb_int_to_i64(index, &number) || number < INT32_MIN || number > INT32_MAX)
 			return bb_overflow_error(t, "Python int too large to convert to C int");
 	}
-	if (!bb_mod_signal_interrupt(t, number))
+	if (!interrupt(t, number))
 		return bb_value_error(t, "signal number out of range");
 	/* The main thread itself need not wait for its next poll. */
 	return t->is_main && !bb_vm_poll(t) ? BB_EMPTY : BB_NONE;

@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "base/unicode_names.h"
 #include "base/utf8.h"
+#include "object/codec.h"
 #include "object/bytes.h"
 #include "object/error.h"
 #include "object/float.h"
@@ -216,12 +217,20 @@ static bool init(BbThread *t, BbValue module)
 	return bb_modules_add_text(t, module, "unidata_version", bb_unicode_version());
 }
 
+/* Gives the codecs and the compiler the names of characters. */
+static bool start(BbThread *t)
+{
+	static const BbCodecNames names = {.find = bb_unicode_find_name, .name = bb_unicode_name};
+	(void)t;
+	bb_codec_set_names(&names);
+	return true;
+}
+
 const BbModuleDef bb_mod_unicodedata = {
 	.name = "unicodedata",
 	.doc = "The properties and names of characters, and normal forms of text.",
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,
+	.start = start,
 };
-
-const BbCodecNames bb_unicodedata_names = {.find = bb_unicode_find_name, .name = bb_unicode_name};

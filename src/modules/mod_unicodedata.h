@@ -6,9 +6,7 @@
 #define BB_MODULES_MOD_UNICODEDATA_H
 
 #include "modules/modules.h"
-#include "object/codec.h"
 
 extern const BbModuleDef bb_mod_unicodedata;
-extern const BbCodecNames bb_unicodedata_names;
 
 #endif

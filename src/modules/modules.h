@@ -2,8 +2,9 @@
 /*
  * The table of built-in modules.
  *
- * Each src/modules/mod_NAME.c defines a constant bb_mod_NAME; modules.c lists them.  A module is made when it is first
- * imported; its functions are put into its dict as they are.
+ * Each src/modules/mod_NAME.c defines a constant bb_mod_NAME; the build lists those that it compiles
+ * (tools/list_modules.py).  A module is made when it is first imported; its functions are put into its dict as they
+ * are.
  */
 #ifndef BB_MODULES_MODULES_H
 #define BB_MODULES_MODULES_H
@@ -17,6 +18,10 @@ typedef struct BbModuleDef {
 	size_t function_count;
 	/* Adds constants and types to the module; NULL: there are none.  false: raised. */
 	bool (*init)(BbThread *t, BbValue module);
+	/* What the runtime needs of it whether it is imported or not, or NULL: when builtins and sys are there (false:
+	 * raised), and at the runtime's end. */
+	bool (*start)(BbThread *t);
+	void (*end)(BbThread *t);
 } BbModuleDef;
 
 /* The listed definitions, ended by NULL. */
@@ -41,6 +46,9 @@ BB_NODISCARD bool bb_modules_add_int(BbThread *t, BbValue module, const char *na
 BB_NODISCARD bool bb_modules_add_text(BbThread *t, BbValue module, const char *name, const char *text);
 /* Makes the type ready and adds it by its own name. */
 BB_NODISCARD bool bb_modules_add_type(BbThread *t, BbValue module, BbType *type);
+
+/* Calls what modules have to do at the runtime's end; by the main thread. */
+void bb_modules_end(BbThread *t);
 
 /* Makes builtins and sys and sets the vm's upcalls; BbRuntimeOptions.start_modules.  false: raised. */
 BB_NODISCARD bool bb_modules_start(BbThread *t);

@@ -4,8 +4,7 @@
  */
 #include "modules/thread_exit.h"
 
-#include "modules/mod_faulthandler.h"
-#include "modules/mod_signal.h"
+#include "modules/modules.h"
 #include "modules/thread_handle.h"
 #include "object/dict.h"
 #include "object/error.h"
@@ -31,6 +30,5 @@ void bb_thread_exit_run(BbThread *t)
 	    !bb_is_empty(bb_vm(t)->thread_state))
 		bb_thread_handle_join_all(t);
 	call_if_imported(t, "atexit", "_run_exitfuncs", "Exception ignored in atexit callback");
-	bb_mod_signal_end(t);
-	bb_mod_faulthandler_end(t);
+	bb_modules_end(t);
 }

@@ -24,6 +24,9 @@ typedef struct BbVm {
 	/* Upcalls into the modules. */
 	BbValue (*load_builtin_module)(BbThread *t, const char *name); /* EMPTY without exception: there is none */
 	bool (*run_signal_handlers)(BbThread *t);
+	/* Lets the main thread run the Python handler of a signal (where there is one), waking it where it blocks;
+	 * false: there is no such signal.  NULL: no module signal. */
+	bool (*interrupt)(BbThread *t, int64_t number);
 	void (*report_threads)(BbThread *t); /* for BB_POLL_REPORT */
 	void (*at_exit)(BbThread *t);	     /* threading._shutdown, atexit */
 	bool (*flush_streams)(BbThread *t);  /* false: could not write */
