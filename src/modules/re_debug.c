@@ -12,22 +12,27 @@
 #include "object/str_builder.h"
 
 #include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
 
 typedef struct Writer {
+	BbThread *t;
 	BbStrBuilder text;
 } Writer;
 
 static void put(Writer *w, unsigned level, const char *format, ...)
 {
-	char line[80];
 	va_list args;
 	va_start(args, format);
-	vsnprintf(line, sizeof line, format, args);
+	BbValue line = bb_format_v(w->t, format, args);
 	va_end(args);
 	bb_str_builder_add_chars(&w->text, ' ', (size_t)level * 2);
-	bb_str_builder_add_text(&w->text, line);
+	if (!bb_is_empty(line))
+		bb_str_builder_add_str(&w->text, line);
+}
+
+/* How many blanks make the number four characters wide. */
+static unsigned padding(uint32_t n)
+{
+	return n < 10 ? 3 : n < 100 ? 2 : n < 1000 ? 1 : 0;
 }
 
 static bool put_sequence(Writer *w, const BbReNode *node, unsigned level);
@@ -172,7 +177,8 @@ static void put_program(Writer *w, const BbReProgram *program)
 	for (uint32_t at = 0; at < program->code_words;) {
 		const uint32_t *op = program->words + at;
 		uint32_t n = bb_re_op_words((BbReOp)op[0]);
-		put(w, 0, "%4u  %s", at, names[op[0]]);
+		bb_str_builder_add_chars(&w->text, ' ', padding(at));
+		put(w, 0, "%u  %s", at, names[op[0]]);
 		for (uint32_t i = 1; i < n; i++)
 			put(w, 0, op[i] == BB_RE_UNLIMITED ? " -" : " %u", op[i]);
 		put(w, 0, "\n");
@@ -183,7 +189,7 @@ static void put_program(Writer *w, const BbReProgram *program)
 BbValue bb_re_debug(BbThread *t, BbValue pattern, uint32_t flags)
 {
 	BbReTree tree;
-	Writer w;
+	Writer w = {.t = t};
 	bb_str_builder_init(&w.text, t);
 	bb_re_tree_init(&tree, t, pattern);
 	tree.flags = flags;
@@ -195,5 +201,5 @@ BbValue bb_re_debug(BbThread *t, BbValue pattern, uint32_t flags)
 	put(&w, 0, "\n");
 	put_program(&w, program);
 	BB_KEEP_FRAME();
-	return bb_str_builder_finish(&w.text);
+	return bb_has_exception(t) ? BB_EMPTY : bb_str_builder_finish(&w.text);
 }

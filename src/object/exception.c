@@ -560,7 +560,9 @@ BbType *bb_os_error_type(int error)
 	case EINPROGRESS:
 		return &bb_exc_BlockingIOError;
 	case EPIPE:
+#ifdef ESHUTDOWN
 	case ESHUTDOWN:
+#endif
 		return &bb_exc_BrokenPipeError;
 	case ECHILD:
 		return &bb_exc_ChildProcessError;
