@@ -40,6 +40,11 @@
 #endif
 #endif
 
+/* Memory of the heap is committed and given back in units of this many bytes: at least a block, a power of two. */
+#ifndef BB_COMMIT_UNIT
+#define BB_COMMIT_UNIT ((size_t)64 << 10)
+#endif
+
 /* The largest number of cells of one size class that a thread's cache takes at a time. */
 #ifndef BB_CACHE_CELLS
 #define BB_CACHE_CELLS 128

@@ -10,12 +10,12 @@
 #include "memory/blocks.h"
 #include "memory/poison.h"
 
-/* Memory is committed and given back in units of this size, where there is enough of it. */
-#define COMMIT_UNIT ((size_t)64 << 10)
-/* A reservation up to this size is committed at once and never given back: a board's. */
-#define COMMIT_ALL ((size_t)1 << 20)
+_Static_assert(BB_COMMIT_UNIT >= BB_BLOCK_SIZE && (BB_COMMIT_UNIT & (BB_COMMIT_UNIT - 1)) == 0, "of whole blocks");
+
+/* A reservation up to this size is committed at once and never given back. */
+#define COMMIT_ALL (16 * (size_t)BB_COMMIT_UNIT)
 /* The top grows by this much at least. */
-#define GROW_STEP ((size_t)512 << 10)
+#define GROW_STEP (8 * (size_t)BB_COMMIT_UNIT)
 /* How many runs of one bin are looked at for one that is long enough. */
 enum { BIN_SEARCH = 64 };
 
@@ -57,7 +57,7 @@ static size_t layout(BbBlocks *bs, size_t n)
 bool bb_blocks_init(BbBlocks *bs, size_t limit)
 {
 	size_t size = limit && limit < BB_HEAP_RESERVE ? limit : BB_HEAP_RESERVE;
-	bs->unit = COMMIT_UNIT > BB_BLOCK_SIZE ? COMMIT_UNIT : BB_BLOCK_SIZE;
+	bs->unit = BB_COMMIT_UNIT;
 	size_t align = size <= COMMIT_ALL ? BB_GRANULE : bs->unit;
 	bs->reserved = bb_platform_reserve(&size, align);
 	if (!bs->reserved)

@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* Free memory beyond what the next cycle is expected to take is given back if it is more than this. */
-#define SURPLUS_MIN ((size_t)1 << 20)
+#define SURPLUS_MIN (16 * (size_t)BB_COMMIT_UNIT)
 /* The least allocation between two collections grows with the number of threads, up to so many times. */
 enum { FLOORS_MAX = 4 };
 
