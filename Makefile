@@ -2,6 +2,7 @@
 #
 # The short commands.  The build itself is CMakeLists.txt; each preset of CMakePresets.json has a target of its name here.
 
+BOARDS = an521
 PRESETS = debug asan tsan stress coverage clang m32 fuzz
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 3600
@@ -30,6 +31,18 @@ build-%/build.ninja:
 ## make deps             install what building needs (Debian packages)
 deps:
 	tools/install-deps build
+
+## make firmware         build/BOARD/bobbin.elf, .bin and .hex for each board
+.PHONY: firmware $(BOARDS)
+firmware:
+	tools/install-deps boards
+	$(MAKE) $(BOARDS)
+
+$(BOARDS): %: build/%/build.ninja
+	ninja -C build/$*
+
+build/%/build.ninja:
+	cmake --preset $*
 
 ## make demo             build, then run the programs of examples/ on one and on all cores
 demo:

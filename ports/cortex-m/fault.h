@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What happens when the processor or the runtime finds that something is broken: it says so on the console, and the
+ * board starts anew.
+ */
+#ifndef CORTEX_M_FAULT_H
+#define CORTEX_M_FAULT_H
+
+/* The exception handler of faults. */
+void bb_fault_exception(void);
+
+/* Interrupts and exceptions that nobody expects. */
+void bb_fault_unexpected(void);
+
+#endif
