@@ -101,6 +101,15 @@ static bool keyword_or_double_starred(BbParser *p)
 	return keyword(p, true);
 }
 
+/* Unless diagnosing, what begins with that token has been read once, in vain: again would double the time with each
+ * level of nesting. */
+static bool is_hopeless(BbParser *p, bool (*item)(BbParser *))
+{
+	if (p->diagnose)
+		return false;
+	return item == positional ? bb_parse_kind(p) == BB_TOKEN_STAR : bb_parse_kind(p) != BB_TOKEN_DOUBLE_STAR;
+}
+
 static bool push_kwargs(BbParser *p)
 {
 	uint32_t start = p->index;
@@ -111,7 +120,7 @@ static bool push_kwargs(BbParser *p)
 	uint32_t end = p->index;
 	if (count && !bb_parse_accept(p, BB_TOKEN_COMMA))
 		return true;
-	if (!items(p, keyword_or_double_starred))
+	if (is_hopeless(p, keyword_or_starred) || !items(p, keyword_or_double_starred))
 		bb_parse_reset(p, count ? end : start);
 	else
 		count++;
@@ -127,7 +136,7 @@ static bool push_args(BbParser *p)
 	uint32_t end = p->index;
 	if (count && !bb_parse_accept(p, BB_TOKEN_COMMA))
 		return true;
-	if (!push_kwargs(p)) {
+	if (is_hopeless(p, positional) || !push_kwargs(p)) {
 		bb_parse_reset(p, end);
 		return count && !bb_parse_failed(p);
 	}
