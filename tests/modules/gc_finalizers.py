@@ -54,5 +54,6 @@ def drop():
 
 
 drop()
+[None for _ in range(10)]
 gc.collect()
 print(log)

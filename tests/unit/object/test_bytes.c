@@ -250,7 +250,8 @@ static BB_NOINLINE void make_views(BbThread *t, BbValue array)
 static BB_NOINLINE void clear_stack(void)
 {
 	volatile char filler[4096];
-	memset((char *)filler, 0, sizeof filler);
+	for (size_t i = 0; i < sizeof filler; i++)
+		filler[i] = 0;
 }
 
 static void test_dead_views(void **state)
