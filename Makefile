@@ -56,10 +56,16 @@ test:
 	tools/test --threads 0 release
 	tools/test --quick --threads 0 debug asan tsan stress
 
-## make test-long        every test under every build
+## make test-long        every test under every build; goes on where it was interrupted
 test-long:
 	tools/install-deps test
-	tools/test release debug asan tsan stress clang m32
+	tools/test --resume test-long release debug asan tsan stress clang m32 fuzz
+
+## make sanitize-all     every test under the sanitizers and with every poll yielding; goes on where it was interrupted
+.PHONY: sanitize-all
+sanitize-all:
+	tools/install-deps test
+	tools/test --resume sanitize-all asan tsan stress
 
 ## make fail-alloc       let every allocation of twenty programs fail once (hours; can be interrupted)
 .PHONY: fail-alloc

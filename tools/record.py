@@ -3,10 +3,12 @@
 """tools/record.py [CHECK...]: what the longer checks have recorded: commit, time and result.
 
 Each longer check keeps its results in build/records/CHECK.jsonl, a line for each piece of its work, written when the
-piece is done.  A check that is interrupted reads what has passed on its commit, and goes on with the rest.  A changed
-tree has no name, so what passed on it is done again.
+piece is done.  A check that is interrupted reads what has passed, and goes on with the rest: what has passed on the
+same commit, or with the same key, as the digest of the interpreter and of a test.  A changed tree has no name, so what
+passed on it is done again.
 """
 
+import hashlib
 import json
 import os
 import subprocess
@@ -23,6 +25,14 @@ def commit():
     return text.strip() or "unknown"
 
 
+def digest(*parts):
+    """A short digest of byte strings."""
+    h = hashlib.sha256()
+    for part in parts:
+        h.update(b"%d:" % len(part) + part)
+    return h.hexdigest()[:16]
+
+
 class Record:
     """The pieces of work of one check."""
 
@@ -34,23 +44,35 @@ class Record:
 
     def entries(self):
         """All that was ever recorded, the oldest first."""
-        if not os.path.exists(self.path):
-            return []
-        with open(self.path) as f:
-            return [json.loads(line) for line in f if line.endswith("\n")]
+        found = []
+        if os.path.exists(self.path):
+            with open(self.path) as f:
+                for line in f:
+                    try:
+                        found.append(json.loads(line))
+                    except ValueError:
+                        pass  # cut off by an interruption
+        return found
 
     def passed(self):
-        """What has passed on this commit: {what: entry}."""
+        """What has passed on this commit, whatever the key: {what: entry}."""
         if self.commit == "unknown" or self.commit.endswith("-dirty"):
             return {}
         return {e["what"]: e for e in self.entries() if e["commit"] == self.commit and e["passed"]}
+
+    def passed_keys(self):
+        """The keys of all that has ever passed."""
+        return {e["key"] for e in self.entries() if e["passed"] and "key" in e}
 
     def add(self, what, seconds, passed, **more):
         """Notes that a piece of work is done; returns the entry."""
         entry = {"check": self.check, "what": what, "commit": self.commit, "passed": bool(passed),
                  "seconds": round(seconds, 1), "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **more}
-        with open(self.path, "a") as f:
-            f.write(json.dumps(entry) + "\n")
+        with open(self.path, "a+b") as f:
+            size = f.seek(0, os.SEEK_END)
+            f.seek(max(0, size - 1))
+            cut_off = f.read() not in (b"", b"\n")
+            f.write(b"\n" * cut_off + json.dumps(entry).encode() + b"\n")
         return entry
 
 

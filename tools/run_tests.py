@@ -36,6 +36,8 @@ import tempfile
 import threading
 import time
 
+from record import Record, digest
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SUITES = ("lang", "modules", "thread", "races", "limits")
 REFERENCE = "/usr/bin/python3"
@@ -308,6 +310,23 @@ def collect(filters, every):
     return wanted
 
 
+class Resumed:
+    """What has passed before, with the same interpreter and options, and what passes now."""
+
+    def __init__(self, options):
+        self.record = Record(options.resume)
+        self.mode = options.tag[:1] + ["threads"] * bool(options.threads)
+        with open(options.bobbin, "rb") as f:
+            self.bobbin = digest(f.read(), repr((options.flags, options.threads, options.env, options.wrap)).encode())
+        self.keys = self.record.passed_keys()
+
+    def key(self, test):
+        return digest(self.bobbin.encode(), test.digest().encode())
+
+    def add(self, test, seconds, passed):
+        self.record.add(" ".join(self.mode + [test.name]), seconds, passed, key=self.key(test))
+
+
 def arguments():
     p = argparse.ArgumentParser(description="Compare Bobbin with CPython on the programs under tests/.")
     p.add_argument("filters", nargs="*", help="substrings of test names, or paths")
@@ -324,6 +343,8 @@ def arguments():
     p.add_argument("--slowest", type=int, default=0, metavar="N", help="name the N slowest tests at the end")
     p.add_argument("-v", "--verbose", action="store_true", help="a line for each test, not only failures")
     p.add_argument("--open", action="store_true", help="also those of tests/open.txt, which do not pass yet")
+    p.add_argument("--resume", metavar="CHECK",
+                   help="record results under that name (tools/record.py), and leave out what has passed before")
     p.add_argument("-x", "--exitfirst", action="store_true", help="stop at the first failure")
     return p.parse_args()
 
@@ -346,6 +367,11 @@ def main():
 
     runner = Runner(options)
     counts = {"pass": 0, "fail": 0, "skip": 0}
+    resumed = Resumed(options) if options.resume else None
+    if resumed:
+        before = len(tests)
+        tests = [test for test in tests if resumed.key(test) not in resumed.keys]
+        counts["pass"] = before - len(tests)
     failed = []
     times = []
     stop = threading.Event()
@@ -360,6 +386,8 @@ def main():
             verdict, seconds, text = result
             counts[verdict] += 1
             times.append((seconds, test.name))
+            if resumed and verdict != "skip":
+                resumed.add(test, seconds, verdict == "pass")
             if verdict == "fail":
                 failed.append(test.name)
                 print("FAIL %s (%.2f s)\n%s" % (test.name, seconds, indent(text)), end="", flush=True)
