@@ -85,10 +85,10 @@ check:
 soak: release
 	tools/soak --total 3600
 
-## make chaos            do the seeds of --chaos find the errors that are planted in tests/chaos?
+## make chaos            do the seeds of --chaos find the errors that are planted in tests/chaos? (can be interrupted)
 .PHONY: chaos
 chaos: release
-	tests/chaos/hunt.py
+	tests/chaos/hunt.py --resume
 
 ## make bench-threads    what threads and waiting cost, against CPython
 .PHONY: bench-threads
@@ -121,7 +121,7 @@ dir-compare: release
 races: release
 	tools/races
 
-## make races-break      shows that the races notice when a type's locks are missing
+## make races-break      shows that the races notice when a type's locks are missing; can be interrupted, too
 races-break: release
 	tools/races --break
 
@@ -132,15 +132,15 @@ fuzz-run:
 	$(MAKE) fuzz
 	tools/run-fuzzers --total $(FUZZ_SECONDS)
 
-## make conformance      run CPython's own test files; writes docs/conformance.md
+## make conformance      run CPython's own test files; writes docs/conformance.md; goes on where it was interrupted
 .PHONY: conformance
 conformance: release
 	tools/install-deps test
 	tools/conformance
 
-## make bench            compare with other interpreters
+## make bench            compare with other interpreters; goes on where it was interrupted
 bench: release
-	bench/run
+	bench/run --resume
 
 ## make shared           the shared library for programs that embed Bobbin
 shared: release

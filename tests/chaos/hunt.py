@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """tests/chaos/hunt.py [--bobbin PATH] [--plain N]: does --chaos find the errors that are planted in the programs here?
 
+With --resume the results are recorded (tools/record.py), and what has passed on this commit is left out.
+
 Each program must pass N plain runs, fail under one of the first 50 seeds, and fail again under that seed in 9 of 10 runs.
 """
 
@@ -10,8 +12,12 @@ import glob
 import os
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "..", "tools"))
+
+from record import Record
 SEEDS, AGAIN, LEAST = 50, 10, 9
 
 
@@ -40,9 +46,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bobbin", default=os.path.join(HERE, "..", "..", "build", "bobbin"))
     parser.add_argument("--plain", type=int, default=100)
+    parser.add_argument("--resume", action="store_true")
     options = parser.parse_args()
     programs = sorted(set(glob.glob(os.path.join(HERE, "*.py"))) - {os.path.abspath(__file__)})
-    wrong = [text for program in programs if (text := hunt(options.bobbin, program, options.plain))]
+    record = Record("chaos") if options.resume else None
+    passed = record.passed() if record else ()
+    wrong = []
+    for program in programs:
+        what = f"{os.path.basename(program)} {options.plain}"
+        if what in passed:
+            continue
+        begun = time.monotonic()
+        text = hunt(options.bobbin, program, options.plain)
+        if text:
+            wrong.append(text)
+        if record:
+            record.add(what, time.monotonic() - begun, not text)
     if wrong:
         sys.exit("\n".join(wrong))
 
