@@ -44,9 +44,21 @@ static size_t keyword_count(BbValue kwnames)
 	return bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
 }
 
+/* Pushes a frame for a function with one more argument in front.
+ *
+ * This and the next function are not inlined, because a C function is called with bb_call_begin's frame on the stack: if
+ * the arrays were in it, the collector would find there what earlier calls have left. */
+static BB_NOINLINE BbCallResult push_bound(BbThread *t, BbFunction *function, BbValue self, const BbValue *args,
+					   size_t nargs, BbValue kwnames)
+{
+	BbValue few[FEW];
+	const BbValue *all = with_self(t, self, args, nargs + keyword_count(kwnames), few);
+	return all && bb_function_push_call(t, function, all, nargs + 1, kwnames) ? BB_CALL_PUSHED : BB_CALL_FAILED;
+}
+
 /* A class whose instances are made by object.__new__ and initialised by a Python function. */
-static BbCallResult begin_instance(BbThread *t, BbType *type, BbValue init, const BbValue *args, size_t nargs,
-				   BbValue kwnames, BbValue *result)
+static BB_NOINLINE BbCallResult begin_instance(BbThread *t, BbType *type, BbValue init, const BbValue *args,
+					       size_t nargs, BbValue kwnames, BbValue *result)
 {
 	void *made = bb_instance_new(t, type);
 	if (!made)
@@ -80,6 +92,8 @@ BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, s
 			   BbValue *result)
 {
 	BbType *type = bb_type_of(callable);
+	/* The loop's variable, which the collector scans, has the result of the last call. */
+	*result = BB_EMPTY;
 	if (type == &bb_function_type)
 		return bb_function_push_call(t, bb_to_function(callable), args, nargs, kwnames) ? BB_CALL_PUSHED
 												: BB_CALL_FAILED;
@@ -90,15 +104,8 @@ BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, s
 	}
 	if (type == &bb_method_type) {
 		BbBoundMethod *method = bb_to_pointer(callable);
-		if (bb_is_exact(method->function, &bb_function_type)) {
-			BbValue few[FEW];
-			const BbValue *all = with_self(t, method->self, args, nargs + keyword_count(kwnames), few);
-			if (!all)
-				return BB_CALL_FAILED;
-			return bb_function_push_call(t, bb_to_function(method->function), all, nargs + 1, kwnames)
-				       ? BB_CALL_PUSHED
-				       : BB_CALL_FAILED;
-		}
+		if (bb_is_exact(method->function, &bb_function_type))
+			return push_bound(t, bb_to_function(method->function), method->self, args, nargs, kwnames);
 	} else if (type == &bb_type_type) {
 		BbType *class = bb_to_type(callable);
 		BbValue init = class->special[BB_SP_INIT];
@@ -108,14 +115,8 @@ BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, s
 			return begin_instance(t, class, init, args, nargs, kwnames, result);
 	} else if (type->flags & BB_TYPE_HEAP) {
 		BbValue call = type->special[BB_SP_CALL];
-		if (bb_is_exact(call, &bb_function_type)) {
-			BbValue few[FEW];
-			const BbValue *all = with_self(t, callable, args, nargs + keyword_count(kwnames), few);
-			if (!all)
-				return BB_CALL_FAILED;
-			return bb_function_push_call(t, bb_to_function(call), all, nargs + 1, kwnames) ? BB_CALL_PUSHED
-												       : BB_CALL_FAILED;
-		}
+		if (bb_is_exact(call, &bb_function_type))
+			return push_bound(t, bb_to_function(call), callable, args, nargs, kwnames);
 	}
 	return done(bb_call(t, callable, args, nargs, kwnames), result);
 }

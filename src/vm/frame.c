@@ -4,7 +4,7 @@
  *
  * Registers above what an instruction's operands name may hold stale values, which are scanned conservatively: a stale
  * word may keep an object, it never confuses the collector.  At a call all registers from its base on are dead, and are
- * not scanned.
+ * not scanned; nor is, while a generator is suspended, what it has yielded.
  */
 #include "vm/frame.h"
 
@@ -149,13 +149,13 @@ void bb_frame_thread_destroy(BbThread *t)
 /* ---- Roots. ---- */
 
 /* How many registers hold something that the frame may still use. */
-static size_t live_registers(const BbFrame *frame, bool innermost, bool called_from_c)
+static size_t live_registers(const BbFrame *frame, BbFrameActivity activity)
 {
 	const BbCode *code = frame->code;
 	if ((code->flags & BB_CODE_FAR) || frame->pc <= code->instructions)
 		return code->register_count;
 	uint32_t insn = frame->pc[-1];
-	size_t args;
+	size_t args = 0;
 	switch (BB_OP(insn)) {
 	case BB_OPCODE_CALL:
 	case BB_OPCODE_CALL_KW:
@@ -168,22 +168,31 @@ static size_t live_registers(const BbFrame *frame, bool innermost, bool called_f
 	case BB_OPCODE_CALL_EX:
 		args = 3;
 		break;
+	case BB_OPCODE_YIELD:
+		if (activity != BB_FRAME_SUSPENDED)
+			return code->register_count;
+		break;
+	case BB_OPCODE_YIELD_DELEGATED:
+		/* C is what goes on yielding. */
+		if (activity != BB_FRAME_SUSPENDED || BB_C(insn) > BB_B(insn))
+			return code->register_count;
+		break;
 	default:
 		return code->register_count;
 	}
 	/* A Python callee has copied its arguments; a C function still reads them here. */
-	size_t live = BB_B(insn) + (innermost || called_from_c ? args : 0);
+	size_t live = BB_B(insn) + (activity == BB_FRAME_RUNNING ? args : 0);
 	return live < code->local_count ? code->local_count : live;
 }
 
-void bb_frame_trace(BbTracer *tracer, BbFrame *frame, bool innermost, bool called_from_c)
+void bb_frame_trace(BbTracer *tracer, BbFrame *frame, BbFrameActivity activity)
 {
 	bb_trace_pointer(tracer, frame->code);
 	bb_trace_pointer(tracer, frame->function);
 	bb_trace_pointer(tracer, frame->generator);
 	bb_trace(tracer, frame->locals);
 	bb_trace(tracer, frame->object);
-	size_t live = live_registers(frame, innermost, called_from_c);
+	size_t live = live_registers(frame, activity);
 	bb_trace_conservative(tracer, (uintptr_t)frame->regs, (uintptr_t)(frame->regs + live));
 }
 
@@ -192,15 +201,15 @@ void bb_frame_trace_thread(BbTracer *tracer, BbThread *t)
 	BbVmThread *vm = t->vm;
 	if (!vm)
 		return;
-	bool innermost = true, called_from_c = false;
+	BbFrameActivity activity = BB_FRAME_RUNNING;
 	for (BbFrame *frame = t->frame; frame; frame = frame->back) {
 		if (frame->generator)
 			bb_trace_pointer(tracer, frame->generator);
-		bb_frame_trace(tracer, frame, innermost, called_from_c);
-		innermost = false;
+		bb_frame_trace(tracer, frame, activity);
 		/* A frame that has not begun may still be binding its arguments, which are in its caller's registers.
 		 */
-		called_from_c = frame->action == BB_RETURN_ENTRY || frame->pc <= frame->code->instructions;
+		bool by_c = frame->action == BB_RETURN_ENTRY || frame->pc <= frame->code->instructions;
+		activity = by_c ? BB_FRAME_RUNNING : BB_FRAME_CALLING;
 	}
 	bb_trace(tracer, vm->handled);
 	bb_trace(tracer, t->repr_active);

@@ -88,8 +88,15 @@ void bb_frame_thread_destroy(BbThread *t);
 /* Exact and conservative roots of a thread: registered with the heap. */
 void bb_frame_trace_thread(BbTracer *tracer, BbThread *t);
 
-/* Reports a frame's own references and its live registers; innermost tells that nothing runs above it. */
-void bb_frame_trace(BbTracer *tracer, BbFrame *frame, bool innermost, bool called_from_c);
+/* What a frame does when the collector comes, which tells which of its registers are dead. */
+typedef enum BbFrameActivity {
+	BB_FRAME_RUNNING,   /* itself, or a C function that it called */
+	BB_FRAME_CALLING,   /* a Python function, which has got its arguments */
+	BB_FRAME_SUSPENDED, /* a generator's, between two resumptions */
+} BbFrameActivity;
+
+/* Reports a frame's own references and its live registers. */
+void bb_frame_trace(BbTracer *tracer, BbFrame *frame, BbFrameActivity activity);
 
 /* The index of the instruction being executed. */
 BB_INLINE uint32_t bb_frame_instruction(const BbFrame *frame)

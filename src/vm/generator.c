@@ -72,7 +72,9 @@ void bb_generator_trace(BbTracer *tracer, void *cell)
 	bb_trace(tracer, g->origin);
 	bb_trace_slot(tracer, &g->finalizer);
 	if (g->frame.code)
-		bb_frame_trace(tracer, &g->frame, true, true);
+		bb_frame_trace(tracer, &g->frame,
+			       bb_sync_load(&g->state) == BB_GENERATOR_SUSPENDED ? BB_FRAME_SUSPENDED
+										 : BB_FRAME_RUNNING);
 }
 
 /* ---- Making one. ---- */

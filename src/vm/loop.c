@@ -531,15 +531,15 @@ BbValue bb_vm_run(BbThread *t)
 	}
 	CASE(STORE_ATTR)
 	{
-		uint32_t word = *pc;
-		BbValue object = RA;
-		if (BB_LIKELY(bb_is_pointer(object)) &&
-		    BB_LIKELY(bb_attribute_store_cached(t, frame->code, word, bb_to_pointer(object), RB))) {
+		/* RA is read again after calls, here as in SEND: what would be kept over them in this function's C
+		 * frame stays there, and the collector would find it. */
+		if (BB_LIKELY(bb_is_pointer(RA)) &&
+		    BB_LIKELY(bb_attribute_store_cached(t, frame->code, *pc, bb_to_pointer(RA), RB))) {
 			pc++;
 			NEXT;
 		}
 		SAVE;
-		if (BB_UNLIKELY(!bb_attribute_store(t, frame, object, word, RB)))
+		if (BB_UNLIKELY(!bb_attribute_store(t, frame, RA, *pc, RB)))
 			goto error;
 		pc++;
 		NEXT;
@@ -1037,9 +1037,9 @@ resumed:
 		value = RA;
 		if (bb_is_exact(value, &bb_generator_type) || bb_is_exact(value, &bb_coroutine_type)) {
 			bool done = false;
-			BbGenerator *g = bb_to_generator(value);
-			if (bb_generator_claim(t, g, bb_is_exact(value, &bb_generator_type) ? &done : NULL)) {
-				if (!bb_generator_enter(t, g, RB, BB_RETURN_SEND))
+			if (bb_generator_claim(t, bb_to_generator(value),
+					       bb_is_exact(value, &bb_generator_type) ? &done : NULL)) {
+				if (!bb_generator_enter(t, bb_to_generator(RA), RB, BB_RETURN_SEND))
 					goto error;
 				goto resumed;
 			}
