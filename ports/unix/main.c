@@ -133,6 +133,23 @@ static bool add_texts(BbThread *t, const char *name, char **texts, int count)
 	return true;
 }
 
+/* The options in PYTHONWARNINGS, between commas, come before those of -W. */
+static bool add_environment_warnings(BbThread *t, const BbCommandLine *line, bool *any)
+{
+	const char *text = line->runtime.ignore_environment ? NULL : getenv("PYTHONWARNINGS");
+	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "warnoptions"));
+	*any = line->warning_count > 0;
+	for (; text && *text && !bb_is_empty(list); text += *text == ',') {
+		size_t n = strcspn(text, ",");
+		BbValue option = path_text(t, text, n);
+		if (bb_is_empty(option) || (n > 0 && !bb_list_append(t, list, option)))
+			return false;
+		*any = true;
+		text += n;
+	}
+	return true;
+}
+
 /* sys._xoptions: "a=b" or "a". */
 static bool add_x_options(BbThread *t, const BbCommandLine *line)
 {
@@ -260,10 +277,11 @@ static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t 
 	       bool *interrupted)
 {
 	int code = 0;
-	if (!set_path(t, line) || !add_texts(t, "warnoptions", line->warnings, line->warning_count) ||
+	bool warnings;
+	if (!set_path(t, line) || !add_environment_warnings(t, line, &warnings) || !add_texts(t, "warnoptions", line->warnings, line->warning_count) ||
 	    !add_x_options(t, line) || !describe_main(t, line))
 		return finish_exception(t, 1, interrupted);
-	if (line->warning_count && bb_is_empty(bb_import_module(t, "warnings")))
+	if (warnings && bb_is_empty(bb_import_module(t, "warnings")))
 		return finish_exception(t, 1, interrupted);
 	if (!interactive) {
 		code = run_program(t, line, text, size);
