@@ -73,16 +73,37 @@ def fsdecode(filename):
 
 
 sysconf_names = {k[1:]: getattr(posix, k) for k in dir(posix) if k.startswith('_SC_')}
+pathconf_names = {k[1:]: getattr(posix, k) for k in dir(posix) if k.startswith('_PC_')}
+confstr_names = {k[1:]: getattr(posix, k) for k in dir(posix) if k.startswith('_CS_')}
+
+
+def _configuration(name, names):
+    if not isinstance(name, str):
+        return name
+    try:
+        return names[name]
+    except KeyError:
+        raise ValueError('unrecognized configuration name') from None
 
 
 def sysconf(name, /):
     """A limit of the system."""
-    if isinstance(name, str):
-        try:
-            name = sysconf_names[name]
-        except KeyError:
-            raise ValueError('unrecognized configuration name') from None
-    return posix._sysconf(name)
+    return posix._sysconf(_configuration(name, sysconf_names))
+
+
+def pathconf(path, name):
+    """A limit of what is at a path; -1: there is none."""
+    return posix._pathconf(path, _configuration(name, pathconf_names))
+
+
+def fpathconf(fd, name, /):
+    """A limit of an open file; -1: there is none."""
+    return pathconf(fd, name)
+
+
+def confstr(name, /):
+    """A text about the system, or None."""
+    return posix._confstr(_configuration(name, confstr_names))
 
 
 import posixpath as path
@@ -671,12 +692,7 @@ def spawnlpe(mode, file, *args):
 
 def process_cpu_count():
     """How many processors this process may use."""
-    return posix._processors()
-
-
-def sched_getaffinity(pid, /):
-    """The processors that this process may use, as a set of numbers."""
-    return set(range(posix._processors()))
+    return len(sched_getaffinity(0))
 
 
 def popen(cmd, mode='r', buffering=-1):

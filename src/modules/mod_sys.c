@@ -430,7 +430,7 @@ BB_CFUNCTION(setprofileallthreads_function)
 
 static const char *const hook_fields[] = {"firstiter", "finalizer"};
 static const BbStructSeqDef hooks_def = {
-	"sys", "asyncgen_hooks", "Hooks of asynchronous generators.", hook_fields, 2, 2, true};
+	"sys", "asyncgen_hooks", "Hooks of asynchronous generators.", hook_fields, 2, 2, BB_STRUCTSEQ_FROM_NOTHING};
 
 BB_CFUNCTION(get_asyncgen_hooks_function)
 {

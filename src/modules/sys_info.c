@@ -52,7 +52,8 @@ static bool add_sequence(BbThread *t, BbValue module, const BbStructSeqDef *def,
 
 #define SEQUENCE(var, NAME, VISIBLE, DOC, ...)                                                                         \
 	static const char *const var##_fields[] = {__VA_ARGS__};                                                       \
-	static const BbStructSeqDef var = {"sys", NAME, DOC, var##_fields, VISIBLE, BB_COUNT(var##_fields), true}
+	static const BbStructSeqDef var = {                                                                            \
+		"sys", NAME, DOC, var##_fields, VISIBLE, BB_COUNT(var##_fields), BB_STRUCTSEQ_FROM_NOTHING}
 
 SEQUENCE(version_def, "version_info", 5, "Version information as a named tuple.", "major", "minor", "micro",
 	 "releaselevel", "serial");

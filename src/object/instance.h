@@ -3,10 +3,10 @@
  * Instances of classes: attribute slots that never move.
  *
  * The instance part of an object (BbInstance) begins at type->instance_offset, or, in an instance of a subclass of a
- * variable-sized type, at the end of its cell.  It has header.flags slots inside (shifted, in variable-sized types); further ones are in segments,
- * appended once and never replaced; attributes beyond what a shape holds are in an overflow dict.  A slot belongs to
- * one name for good: deleting stores EMPTY, and readers take EMPTY for "not there".  Overwriting is one store without a
- * lock.  Adding takes the object's lock and stores first the value, then the shape.
+ * variable-sized type, at the end of its cell.  It has header.flags slots inside (shifted, in variable-sized types);
+ * further ones are in segments, appended once and never replaced; attributes beyond what a shape holds are in an
+ * overflow dict.  A slot belongs to one name for good: deleting stores EMPTY, and readers take EMPTY for "not there".
+ * Overwriting is one store without a lock.  Adding takes the object's lock and stores first the value, then the shape.
  */
 #ifndef BB_OBJECT_INSTANCE_H
 #define BB_OBJECT_INSTANCE_H

@@ -145,8 +145,13 @@ BB_CFUNCTION(structseq_make)
 	BbValue v[2], values[64];
 	if (!def)
 		return bb_type_error(t, "%N is not a struct sequence", type);
-	if (def->no_new)
+	if (def->made_from == BB_STRUCTSEQ_FROM_NOTHING)
 		return bb_type_error(t, "cannot create '%s.%s' instances", def->module, def->name);
+	if (def->made_from == BB_STRUCTSEQ_FROM_ITEM) {
+		const BbParams item = {def->name, def->fields, 0, 1, 1, 1};
+		return bb_args_bind(t, &item, args + 1, nargs - 1, kwnames, v) ? bb_structseq_new(t, args[0], v)
+									       : BB_EMPTY;
+	}
 	if (!bb_args_bind(t, &new_params, args + 1, nargs - 1, kwnames, v))
 		return BB_EMPTY;
 	BbValue items = bb_tuple_from_iterable(t, v[0]);

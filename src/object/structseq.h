@@ -10,12 +10,18 @@
 
 #include "object/object.h"
 
+enum {
+	BB_STRUCTSEQ_FROM_SEQUENCE,
+	BB_STRUCTSEQ_FROM_NOTHING, /* the program cannot make instances */
+	BB_STRUCTSEQ_FROM_ITEM,	   /* the only one, by position or name */
+};
+
 typedef struct BbStructSeqDef {
 	const char *module, *name; /* "sys", "flags" */
 	const char *doc;
 	const char *const *fields; /* total names; those of visible items without a name are "" */
 	uint8_t visible, total;
-	bool no_new; /* the program cannot make instances */
+	uint8_t made_from; /* what the constructor takes */
 } BbStructSeqDef;
 
 /* The class; def stays in memory. */

@@ -498,7 +498,8 @@ static BbValue import_parent(BbThread *t, BbValue name)
 	return bb_has_exception(t) ? BB_EMPTY : BB_NONE;
 }
 
-/* The __path__ that the module called name is looked for on: that of its parent, or None.  ImportError: parent is no package. */
+/* The __path__ that the module called name is looked for on: that of its parent, or None.  ImportError: parent is no
+ * package. */
 static BbValue parent_path(BbThread *t, BbValue parent, BbValue name)
 {
 	BbValue path = BB_EMPTY;

@@ -11,38 +11,19 @@
 
 #include "mod_select.h"
 #include "posix_args.h"
+#include "posix_constants.h"
 #include "posix_directory.h"
 #include "posix_files.h"
+#include "posix_ids.h"
 #include "posix_stat.h"
+#include "posix_terminal.h"
+#include "posix_transfer.h"
 #include "posix_tree.h"
+#include "posix_wait.h"
+#include "posix_xattr.h"
 
-#include "object/buffer.h"
-#include "object/bytes.h"
-#include "object/dict.h"
 #include "object/error.h"
-#include "object/float.h"
-#include "object/int.h"
-#include "object/list.h"
-#include "object/protocol.h"
-#include "object/str.h"
-#include "object/tuple.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
-#include <sched.h>
-#include <spawn.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <sys/stat.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <sysexits.h>
-#include <time.h>
-#include <unistd.h>
 /* ---- The module. ---- */
 
 #define F(name, fn, min, max, doc) BB_FUNCTION(name, fn, min, max, doc)
@@ -111,7 +92,6 @@ static const BbBuiltin functions[] = {
 	K("rename", bb_posix_rename, "Rename a file or directory."),
 	K("replace", bb_posix_rename, "Rename a file or directory, replacing what is there."),
 	K("rmdir", bb_posix_rmdir, "Remove an empty directory."),
-	F("_processors", bb_posix_sched_affinity, 0, 0, "How many processors this process may use."),
 	F("sched_yield", bb_posix_sched_yield, 0, 0, "Let others run."),
 	F("set_blocking", bb_posix_set_blocking, 2, 2, "Let reads and writes of the descriptor wait or not."),
 	F("set_inheritable", bb_posix_set_inheritable, 2, 2,
@@ -130,216 +110,81 @@ static const BbBuiltin functions[] = {
 	K("utime", bb_posix_utime, "Set a file's times."),
 	F("waitpid", bb_posix_waitpid, 2, 2, "Wait for a child process: (id, status)."),
 	F("write", bb_posix_write, 2, 2, "Write bytes: how many were written."),
-};
-
-static const struct {
-	const char *name;
-	int value;
-} constants[] = {
-#ifdef O_RDONLY
-	{"O_RDONLY", (int)O_RDONLY},
-#endif
-#ifdef O_WRONLY
-	{"O_WRONLY", (int)O_WRONLY},
-#endif
-#ifdef O_RDWR
-	{"O_RDWR", (int)O_RDWR},
-#endif
-#ifdef O_CREAT
-	{"O_CREAT", (int)O_CREAT},
-#endif
-#ifdef O_EXCL
-	{"O_EXCL", (int)O_EXCL},
-#endif
-#ifdef O_TRUNC
-	{"O_TRUNC", (int)O_TRUNC},
-#endif
-#ifdef O_APPEND
-	{"O_APPEND", (int)O_APPEND},
-#endif
-#ifdef O_NONBLOCK
-	{"O_NONBLOCK", (int)O_NONBLOCK},
-#endif
-#ifdef O_NDELAY
-	{"O_NDELAY", (int)O_NDELAY},
-#endif
-#ifdef O_SYNC
-	{"O_SYNC", (int)O_SYNC},
-#endif
-#ifdef O_DSYNC
-	{"O_DSYNC", (int)O_DSYNC},
-#endif
-#ifdef O_RSYNC
-	{"O_RSYNC", (int)O_RSYNC},
-#endif
-#ifdef O_NOCTTY
-	{"O_NOCTTY", (int)O_NOCTTY},
-#endif
-#ifdef O_CLOEXEC
-	{"O_CLOEXEC", (int)O_CLOEXEC},
-#endif
-#ifdef O_DIRECTORY
-	{"O_DIRECTORY", (int)O_DIRECTORY},
-#endif
-#ifdef O_NOFOLLOW
-	{"O_NOFOLLOW", (int)O_NOFOLLOW},
-#endif
-#ifdef O_DIRECT
-	{"O_DIRECT", (int)O_DIRECT},
-#endif
-#ifdef O_ASYNC
-	{"O_ASYNC", (int)O_ASYNC},
-#endif
-#ifdef O_NOATIME
-	{"O_NOATIME", (int)O_NOATIME},
-#endif
-#ifdef O_PATH
-	{"O_PATH", (int)O_PATH},
-#endif
-#ifdef O_TMPFILE
-	{"O_TMPFILE", (int)O_TMPFILE},
-#endif
-#ifdef O_LARGEFILE
-	{"O_LARGEFILE", (int)O_LARGEFILE},
-#endif
-#ifdef O_ACCMODE
-	{"O_ACCMODE", (int)O_ACCMODE},
-#endif
-#ifdef F_OK
-	{"F_OK", (int)F_OK},
-#endif
-#ifdef R_OK
-	{"R_OK", (int)R_OK},
-#endif
-#ifdef W_OK
-	{"W_OK", (int)W_OK},
-#endif
-#ifdef X_OK
-	{"X_OK", (int)X_OK},
-#endif
-#ifdef SEEK_DATA
-	{"SEEK_DATA", (int)SEEK_DATA},
-#endif
-#ifdef SEEK_HOLE
-	{"SEEK_HOLE", (int)SEEK_HOLE},
-#endif
-#ifdef WNOHANG
-	{"WNOHANG", (int)WNOHANG},
-#endif
-#ifdef WUNTRACED
-	{"WUNTRACED", (int)WUNTRACED},
-#endif
-#ifdef WCONTINUED
-	{"WCONTINUED", (int)WCONTINUED},
-#endif
-#ifdef WEXITED
-	{"WEXITED", (int)WEXITED},
-#endif
-#ifdef WSTOPPED
-	{"WSTOPPED", (int)WSTOPPED},
-#endif
-#ifdef WNOWAIT
-	{"WNOWAIT", (int)WNOWAIT},
-#endif
-	{"P_ALL", (int)P_ALL},
-	{"P_PID", (int)P_PID},
-	{"P_PGID", (int)P_PGID},
-#ifdef EX_OK
-	{"EX_OK", (int)EX_OK},
-#endif
-#ifdef EX_USAGE
-	{"EX_USAGE", (int)EX_USAGE},
-#endif
-#ifdef EX_DATAERR
-	{"EX_DATAERR", (int)EX_DATAERR},
-#endif
-#ifdef EX_NOINPUT
-	{"EX_NOINPUT", (int)EX_NOINPUT},
-#endif
-#ifdef EX_NOUSER
-	{"EX_NOUSER", (int)EX_NOUSER},
-#endif
-#ifdef EX_NOHOST
-	{"EX_NOHOST", (int)EX_NOHOST},
-#endif
-#ifdef EX_UNAVAILABLE
-	{"EX_UNAVAILABLE", (int)EX_UNAVAILABLE},
-#endif
-#ifdef EX_SOFTWARE
-	{"EX_SOFTWARE", (int)EX_SOFTWARE},
-#endif
-#ifdef EX_OSERR
-	{"EX_OSERR", (int)EX_OSERR},
-#endif
-#ifdef EX_OSFILE
-	{"EX_OSFILE", (int)EX_OSFILE},
-#endif
-#ifdef EX_CANTCREAT
-	{"EX_CANTCREAT", (int)EX_CANTCREAT},
-#endif
-#ifdef EX_IOERR
-	{"EX_IOERR", (int)EX_IOERR},
-#endif
-#ifdef EX_TEMPFAIL
-	{"EX_TEMPFAIL", (int)EX_TEMPFAIL},
-#endif
-#ifdef EX_PROTOCOL
-	{"EX_PROTOCOL", (int)EX_PROTOCOL},
-#endif
-#ifdef EX_NOPERM
-	{"EX_NOPERM", (int)EX_NOPERM},
-#endif
-#ifdef EX_CONFIG
-	{"EX_CONFIG", (int)EX_CONFIG},
-#endif
-#ifdef NGROUPS_MAX
-	{"NGROUPS_MAX", (int)NGROUPS_MAX},
-#endif
-#ifdef TMP_MAX
-	{"TMP_MAX", (int)TMP_MAX},
-#endif
-#ifdef PRIO_PROCESS
-	{"PRIO_PROCESS", (int)PRIO_PROCESS},
-#endif
-#ifdef PRIO_PGRP
-	{"PRIO_PGRP", (int)PRIO_PGRP},
-#endif
-#ifdef PRIO_USER
-	{"PRIO_USER", (int)PRIO_USER},
-#endif
-#ifdef SCHED_OTHER
-	{"SCHED_OTHER", (int)SCHED_OTHER},
-#endif
-#ifdef SCHED_FIFO
-	{"SCHED_FIFO", (int)SCHED_FIFO},
-#endif
-#ifdef SCHED_RR
-	{"SCHED_RR", (int)SCHED_RR},
-#endif
-#ifdef SCHED_BATCH
-	{"SCHED_BATCH", (int)SCHED_BATCH},
-#endif
-#ifdef SCHED_IDLE
-	{"SCHED_IDLE", (int)SCHED_IDLE},
-#endif
-	{"POSIX_SPAWN_OPEN", 0},
-	{"POSIX_SPAWN_CLOSE", 1},
-	{"POSIX_SPAWN_DUP2", 2},
-	{"_SC_CLK_TCK", _SC_CLK_TCK},
-	{"_SC_PAGESIZE", _SC_PAGESIZE},
-	{"_SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
-	{"_SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-	{"_SC_OPEN_MAX", _SC_OPEN_MAX},
-	{"_SC_ARG_MAX", _SC_ARG_MAX},
-	{"_SC_PHYS_PAGES", _SC_PHYS_PAGES},
+	F("getpgid", bb_posix_getpgid, 1, 1, "The group of a process."),
+	F("getsid", bb_posix_getsid, 1, 1, "The session of a process."),
+	F("setpgid", bb_posix_setpgid, 2, 2, "Put a process into a group."),
+	F("setpgrp", bb_posix_setpgrp, 0, 0, "Make this process the leader of a group."),
+	F("setuid", bb_posix_setuid, 1, 1, "Set the user."),
+	F("seteuid", bb_posix_seteuid, 1, 1, "Set the effective user."),
+	F("setgid", bb_posix_setgid, 1, 1, "Set the group."),
+	F("setegid", bb_posix_setegid, 1, 1, "Set the effective group."),
+	F("setreuid", bb_posix_setreuid, 2, 2, "Set the real and the effective user."),
+	F("setregid", bb_posix_setregid, 2, 2, "Set the real and the effective group."),
+	F("setresuid", bb_posix_setresuid, 3, 3, "Set the real, the effective and the saved user."),
+	F("setresgid", bb_posix_setresgid, 3, 3, "Set the real, the effective and the saved group."),
+	F("getresuid", bb_posix_getresuid, 0, 0, "The real, the effective and the saved user."),
+	F("getresgid", bb_posix_getresgid, 0, 0, "The real, the effective and the saved group."),
+	F("getgroups", bb_posix_getgroups, 0, 0, "The further groups of this process."),
+	F("setgroups", bb_posix_setgroups, 1, 1, "Set the further groups of this process."),
+	F("initgroups", bb_posix_initgroups, 2, 2, "Set the further groups to those of a user, and one more."),
+	F("getgrouplist", bb_posix_getgrouplist, 2, 2, "The groups of a user, and one more."),
+	K("getpriority", bb_posix_getpriority, "The niceness of a process, group or user."),
+	K("setpriority", bb_posix_setpriority, "Set the niceness of a process, group or user."),
+	K("sched_get_priority_max", bb_posix_sched_get_priority_max, "The greatest priority of a policy."),
+	K("sched_get_priority_min", bb_posix_sched_get_priority_min, "The least priority of a policy."),
+	F("sched_getaffinity", bb_posix_sched_getaffinity, 1, 1, "The processors that a process may use, as a set."),
+	F("sched_setaffinity", bb_posix_sched_setaffinity, 2, 2, "Set the processors that a process may use."),
+	F("sched_getparam", bb_posix_sched_getparam, 1, 1, "The priority of a process."),
+	F("sched_setparam", bb_posix_sched_setparam, 2, 2, "Set the priority of a process."),
+	F("sched_getscheduler", bb_posix_sched_getscheduler, 1, 1, "The policy that schedules a process."),
+	F("sched_setscheduler", bb_posix_sched_setscheduler, 3, 3, "Set the policy and priority of a process."),
+	F("sched_rr_get_interval", bb_posix_sched_rr_get_interval, 1, 1, "The time slice of a process in seconds."),
+	F("readv", bb_posix_readv, 2, 2, "Read into several buffers: how many bytes."),
+	F("writev", bb_posix_writev, 2, 2, "Write several buffers: how many bytes."),
+	F("preadv", bb_posix_preadv, 3, 4, "Read from a position into several buffers: how many bytes."),
+	F("pwritev", bb_posix_pwritev, 3, 4, "Write several buffers at a position: how many bytes."),
+	K("sendfile", bb_posix_sendfile, "Copy from a file to a descriptor: how many bytes."),
+	K("copy_file_range", bb_posix_copy_file_range, "Copy from one file to another: how many bytes."),
+	K("splice", bb_posix_splice, "Move data to or from a pipe: how many bytes."),
+	F("posix_fadvise", bb_posix_posix_fadvise, 4, 4, "Say how a part of a file will be used."),
+	F("posix_fallocate", bb_posix_posix_fallocate, 3, 3, "Make sure that there is space for a part of a file."),
+	F("lockf", bb_posix_lockf, 3, 3, "Lock, test or unlock a part of a file."),
+	F("sync", bb_posix_sync, 0, 0, "Write everything to the disks."),
+	K("memfd_create", bb_posix_memfd_create, "A file in memory: its descriptor."),
+	K("eventfd", bb_posix_eventfd, "A counter to wait for: its descriptor."),
+	K("eventfd_read", bb_posix_eventfd_read, "Wait until the counter is not 0; return it and set it to 0."),
+	K("eventfd_write", bb_posix_eventfd_write, "Add to the counter."),
+	K("pidfd_open", bb_posix_pidfd_open, "A descriptor of a process."),
+	K("getrandom", bb_posix_getrandom, "Random bytes of the system."),
+	K("wait3", bb_posix_wait3, "Wait for any child: (id, status, what it used)."),
+	K("wait4", bb_posix_wait4, "Wait for a child: (id, status, what it used)."),
+	F("waitid", bb_posix_waitid, 3, 3, "Wait for what happens to children; None if nothing has."),
+	F("openpty", bb_posix_openpty, 0, 0, "A pseudo-terminal: descriptors (master, slave)."),
+	F("forkpty", bb_posix_forkpty, 0, 0, "fork() whose child has a new pseudo-terminal: (id, master)."),
+	F("login_tty", bb_posix_login_tty, 1, 1, "Make a terminal this process's own, in a new session."),
+	F("posix_openpt", bb_posix_posix_openpt, 1, 1, "A pseudo-terminal's master."),
+	F("grantpt", bb_posix_grantpt, 1, 1, "Make a pseudo-terminal the user's."),
+	F("unlockpt", bb_posix_unlockpt, 1, 1, "Let a pseudo-terminal be opened."),
+	F("ptsname", bb_posix_ptsname, 1, 1, "The name of a pseudo-terminal's slave."),
+	F("ttyname", bb_posix_ttyname, 1, 1, "The name of a terminal."),
+	F("ctermid", bb_posix_ctermid, 0, 0, "The name of this process's terminal."),
+	F("tcgetpgrp", bb_posix_tcgetpgrp, 1, 1, "The process group in a terminal's foreground."),
+	F("tcsetpgrp", bb_posix_tcsetpgrp, 2, 2, "Set the process group in a terminal's foreground."),
+	K("getxattr", bb_posix_getxattr, "An extended attribute of a file."),
+	K("setxattr", bb_posix_setxattr, "Set an extended attribute of a file."),
+	K("removexattr", bb_posix_removexattr, "Remove an extended attribute of a file."),
+	K("listxattr", bb_posix_listxattr, "The names of a file's extended attributes."),
+	K("mknod", bb_posix_mknod, "Make a special file."),
+	K("chroot", bb_posix_chroot, "Make a directory this process's root."),
+	F("_pathconf", bb_posix_pathconf, 2, 2, "A limit of a path, by number."),
+	F("_confstr", bb_posix_confstr, 1, 1, "A text about the system, by number."),
+	K("fstatvfs", bb_posix_statvfs, "What the system says of the file system of an open file."),
 };
 
 static bool init(BbThread *t, BbValue module)
 {
-	for (size_t i = 0; i < BB_COUNT(constants); i++)
-		if (!bb_modules_add_int(t, module, constants[i].name, constants[i].value))
-			return false;
-	return bb_posix_results_init(t, module) && bb_modules_add(t, module, "environ", bb_posix_environment(t)) &&
+	return bb_posix_constants_add(t, module) && bb_posix_results_init(t, module) &&
+	       bb_modules_add(t, module, "environ", bb_posix_environment(t)) &&
 	       bb_modules_add(t, module, "error", bb_from_pointer(&bb_exc_OSError));
 }
 

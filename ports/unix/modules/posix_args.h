@@ -10,6 +10,8 @@
 #include "modules/modules.h"
 #include "object/native.h"
 
+#include <sys/types.h>
+
 /* A path argument: a text, or an open file. */
 typedef struct BbPosixPath {
 	BbValue given; /* as the caller gave it, for messages */
@@ -60,7 +62,6 @@ BB_NODISCARD BbValue bb_posix_name(BbThread *t, const char *text, bool as_bytes)
 	BbValue bb_posix_##name(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 
 BB_POSIX_FUNCTION(fork);
-BB_POSIX_FUNCTION(waitpid);
 BB_POSIX_FUNCTION(kill);
 BB_POSIX_FUNCTION(killpg);
 BB_POSIX_FUNCTION(exit_now);
@@ -91,7 +92,10 @@ BB_POSIX_FUNCTION(system);
 BB_POSIX_FUNCTION(putenv);
 BB_POSIX_FUNCTION(unsetenv);
 BB_POSIX_FUNCTION(sysconf);
-BB_POSIX_FUNCTION(sched_affinity);
+
+/* Forks by fn(arg), which calls fork() or the like: 0 in the child, whose only thread is the caller's; -1: errno tells.
+ */
+pid_t bb_posix_fork_by(BbThread *t, pid_t (*fn)(void *), void *arg);
 
 /* The environment as a dict of bytes. */
 BB_NODISCARD BbValue bb_posix_environment(BbThread *t);

@@ -71,10 +71,10 @@ static void stop_without_locks(BbThread *t)
 	}
 }
 
-BB_POSIX_FUNCTION(fork)
+pid_t bb_posix_fork_by(BbThread *t, pid_t (*fn)(void *), void *arg)
 {
 	stop_without_locks(t);
-	pid_t pid = fork();
+	pid_t pid = fn(arg);
 	int error = errno;
 	if (pid == 0) {
 		bb_heap_after_fork(t->rt);
@@ -82,26 +82,22 @@ BB_POSIX_FUNCTION(fork)
 		bb_import_after_fork(t);
 		bb_sys_streams_after_fork(t);
 		bb_thread_handle_after_fork(t);
-		return bb_from_small(0);
+		return 0;
 	}
 	bb_world_start(t);
 	errno = error;
-	return number_or_error(t, pid);
+	return pid;
 }
 
-static intptr_t call_waitpid(BbPosixCall *c)
+static pid_t plain_fork(void *arg)
 {
-	return waitpid((pid_t)c->a, &c->fd, c->b);
+	(void)arg;
+	return fork();
 }
 
-BB_POSIX_FUNCTION(waitpid)
+BB_POSIX_FUNCTION(fork)
 {
-	BbPosixCall c = {.fn = call_waitpid};
-	if (!bb_posix_int(t, args[0], 0, &c.a) || !bb_posix_int(t, args[1], 0, &c.b))
-		return BB_EMPTY;
-	if (!bb_posix_call(t, &c))
-		return bb_posix_error(t, &c, BB_EMPTY, BB_EMPTY);
-	return bb_tuple_pair(t, bb_from_small(c.result), bb_from_small(c.result ? c.fd : 0));
+	return number_or_error(t, bb_posix_fork_by(t, plain_fork, NULL));
 }
 
 /* The signal may have been meant for the caller. */
@@ -424,11 +420,6 @@ BB_POSIX_FUNCTION(cpu_count)
 {
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
 	return n < 1 ? BB_NONE : bb_from_small(n);
-}
-
-BB_POSIX_FUNCTION(sched_affinity)
-{
-	return bb_from_small((intptr_t)bb_platform_cpu_count());
 }
 
 BB_POSIX_FUNCTION(sysconf)

@@ -43,14 +43,28 @@ static const char *const sched_fields[] = {"sched_priority"};
 static const char *const statvfs_fields[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree",   "f_bavail", "f_files",
 					     "f_ffree", "f_favail", "f_flag",	"f_namemax", "f_fsid"};
 
+static const char *const waitid_fields[] = {"si_pid", "si_uid", "si_signo", "si_status", "si_code"};
+static const char *const rusage_fields[] = {
+	"ru_utime", "ru_stime",	  "ru_maxrss",	"ru_ixrss",  "ru_idrss",  "ru_isrss",	 "ru_minflt", "ru_majflt",
+	"ru_nswap", "ru_inblock", "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw",  "ru_nivcsw"};
+
 static const BbStructSeqDef results[] = {
-	[BB_POSIX_STAT_RESULT] = {"os", "stat_result", "What stat() says of a file.", stat_fields, 10, 19, false},
-	[BB_POSIX_TIMES_RESULT] = {"posix", "times_result", "What times() returns.", times_fields, 5, 5, false},
-	[BB_POSIX_UNAME_RESULT] = {"posix", "uname_result", "What uname() returns.", uname_fields, 5, 5, false},
-	[BB_POSIX_TERMINAL_SIZE] = {"os", "terminal_size", "The size of a terminal.", size_fields, 2, 2, false},
+	[BB_POSIX_STAT_RESULT] = {"os", "stat_result", "What stat() says of a file.", stat_fields, 10, 19,
+				  BB_STRUCTSEQ_FROM_SEQUENCE},
+	[BB_POSIX_TIMES_RESULT] = {"posix", "times_result", "What times() returns.", times_fields, 5, 5,
+				   BB_STRUCTSEQ_FROM_SEQUENCE},
+	[BB_POSIX_UNAME_RESULT] = {"posix", "uname_result", "What uname() returns.", uname_fields, 5, 5,
+				   BB_STRUCTSEQ_FROM_SEQUENCE},
+	[BB_POSIX_TERMINAL_SIZE] = {"os", "terminal_size", "The size of a terminal.", size_fields, 2, 2,
+				    BB_STRUCTSEQ_FROM_SEQUENCE},
 	[BB_POSIX_STATVFS_RESULT] = {"os", "statvfs_result", "What statvfs() says of a file system.", statvfs_fields,
-				     10, 11, false},
-	[BB_POSIX_SCHED_PARAM] = {"posix", "sched_param", "The priority of a process.", sched_fields, 1, 1, false},
+				     10, 11, BB_STRUCTSEQ_FROM_SEQUENCE},
+	[BB_POSIX_WAITID_RESULT] = {"posix", "waitid_result", "What waitid() returns.", waitid_fields, 5, 5,
+				    BB_STRUCTSEQ_FROM_SEQUENCE},
+	[BB_POSIX_RUSAGE] = {"resource", "struct_rusage", "What a process used.", rusage_fields, 16, 16,
+			     BB_STRUCTSEQ_FROM_SEQUENCE},
+	[BB_POSIX_SCHED_PARAM] = {"posix", "sched_param", "The priority of a process.", sched_fields, 1, 1,
+				  BB_STRUCTSEQ_FROM_ITEM},
 };
 
 BbValue bb_posix_result_new(BbThread *t, unsigned which, const BbValue *values)
@@ -64,7 +78,8 @@ bool bb_posix_results_init(BbThread *t, BbValue module)
 {
 	for (size_t i = 0; i < BB_COUNT(results); i++) {
 		BbValue type = bb_structseq_type(t, &results[i]);
-		if (!bb_modules_add(t, module, results[i].name, type) ||
+		bool is_ours = i != BB_POSIX_RUSAGE; /* CPython has it in a module of its own */
+		if ((is_ours && !bb_modules_add(t, module, results[i].name, type)) || bb_is_empty(type) ||
 		    !bb_dict_set_name(t, bb_vm(t)->registry, results[i].name, type))
 			return false;
 	}

@@ -15,6 +15,8 @@ enum {
 	BB_POSIX_TERMINAL_SIZE,
 	BB_POSIX_SCHED_PARAM,
 	BB_POSIX_STATVFS_RESULT,
+	BB_POSIX_WAITID_RESULT,
+	BB_POSIX_RUSAGE,
 };
 
 /* A result; values as many as it has fields, EMPTY if something has raised. */
