@@ -5,7 +5,7 @@ import os
 
 print(os.getpgid(0) == os.getpgrp(), os.getsid(0) == os.getsid(os.getpid()), os.getresuid() == (os.getuid(), os.geteuid(), os.geteuid()))
 print(os.getresgid()[0] == os.getgid(), sorted(os.getgroups()) == sorted(set(os.getgroups())), os.getgrouplist("root", 0))
-print(os.getpriority(os.PRIO_PROCESS, 0), os.sched_get_priority_max(os.SCHED_FIFO), os.sched_get_priority_min(policy=os.SCHED_OTHER))
+print(os.getpriority(os.PRIO_PROCESS, 0) == os.nice(0), os.sched_get_priority_max(os.SCHED_FIFO), os.sched_get_priority_min(policy=os.SCHED_OTHER))
 mine = os.sched_getaffinity(0)
 print(type(mine).__name__, len(mine) <= os.cpu_count())
 one = {min(mine)}
@@ -18,9 +18,9 @@ print(param, param.sched_priority, os.sched_getscheduler(0) == os.SCHED_OTHER, o
 os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 pid = os.fork()
 if pid == 0:
-    os.setpriority(os.PRIO_PROCESS, 0, 7)
+    os.setpriority(os.PRIO_PROCESS, 0, 17)
     os.setpgrp()
-    fine = os.getpriority(os.PRIO_PROCESS, 0) == 7 and os.getpgid(0) == os.getpid()
+    fine = os.getpriority(os.PRIO_PROCESS, 0) == 17 and os.getpgid(0) == os.getpid()
     os.setpgid(0, 0)
     os.setresuid(-1, -1, -1)
     os.setregid(-1, os.getegid())
