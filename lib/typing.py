@@ -1334,6 +1334,29 @@ class TextIO(IO[str]):
 
     __slots__ = ()
 
+    @property
+    @abstractmethod
+    def buffer(self) -> BinaryIO: ...
+
+    @property
+    @abstractmethod
+    def encoding(self) -> str: ...
+
+    @property
+    @abstractmethod
+    def errors(self) -> str | None: ...
+
+    @property
+    @abstractmethod
+    def line_buffering(self) -> bool: ...
+
+    @property
+    @abstractmethod
+    def newlines(self) -> Any: ...
+
+    @abstractmethod
+    def __enter__(self) -> TextIO: ...
+
 
 def __getattr__(attr):
     """What needs other modules is made when it is asked for."""
