@@ -6,7 +6,7 @@
     INTERPRETER bench/threads.py --measure NAME                 one measurement: prints nanoseconds per operation
 
 The rounds of the two interpreters alternate, and the least time of each counts.  `fairness' is no time: it is the least share
-of eight threads that compete for one lock, in parts of the mean, and more is better.
+of eight threads that compete for one lock for ten seconds, in parts of the mean, and more is better.
 """
 
 import sys
@@ -205,7 +205,7 @@ def pool_throughput(n=20000):
         return timed(n, loop)
 
 
-def fairness(seconds=2.0, threads=8):
+def fairness(seconds=10.0, threads=8):
     lock = threading.Lock()
     counts = [0] * threads
     end = time.monotonic() + seconds
