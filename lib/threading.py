@@ -9,8 +9,8 @@ import _contextvars
 import _thread
 import sys as _sys
 from itertools import count as _count
-from _thread import (_ExceptHookArgs, _excepthook, allocate_lock as Lock, get_ident, get_native_id, stack_size, _local as local,
-                     RLock, TIMEOUT_MAX, _get_main_thread_ident)
+from _thread import (_ExceptHookArgs, _excepthook, lock as Lock, get_ident, get_native_id, stack_size, _local as local,
+                     RLock as _RLock, TIMEOUT_MAX, _get_main_thread_ident)
 from time import monotonic as _time
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event', 'Lock',
@@ -64,6 +64,14 @@ def setprofile_all_threads(func):
 def _deprecated(old, new):
     import warnings
     warnings.warn(f'{old} is deprecated, {new} instead', DeprecationWarning, stacklevel=3)
+
+
+def RLock(*args, **kwargs):
+    """A new lock that the thread that holds it may acquire again."""
+    if args or kwargs:
+        import warnings
+        warnings.warn('Passing arguments to RLock is deprecated and will be removed in 3.15', DeprecationWarning, stacklevel=2)
+    return _CRLock()
 
 
 class Condition(_thread._Condition):
@@ -230,7 +238,7 @@ _registry_lock = Lock()
 _active = {}
 _limbo = {}
 _counter = _count(1).__next__
-_CRLock = _PyRLock = RLock
+_CRLock = _PyRLock = _RLock
 _start_joinable_thread = _thread.start_joinable_thread
 
 

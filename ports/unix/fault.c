@@ -8,7 +8,9 @@
 #include "platform/platform.h"
 #include "platform/signal.h"
 
+#include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -74,6 +76,9 @@ int bb_platform_fault_report(void (*report)(int number, const char *what))
 	}
 	bb_published_store(&fault_report, (uintptr_t)report);
 	use_alternate_stack();
+	/* The first call allocates, later ones don't. */
+	void *frame;
+	backtrace(&frame, 1);
 	for (size_t i = 0; i < BB_COUNT(faults); i++) {
 		struct sigaction action = {.sa_handler = on_fault, .sa_flags = SA_NODEFER | SA_ONSTACK};
 		sigemptyset(&action.sa_mask);
@@ -139,6 +144,26 @@ int bb_platform_signal_direct(int number, void (*fn)(int number), bool chain)
 		direct->caught = false;
 	}
 	return 0;
+}
+
+/* ---- The C stack. ---- */
+
+size_t bb_platform_c_stack(BbPlatformCFrame *frames, size_t max)
+{
+	void *addresses[64];
+	int wanted = max < BB_COUNT(addresses) ? (int)max : (int)BB_COUNT(addresses);
+	int count = backtrace(addresses, wanted);
+	for (int i = 0; i < count; i++) {
+		Dl_info info;
+		BbPlatformCFrame *frame = &frames[i];
+		*frame = (BbPlatformCFrame){.address = (uintptr_t)addresses[i]};
+		if (!dladdr(addresses[i], &info) || !info.dli_fname)
+			continue;
+		frame->file = info.dli_fname;
+		frame->symbol = info.dli_sname;
+		frame->offset = frame->address - (uintptr_t)(info.dli_sname ? info.dli_saddr : info.dli_fbase);
+	}
+	return (size_t)count;
 }
 
 void bb_platform_exit_now(int code)

@@ -169,6 +169,19 @@ static bool add_x_options(BbThread *t, const BbCommandLine *line)
 	return true;
 }
 
+/* Faults are reported from the beginning if -X faulthandler or the environment says so. */
+static bool enable_fault_handler(BbThread *t, const BbCommandLine *line)
+{
+	const char *variable = line->runtime.ignore_environment ? NULL : getenv("PYTHONFAULTHANDLER");
+	bool wanted = variable && *variable;
+	for (int i = 0; i < line->x_option_count; i++)
+		wanted |= strcmp(line->x_options[i], "faulthandler") == 0;
+	if (!wanted)
+		return true;
+	BbValue module = bb_import_module(t, "faulthandler");
+	return !bb_is_empty(module) && !bb_is_empty(bb_call_method(t, module, "enable", NULL, 0));
+}
+
 /* ---- Running. ---- */
 
 static bool describe_main(BbThread *t, const BbCommandLine *line)
@@ -278,8 +291,9 @@ static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t 
 {
 	int code = 0;
 	bool warnings;
-	if (!set_path(t, line) || !add_environment_warnings(t, line, &warnings) || !add_texts(t, "warnoptions", line->warnings, line->warning_count) ||
-	    !add_x_options(t, line) || !describe_main(t, line))
+	if (!set_path(t, line) || !add_environment_warnings(t, line, &warnings) ||
+	    !add_texts(t, "warnoptions", line->warnings, line->warning_count) || !add_x_options(t, line) ||
+	    !enable_fault_handler(t, line) || !describe_main(t, line))
 		return finish_exception(t, 1, interrupted);
 	if (warnings && bb_is_empty(bb_import_module(t, "warnings")))
 		return finish_exception(t, 1, interrupted);

@@ -28,8 +28,12 @@
 typedef struct Target {
 	BbPublished32 fd;
 	BbPublished8 all;
+	BbPublished8 c_stack; /* the C stack, too: of fault_target only */
 	BbPublished8 enabled;
 } Target;
+
+/* C functions in a dump. */
+enum { C_FRAMES = 32 };
 
 static Target fault_target, signal_targets[BB_SIGNAL_COUNT];
 static BbPublished runtime; /* BbRuntime * */
@@ -40,6 +44,45 @@ static void dump(const Target *target)
 	if (rt)
 		bb_thread_dump_tracebacks((int)bb_published32_load(&target->fd), rt, bb_thread_current(),
 					  bb_published8_load(&target->all));
+}
+
+static void dump_hex(int fd, uintptr_t n)
+{
+	char text[2 * sizeof n + 1] = {0};
+	size_t i = sizeof text - 1;
+	do
+		text[--i] = "0123456789abcdef"[n & 15];
+	while (n >>= 4);
+	bb_thread_dump_text(fd, "0x");
+	bb_thread_dump_text(fd, text + i);
+}
+
+static void dump_c_frame(int fd, const BbPlatformCFrame *frame)
+{
+	bb_thread_dump_text(fd, "  ");
+	if (frame->file) {
+		bb_thread_dump_text(fd, "Binary file \"");
+		bb_thread_dump_text(fd, frame->file);
+		bb_thread_dump_text(fd, "\", at ");
+		bb_thread_dump_text(fd, frame->symbol ? frame->symbol : "");
+		bb_thread_dump_text(fd, "+");
+		dump_hex(fd, frame->offset);
+		bb_thread_dump_text(fd, " ");
+	}
+	bb_thread_dump_text(fd, "[");
+	dump_hex(fd, frame->address);
+	bb_thread_dump_text(fd, "]\n");
+}
+
+static void dump_c_stack_to(int fd)
+{
+	BbPlatformCFrame frames[C_FRAMES];
+	size_t count = bb_platform_c_stack(frames, C_FRAMES);
+	bb_thread_dump_text(fd, "Current thread's C stack trace (most recent call first):\n");
+	for (size_t i = 0; i < count; i++)
+		dump_c_frame(fd, &frames[i]);
+	if (count == 0)
+		bb_thread_dump_text(fd, "  <cannot get C stack on this system>\n");
 }
 
 /* ---- Arguments. ---- */
@@ -100,6 +143,10 @@ static void report_fault(int number, const char *what)
 	bb_thread_dump_text(fd, what);
 	bb_thread_dump_text(fd, "\n\n");
 	dump(&fault_target);
+	if (bb_published8_load(&fault_target.c_stack)) {
+		bb_thread_dump_text(fd, "\n");
+		dump_c_stack_to(fd);
+	}
 }
 
 BB_PARAMS(enable_params, "enable", 0, 3, 0, "file", "all_threads", "c_stack");
@@ -108,11 +155,12 @@ BB_CFUNCTION(enable)
 {
 	BbValue v[3];
 	int fd;
-	bool all;
+	bool all, c_stack;
 	if (!bb_args_bind(t, &enable_params, args, nargs, kwnames, v) || !flag(t, v[1], true, &all) ||
-	    !file_number(t, v[0], "faulthandler.fault", &fd))
+	    !flag(t, v[2], true, &c_stack) || !file_number(t, v[0], "faulthandler.fault", &fd))
 		return BB_EMPTY;
 	set_target(t, &fault_target, fd, all);
+	bb_published8_store(&fault_target.c_stack, c_stack);
 	int result = bb_platform_fault_report(report_fault);
 	return result < 0 ? bb_raise_os_error(t, -result, BB_EMPTY) : BB_NONE;
 }
@@ -145,6 +193,18 @@ BB_CFUNCTION(dump_traceback)
 	bb_world_stop(t);
 	bb_thread_dump_tracebacks(fd, t->rt, t, all);
 	bb_world_start(t);
+	return BB_NONE;
+}
+
+BB_PARAMS(c_stack_params, "dump_c_stack", 0, 1, 0, "file");
+
+BB_CFUNCTION(dump_c_stack)
+{
+	BbValue file;
+	int fd;
+	if (!bb_args_bind(t, &c_stack_params, args, nargs, kwnames, &file) || !file_number(t, file, NULL, &fd))
+		return BB_EMPTY;
+	dump_c_stack_to(fd);
 	return BB_NONE;
 }
 
@@ -377,6 +437,7 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("_stack_overflow", stack_overflow, 0, 0, "Recursive call to raise a stack overflow."),
 	BB_FUNCTION("cancel_dump_traceback_later", cancel_later, 0, 0, "Cancel dump_traceback_later()."),
 	BB_FUNCTION("disable", disable, 0, 0, "Report faults no more; returns whether they were reported."),
+	BB_FUNCTION_KW("dump_c_stack", dump_c_stack, "Print the C functions that this thread is in."),
 	BB_FUNCTION_KW("dump_traceback", dump_traceback, "Print the tracebacks of all threads, or of this one."),
 	BB_FUNCTION_KW(
 		"dump_traceback_later", dump_later,

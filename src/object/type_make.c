@@ -171,7 +171,7 @@ BbType *bb_type_best_base(BbThread *t, BbValue bases)
 		}
 		BbType *base = bb_to_type(v);
 		if (!(base->flags & BB_TYPE_BASE)) {
-			bb_type_error(t, "type '%N' is not an acceptable base type", base);
+			bb_type_error(t, "type '%Q' is not an acceptable base type", base);
 			return NULL;
 		}
 		BbType *solid = solid_base(base);

@@ -63,6 +63,17 @@ int bb_platform_fault_report(void (*report)(int number, const char *what));
  * too.  fn NULL: as before.  Not for signals that the functions above deal with. */
 int bb_platform_signal_direct(int number, void (*fn)(int number), bool chain);
 
+/* What is known of a C function that is being carried out. */
+typedef struct BbPlatformCFrame {
+	uintptr_t address;
+	const char *file, *symbol; /* or NULL.  Valid as long as the file is loaded */
+	uintptr_t offset;	   /* of the address from the symbol's, or else from the file's beginning */
+} BbPlatformCFrame;
+
+/* At most max of the calling thread's, the innermost first; returns how many.  0: the port cannot tell.  May be called
+ * in the handler of a fault once bb_platform_fault_report has been. */
+size_t bb_platform_c_stack(BbPlatformCFrame *frames, size_t max);
+
 /* Ends the process at once. */
 BB_NORETURN void bb_platform_exit_now(int code);
 

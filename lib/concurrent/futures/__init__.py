@@ -10,7 +10,7 @@ __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledErro
 
 
 def __dir__():
-    return __all__ + ['__author__', '__doc__']
+    return __all__ + ['__doc__']
 
 
 def __getattr__(name):
