@@ -550,9 +550,9 @@ def enumerate():
 
 def _after_fork():
     """In the child of a fork: the other threads are gone."""
-    global _registry_lock, _active
+    global _registry_lock, _active, _main_thread
     _registry_lock = Lock()
-    here = current_thread()
+    _main_thread = here = current_thread()
     gone = [thread for thread in [*_active.values(), *_limbo.values()] if thread is not here]
     _active = {get_ident(): here}
     _limbo.clear()

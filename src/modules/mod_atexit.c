@@ -99,16 +99,28 @@ static void run(BbThread *t, BbValue entry)
 		report(t, function);
 }
 
-BB_CFUNCTION(run_functions)
+static bool run_all(BbThread *t)
 {
 	BbValue list = callbacks(t);
 	BbValue entries = bb_is_empty(list) ? BB_EMPTY : bb_list_snapshot(t, list);
 	if (bb_is_empty(entries))
-		return BB_EMPTY;
+		return false;
 	for (size_t i = bb_tuple_count(entries); i > 0; i--)
 		run(t, bb_tuple_get(entries, i - 1));
 	/* What was registered meanwhile comes too late. */
-	return bb_call_method(t, list, "clear", NULL, 0);
+	return !bb_is_empty(bb_call_method(t, list, "clear", NULL, 0));
+}
+
+/* Whatever sys.modules has. */
+static void end(BbThread *t)
+{
+	if (!run_all(t))
+		bb_write_unraisable(t, "Exception ignored in atexit callback", BB_EMPTY);
+}
+
+BB_CFUNCTION(run_functions)
+{
+	return run_all(t) ? BB_NONE : BB_EMPTY;
 }
 
 BB_CFUNCTION(clear_functions)
@@ -137,4 +149,5 @@ const BbModuleDef bb_mod_atexit = {
 	.doc = "Functions that are called when the program ends, the last one registered first.",
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
+	.end = end,
 };

@@ -147,16 +147,19 @@ void bb_thread_dump_tracebacks(int fd, const BbRuntime *rt, const BbThread *curr
 {
 	BbThread copy;
 	const BbThread *t = all ? rt->threads : NULL;
+	const char *between = "";
 	for (int n = 0; t && n < MOST_THREADS && PEEK(t, &copy); n++) {
 		if (t != current) {
+			bb_thread_dump_text(fd, between);
 			put_one(fd, &copy, "Thread 0x");
-			bb_thread_dump_text(fd, "\n");
+			between = "\n";
 		}
 		t = copy.next;
 	}
 	if (!current || !PEEK(current, &copy))
 		return;
 	if (all) {
+		bb_thread_dump_text(fd, between);
 		put_one(fd, &copy, "Current thread 0x");
 		return;
 	}

@@ -11,24 +11,23 @@
 #include "object/protocol.h"
 #include "vm/vm.h"
 
-/* Calls module.function(), if the module has been imported.  false: it has not. */
-static bool call_if_imported(BbThread *t, const char *module, const char *function, const char *what)
+/* Calls threading._shutdown(), if that module has been imported.  false: it has not. */
+static bool shut_threading_down(BbThread *t)
 {
-	BbValue name = bb_intern_text(t, module), found;
+	BbValue name = bb_intern_text(t, "threading"), found;
 	if (bb_is_empty(name) || bb_dict_get(t, bb_vm(t)->modules, name, &found) <= 0 || bb_is_none(found)) {
 		bb_exception_clear(t);
 		return false;
 	}
-	if (bb_is_empty(bb_call_method(t, found, function, NULL, 0)))
-		bb_write_unraisable(t, what, found);
+	if (bb_is_empty(bb_call_method(t, found, "_shutdown", NULL, 0)))
+		bb_write_unraisable(t, "Exception ignored on threading shutdown", found);
 	return true;
 }
 
 void bb_thread_exit_run(BbThread *t)
 {
-	if (!call_if_imported(t, "threading", "_shutdown", "Exception ignored on threading shutdown") &&
-	    !bb_is_empty(bb_vm(t)->thread_state))
+	if (!shut_threading_down(t) && !bb_is_empty(bb_vm(t)->thread_state))
 		bb_thread_handle_join_all(t);
-	call_if_imported(t, "atexit", "_run_exitfuncs", "Exception ignored in atexit callback");
+	/* In alphabetical order, so that what atexit calls finds the others at work. */
 	bb_modules_end(t);
 }

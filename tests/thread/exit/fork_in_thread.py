@@ -1,0 +1,33 @@
+# index: os.fork, threading.main_thread
+# skip-if: threads
+# The thread that forks is the child's main thread, and its only one.
+import os
+import signal
+import sys
+import threading
+
+
+def work():
+    sys.stdout.flush()
+    child = os.fork()
+    if child:
+        print('status', os.waitpid(child, 0)[1])
+        return
+    main = threading.main_thread()
+    print(main.name, main is threading.current_thread(), main.ident == threading.get_ident())
+    print(threading.active_count(), threading.enumerate() == [main], other.is_alive(), main.is_alive())
+    thread = threading.Thread(target=print, args=('a thread of the child',))
+    thread.start()
+    thread.join()
+    signal.signal(signal.SIGUSR1, lambda number, frame: print('handled in', threading.current_thread().name))
+    signal.raise_signal(signal.SIGUSR1)
+
+
+stop = threading.Event()
+other = threading.Thread(target=stop.wait)
+other.start()
+thread = threading.Thread(target=work, name='forking')
+thread.start()
+thread.join()
+stop.set()
+print(threading.main_thread().name)
