@@ -33,14 +33,19 @@ enum { UNLIMITED_STACK = 8 << 20 };
 struct start {
 	void (*entry)(void *arg);
 	void *arg;
+	sigset_t mask; /* of the starter */
 };
 
 static _Thread_local void *tls_value;
+static _Thread_local bool was_started;
+static _Thread_local sigset_t starters_mask;
 
 static void *run(void *memory)
 {
 	struct start start = *(struct start *)memory;
 	free(memory);
+	starters_mask = start.mask;
+	was_started = true;
 	start.entry(start.arg);
 	return NULL;
 }
@@ -74,7 +79,7 @@ int bb_platform_thread_start(void (*entry)(void *arg), void *arg, size_t stack_s
 	struct start *start = malloc(sizeof *start);
 	if (!start)
 		return ENOMEM;
-	*start = (struct start){entry, arg};
+	*start = (struct start){.entry = entry, .arg = arg};
 
 	pthread_attr_t attr;
 	int error = pthread_attr_init(&attr);
@@ -88,6 +93,7 @@ int bb_platform_thread_start(void (*entry)(void *arg), void *arg, size_t stack_s
 	sigset_t blocked, before;
 	asynchronous_signals(&blocked);
 	pthread_sigmask(SIG_BLOCK, &blocked, &before);
+	start->mask = was_started ? starters_mask : before;
 	pthread_t id;
 	error = pthread_create(&id, &attr, run, start);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -98,6 +104,12 @@ free_start:
 	if (error)
 		free(start);
 	return error;
+}
+
+void bb_platform_thread_take_signals(void)
+{
+	if (was_started)
+		pthread_sigmask(SIG_SETMASK, &starters_mask, NULL);
 }
 
 void bb_platform_stack_bounds(uintptr_t *low, uintptr_t *high)

@@ -45,6 +45,9 @@ typedef struct BbPlatformThread *BbPlatformThreadId;
  * Returns 0 or an errno value (EAGAIN: no more threads). */
 int bb_platform_thread_start(void (*entry)(void *arg), void *arg, size_t stack_size);
 
+/* Lets the calling thread, which was started so, handle signals after all: in a child of a fork it is the main one. */
+void bb_platform_thread_take_signals(void);
+
 /* The bounds of the calling thread's C stack: *low <= address < *high. */
 void bb_platform_stack_bounds(uintptr_t *low, uintptr_t *high);
 

@@ -82,6 +82,7 @@ pid_t bb_posix_fork_by(BbThread *t, pid_t (*fn)(void *), void *arg)
 		bb_import_after_fork(t);
 		bb_sys_streams_after_fork(t);
 		bb_thread_handle_after_fork(t);
+		bb_platform_thread_take_signals();
 		return 0;
 	}
 	bb_world_start(t);

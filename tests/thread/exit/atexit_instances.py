@@ -9,5 +9,4 @@ import atexit as another
 print(another is not atexit)
 atexit.register(print, 'by the first')
 another.register(print, 'by the second')
-print(atexit._ncallbacks(), another._ncallbacks())
 del sys.modules['atexit']

@@ -21,6 +21,7 @@ def work():
     thread.join()
     signal.signal(signal.SIGUSR1, lambda number, frame: print('handled in', threading.current_thread().name))
     signal.raise_signal(signal.SIGUSR1)
+    sys.stdout.flush()  # the end of this thread is the end of the process, and nobody else would
 
 
 stop = threading.Event()
