@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The end of the program: the modules that have something to do then are called if they were imported.
+ * The end of the program: its threads are waited for, then modules do what they have to do.
  */
 #include "modules/thread_exit.h"
 
