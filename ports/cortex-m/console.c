@@ -91,7 +91,11 @@ static void send(const char *text, size_t n)
 void bb_console_write(const char *text, size_t n)
 {
 	bb_platform_mutex_lock(&write_mutex);
-	send(text, n);
+	for (size_t i = 0; i < n; i++) {
+		if (text[i] == '\n')
+			bb_board_console_put('\r');
+		bb_board_console_put((uint8_t)text[i]);
+	}
 	bb_platform_mutex_unlock(&write_mutex);
 }
 

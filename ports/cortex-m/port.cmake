@@ -2,7 +2,7 @@
 #
 # What all ports on the kernel for Cortex-M share.  A port sets BB_CPU_OPTIONS and BB_LINKER_SCRIPT, and includes this.
 
-list(APPEND BB_PORT_DIRECTORIES cortex-m)
+list(APPEND BB_PORT_DIRECTORIES cortex-m serial)
 list(APPEND BB_PORT_COMPILE_OPTIONS ${BB_CPU_OPTIONS} -mthumb -Os -ffunction-sections -fdata-sections
 	-fno-asynchronous-unwind-tables -fstack-usage)
 list(APPEND BB_PORT_LINK_OPTIONS ${BB_CPU_OPTIONS} -mthumb --specs=nano.specs -nostartfiles LINKER:--gc-sections

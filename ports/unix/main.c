@@ -16,6 +16,7 @@
 #include "object/str.h"
 #include "unix/program/options.h"
 #include "unix/program/repl.h"
+#include "unix/program/serial_line.h"
 #include "vm/import.h"
 #include "vm/module_spec.h"
 #include "vm/report.h"
@@ -340,6 +341,15 @@ static int live(const BbCommandLine *line, bool *interrupted)
 	return code;
 }
 
+/* -X serial */
+static bool is_serial(const BbCommandLine *line)
+{
+	for (int i = 0; i < line->x_option_count; i++)
+		if (strcmp(line->x_options[i], "serial") == 0)
+			return true;
+	return false;
+}
+
 int main(int argc, char **argv)
 {
 	BbCommandLine line = {0};
@@ -347,7 +357,7 @@ int main(int argc, char **argv)
 	int code = bb_options_read(argc, argv, &line);
 	if (code < 0) {
 		line.runtime.start_modules = bb_modules_start;
-		code = live(&line, &interrupted);
+		code = is_serial(&line) ? bb_serial_line_run(&line.runtime) : live(&line, &interrupted);
 	}
 	bb_options_free(&line);
 	if (interrupted) {

@@ -5,14 +5,11 @@
  */
 #include "unix/program/repl.h"
 
+#include "serial/program/interactive.h"
 #include "unix/program/line_editor.h"
 
-#include "compiler/compiler.h"
-#include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
-#include "object/protocol.h"
-#include "object/state.h"
 #include "object/str.h"
 #include "vm/report.h"
 #include "vm/vm.h"
@@ -70,25 +67,10 @@ static void *read_line(void *arg)
 	return NULL;
 }
 
-/* sys.ps1 or sys.ps2 as text. */
-static BbValue prompt_text(BbThread *t, const char *name)
-{
-	BbValue v = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, name));
-	BbValue text = bb_is_empty(v) ? bb_str_empty(t) : bb_str(t, v);
-	if (bb_is_empty(text)) {
-		bb_exception_clear(t);
-		return bb_str_empty(t);
-	}
-	return text;
-}
-
 static void flush_output(BbThread *t)
 {
-	BbValue pending = bb_exception_take(t);
-	if (bb_vm(t)->flush_streams)
-		(void)bb_vm(t)->flush_streams(t);
+	bb_interactive_flush(t);
 	fflush(stdout);
-	bb_exception_restore(t, pending);
 }
 
 /* The next line into repl->line; false: a signal handler raised. */
@@ -96,7 +78,7 @@ static bool next_line(Repl *repl, bool first)
 {
 	BbThread *t = repl->t;
 	for (;;) {
-		BbValue prompt = prompt_text(t, first ? "ps1" : "ps2");
+		BbValue prompt = bb_interactive_prompt(t, first ? "ps1" : "ps2");
 		repl->prompt = bb_str_text(prompt);
 		flush_output(t);
 		bb_detached(t, read_line, repl);
@@ -112,25 +94,6 @@ static bool next_line(Repl *repl, bool first)
 }
 
 /* ---- Statements. ---- */
-
-static BbValue compile_input(Repl *repl, const char *text, size_t size, bool whole)
-{
-	BbCompileOptions options = {
-		.mode = BB_COMPILE_SINGLE,
-		.filename = bb_intern_text(repl->t, "<stdin>"),
-		.is_text = true,
-		.allow_incomplete = !whole,
-		.dont_imply_dedent = !whole,
-		.optimize = bb_vm(repl->t)->options.optimize,
-	};
-	return bb_is_empty(options.filename) ? BB_EMPTY : bb_compile(repl->t, text, size, &options);
-}
-
-static bool is_blank(const char *text)
-{
-	size_t n = strspn(text, " \t\r\n");
-	return text[n] == '\0' || text[n] == '#';
-}
 
 static char *append(char *text, const char *more)
 {
@@ -154,7 +117,7 @@ static BbValue read_statement(Repl *repl, bool *end)
 			return BB_EMPTY;
 		}
 		bool at_end = repl->line == NULL;
-		if (first && (at_end || is_blank(repl->line))) {
+		if (first && (at_end || bb_interactive_is_blank(repl->line))) {
 			*end = at_end;
 			free(repl->line);
 			return BB_NONE;
@@ -163,7 +126,7 @@ static BbValue read_statement(Repl *repl, bool *end)
 		free(repl->line);
 		/* Without its last newline a compound statement is complete only once an empty line follows it. */
 		size_t size = strlen(text);
-		code = compile_input(repl, text, size - (!at_end && size && text[size - 1] == '\n'), at_end);
+		code = bb_interactive_compile(t, text, size - (!at_end && size && text[size - 1] == '\n'), at_end);
 		*end = at_end;
 		if (at_end || !bb_is_empty(code) || !bb_exception_matches(t, &bb_exc__IncompleteInputError))
 			break;
@@ -175,29 +138,11 @@ static BbValue read_statement(Repl *repl, bool *end)
 	return code;
 }
 
-/* Remembers the exception as sys.last_exc and so on, and shows it. */
-static void show_exception(BbThread *t, BbValue exception)
-{
-	BbValue tb = bb_slot_load(&bb_to_exception(exception)->traceback), sys = bb_vm(t)->sys_dict;
-	if (!bb_dict_set_name(t, sys, "last_exc", exception) || !bb_dict_set_name(t, sys, "last_value", exception) ||
-	    !bb_dict_set_name(t, sys, "last_type", bb_from_pointer(bb_type_of(exception))) ||
-	    !bb_dict_set_name(t, sys, "last_traceback", bb_is_empty(tb) ? BB_NONE : tb))
-		bb_exception_clear(t);
-	bb_report_uncaught(t, exception);
-}
-
-static bool set_prompt(BbThread *t, const char *name, const char *text)
-{
-	BbValue key = bb_intern_text(t, name);
-	return !bb_is_empty(key) &&
-	       !bb_is_empty(bb_dict_setdefault(t, bb_vm(t)->sys_dict, key, bb_str_from_text(t, text)));
-}
-
 void bb_repl_run(BbThread *t, bool banner)
 {
 	Repl repl = {.t = t, .dict = bb_run_main_dict(t)};
 	bool end = false;
-	if (bb_is_empty(repl.dict) || !set_prompt(t, "ps1", ">>> ") || !set_prompt(t, "ps2", "... "))
+	if (bb_is_empty(repl.dict) || !bb_interactive_begin(t))
 		return;
 	if (banner)
 		fputs("Bobbin 0.1.0 (Python 3.14.2)\nType \"help(x)\" for help about x, \"exit\" to leave.\n", stderr);
@@ -215,7 +160,7 @@ void bb_repl_run(BbThread *t, bool banner)
 		if (bb_is_exact(exception, &bb_exc_KeyboardInterrupt) && repl.interrupted)
 			fputs("\nKeyboardInterrupt\n", stderr);
 		else
-			show_exception(t, exception);
+			bb_interactive_show(t, exception);
 		repl.interrupted = false;
 		if (bb_has_exception(t))
 			break;

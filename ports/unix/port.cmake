@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+
+list(APPEND BB_PORT_DIRECTORIES serial)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Boards in emulators: starts one, and tells the port of its console."""
+
+import fcntl
+import os
+import socket
+import subprocess
+import termios
+import threading
+import time
+import tty
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+QEMU = ["qemu-system-arm", "-display", "none", "-monitor", "none"]
+COMMANDS = {
+    "an521": [*QEMU, "-M", "mps2-an521"],
+    "netduinoplus2": [*QEMU, "-M", "netduinoplus2"],
+}
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Unix:
+    """The same REPL on this machine: bobbin -X serial on a PTY, and another PTY that a client opens."""
+
+    def __init__(self, program=None):
+        inner, terminal = os.openpty()
+        outer, port = os.openpty()
+        tty.setraw(port)
+        self.port = os.ttyname(port)
+        self.files = [inner, outer, port]
+        command = [program or os.path.join(ROOT, "build", "bobbin"), "-X", "serial"]
+        self.process = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
+                                        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+        os.close(terminal)
+        for ends in ((inner, outer), (outer, inner)):
+            threading.Thread(target=relay, args=ends, daemon=True).start()
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+
+def relay(source, target):
+    try:
+        while data := os.read(source, 4096):
+            while data:
+                data = data[os.write(target, data) :]
+    except OSError:
+        pass  # the program has ended
+
+
+class Emulator:
+    """A running board; `port' is what a client opens."""
+
+    def __init__(self, board, image=None):
+        self.board = board
+        image = image or os.path.join(ROOT, "build", board, "bobbin.elf")
+        number = free_port()
+        self.port = f"socket://127.0.0.1:{number}"
+        command = [*COMMANDS[board], "-kernel", image, "-serial", f"tcp:127.0.0.1:{number},server=on,wait=off"]
+        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        self.wait_for(number)
+
+    def wait_for(self, number):
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", number), 1).close()
+                return
+            except OSError:
+                if self.process.poll() is not None:
+                    raise RuntimeError(f"the emulator of {self.board} ended with {self.process.returncode}") from None
+                time.sleep(0.05)
+        raise RuntimeError(f"the emulator of {self.board} does not answer")
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
