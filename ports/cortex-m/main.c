@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The firmware's main thread: a runtime with the REPL on the console.  A soft reset ends the runtime and starts the board
- * anew.
+ * The firmware's main thread: a runtime with the REPL on the console.  A soft reset ends the runtime and starts the
+ * board anew.
  */
 #include "cortex-m/start.h"
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""test_repl.py TARGET [ROUNDS]: drives the serial REPL of a board in its emulator, or of this machine (unix).
+"""test_repl.py TARGET [ROUNDS [PROGRAM]]: drives the serial REPL of a board in its emulator, or of this machine (unix).
 
 Friendly and raw REPL, raw-paste, interrupts of a main thread that is busy, sleeps or waits for a lock, soft resets
 with threads running.  Prints what fails; the exit code tells.
@@ -112,9 +112,9 @@ def round_trip(board, size):
     board.leave_raw()
 
 
-def main(target, rounds="1"):
+def main(target, rounds="1", program=None):
     size = 64 << 10 if target == "unix" else 16 << 10
-    with emulator.Unix() if target == "unix" else emulator.Emulator(target) as machine:
+    with emulator.Unix(program) if target == "unix" else emulator.Emulator(target) as machine:
         board = client.Client(machine.port)
         board.enter_raw(soft_reset=False)
         board.leave_raw()

@@ -14,7 +14,8 @@ BB_NODISCARD BbValue bb_interactive_compile(BbThread *t, const char *text, size_
 /* Is there nothing but blanks and a comment? */
 bool bb_interactive_is_blank(const char *text);
 
-/* Remembers the exception as sys.last_exc and so on, and shows it.  SystemExit of sys.excepthook may be pending then. */
+/* Remembers the exception as sys.last_exc and so on, and shows it.  SystemExit of sys.excepthook may be pending then.
+ */
 void bb_interactive_show(BbThread *t, BbValue exception);
 
 /* Writes what stands in the buffers of sys.stdout and sys.stderr; keeps a pending exception. */

@@ -1,0 +1,211 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: MIT
+"""run_programs.py BOARD [--every N] [FILTER...]: the programs of tests/ on a board in its emulator.
+
+Each program is sent through the raw REPL to a fresh runtime; what it prints must be what build/bobbin prints here.  Which
+programs run is a matter of one rule (excluded below), the same for all boards; the board itself says which modules it has.
+--every N takes each N-th of them.
+"""
+
+import argparse
+import ast
+import collections
+import os
+import re
+import resource
+import subprocess
+import sys
+import time
+
+import client
+import emulator
+
+ROOT = emulator.ROOT
+SUITES = ("lang", "modules", "thread", "limits")
+
+# A program that takes longer than this here is too long for an emulator.
+MOST_SECONDS = 0.25
+# Words in a program's head that say that it needs more than a program's text.
+HEADERS = ("# args:", "# exit:", "# needs:", "# compare-stderr")
+# What a program without host files or a process around it has nothing of.
+HOST_NAMES = {"open", "input"}
+HOST_ATTRIBUTES = {("sys", name) for name in ("argv", "stdin", "executable", "path", "flags", "__stdin__")}
+
+WHICH_MODULES = """
+import sys, _imp
+for name in %r:
+    try:
+        known = name in sys.builtin_module_names or _imp.is_frozen(name)
+    except Exception:
+        known = False
+    if known:
+        print(name)
+"""
+
+
+class Program:
+    def __init__(self, path):
+        self.path = path
+        self.name = os.path.relpath(path, os.path.join(ROOT, "tests"))[:-3]
+        with open(path, "rb") as file:
+            self.source = file.read()
+        self.tree = None
+        self.modules = set()
+
+    def parse(self):
+        """Finds what it imports; None: this Python cannot tell."""
+        try:
+            tree = ast.parse(self.source)
+        except SyntaxError:
+            return None
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                self.modules.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                self.modules.add(node.module)
+        return tree
+
+    def needs_host(self, tree):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and node.id in HOST_NAMES:
+                return node.id
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                if (node.value.id, node.attr) in HOST_ATTRIBUTES:
+                    return f"{node.value.id}.{node.attr}"
+        return None
+
+
+def here(program):
+    """What the program prints on this machine, and its processor time; None: it fails here."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    try:
+        result = subprocess.run([os.path.join(ROOT, "build", "bobbin"), program.path], cwd=ROOT, timeout=60,
+                                stdin=subprocess.DEVNULL, capture_output=True)
+    except subprocess.TimeoutExpired:
+        return None, 60.0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return result.stdout.decode("utf-8", "replace") if result.returncode == 0 else None, seconds
+
+
+def find(filters):
+    found = []
+    for suite in SUITES:
+        for folder, folders, files in os.walk(os.path.join(ROOT, "tests", suite)):
+            folders[:] = sorted(f for f in folders if not f.startswith("_") and f != "data")
+            found += [Program(os.path.join(folder, f)) for f in sorted(files) if f.endswith(".py") and f[0] != "_"]
+    return [p for p in found if not filters or any(f in p.name for f in filters)]
+
+
+def excluded(program, known):
+    """Why the program cannot run on a board, or None."""
+    head = program.source.split(b"\n\n")[0].decode("utf-8", "replace")
+    if any(header in head for header in HEADERS) or os.path.exists(program.path[:-3] + ".in"):
+        return "arguments, input or files"
+    tree = program.parse()
+    if tree is None:
+        return "not parsed here"
+    missing = sorted(program.modules - known - {"__main__"}) if known is not None else []
+    if missing:
+        return "no module " + missing[0]
+    host = program.needs_host(tree)
+    return "host: " + host if host else None
+
+
+class Board:
+    """A board that is started again when it is lost."""
+
+    def __init__(self, name):
+        self.name = name
+        self.machine = self.client = None
+
+    def start(self):
+        self.stop()
+        self.machine = emulator.Emulator(self.name)
+        self.client = client.Client(self.machine.port)
+        self.client.enter_raw(soft_reset=False)
+
+    def stop(self):
+        if self.machine:
+            self.client.close()
+            self.machine.close()
+        self.machine = self.client = None
+
+    def run(self, source, timeout):
+        if self.machine:
+            self.client.soft_reset()
+        else:
+            self.start()
+        return self.client.run(source, timeout)
+
+
+def known_modules(board, programs):
+    names = set()
+    for program in programs:
+        program.parse()
+        names |= program.modules
+    output, error = board.run(WHICH_MODULES % (sorted(names),), 30)
+    if error:
+        sys.exit("run_programs: the board does not tell its modules:\n" + error)
+    return set(output.split())
+
+
+def run(board, program, wanted, timeout):
+    """None, or what is wrong."""
+    try:
+        output, error = board.run(program.source, timeout)
+    except (client.Trouble, OSError) as trouble:
+        board.stop()
+        return "lost: " + str(trouble)[-1500:]
+    if error:
+        return "error: " + error
+    return None if output == wanted else f"output:\n{output}\nwanted:\n{wanted}"
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("board")
+    p.add_argument("--every", type=int, default=1)
+    p.add_argument("--timeout", type=float, default=60)
+    p.add_argument("--verbose", "-v", action="store_true")
+    p.add_argument("filters", nargs="*")
+    options = p.parse_intermixed_args()
+    board = Board(options.board)
+    programs = find(options.filters)
+    known = known_modules(board, programs)
+    reasons = collections.Counter()
+    chosen = []
+    for program in programs:
+        reason = excluded(program, known)
+        if reason:
+            reasons[reason] += 1
+            if options.verbose:
+                print("left out", program.name, reason)
+        else:
+            chosen.append(program)
+    passed, failed = 0, []
+    for program in chosen[:: options.every]:
+        wanted, seconds = here(program)
+        if wanted is None or seconds > MOST_SECONDS:
+            reasons["too long" if wanted is not None else "fails here"] += 1
+            continue
+        start = time.monotonic()
+        wrong = run(board, program, wanted, options.timeout)
+        missing = wrong and re.search(r"^ModuleNotFoundError: No module named '(\w+)'$", wrong, re.M)
+        if wrong is None:
+            passed += 1
+        elif missing and missing.group(1) not in known:
+            reasons["no module " + missing.group(1)] += 1
+        else:
+            failed.append(program.name)
+            print("FAILED", program.name, wrong, flush=True)
+        if options.verbose:
+            print("%s %.2f s" % (program.name, time.monotonic() - start), flush=True)
+    board.stop()
+    print("left out:", ", ".join(f"{n} {reason}" for reason, n in reasons.most_common()))
+    print(f"{options.board}: {passed} passed, {len(failed)} failed, {sum(reasons.values())} left out")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
