@@ -44,6 +44,13 @@ $(BOARDS): %: build/%/build.ninja
 build/%/build.ninja:
 	cmake --preset $*
 
+## make test-boards      the REPL and the programs of tests/ on the boards, in emulators; EVERY=10 for a tenth of them
+EVERY ?= 1
+.PHONY: test-boards
+test-boards: release firmware
+	for board in $(BOARDS); do \
+		tests/boards/test_repl.py $$board && tests/boards/run_programs.py --every $(EVERY) $$board || exit 1; done
+
 ## make demo             build, then run the programs of examples/ on one and on all cores
 demo:
 	tools/install-deps build
