@@ -5,6 +5,7 @@
 
 import linecache
 import sys
+from _traceback import marked_lines, source as _source_of
 
 __all__ = ["FrameSummary", "StackSummary", "TracebackException", "clear_frames", "extract_stack", "extract_tb",
            "format_exc", "format_exception", "format_exception_only", "format_list", "format_stack", "format_tb",
@@ -15,66 +16,6 @@ _MISSING = object()
 _REPEATS = 3
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
-
-# ---- Where the operator or the call's parentheses stand in an expression's text. ----
-
-_OPEN, _CLOSE = "([{", ")]}"
-_PRECEDENCE = (("|",), ("^",), ("&",), ("<<", ">>"), ("+", "-"), ("*", "@", "/", "//", "%"), ("**",))
-
-
-def _tokens(text):
-    """(token, position, depth) of what is no string; words are whole."""
-    i = depth = 0
-    while i < len(text):
-        c = text[i]
-        if c in "'\"":
-            quote = text[i:i + 3] if text[i:i + 3] == c * 3 else c
-            end = i + len(quote)
-            while end < len(text) and not text.startswith(quote, end):
-                end += 2 if text[end] == "\\" else 1
-            yield "''", i, depth
-            i = end + len(quote)
-        elif c.isalnum() or c == "_":
-            start = i
-            while i < len(text) and (text[i].isalnum() or text[i] in "_."):
-                i += 1
-            yield text[start:i], start, depth
-        elif c.isspace():
-            i += 1
-        else:
-            if c in _CLOSE:
-                depth -= 1
-            two = text[i:i + 2]
-            token = two if two in ("**", "//", "<<", ">>", "==", "!=", "<=", ">=", ":=", "->") else c
-            yield token, i, depth
-            if c in _OPEN:
-                depth += 1
-            i += len(token)
-
-
-def _anchors(text):
-    """(start, end) of what to mark with ^ in the text of an operation, a call or a subscript; None: everything."""
-    tokens = list(_tokens(text))
-    top = [(token, at, n) for n, (token, at, depth) in enumerate(tokens) if depth == 0]
-    if any(t in ("and", "or", "not", "if", "in", "is", "lambda", "await", "yield", "for", "==", "!=", "<", ">", "<=",
-                 ">=", "=", ":=", ",", ":") for t, _, _ in top):
-        return None
-    for level in _PRECEDENCE:
-        found = None
-        for token, at, n in top:
-            before = tokens[n - 1][0] if n else ""
-            if token in level and (before[-1:].isalnum() or before[-1:] in ("_", "'", ")", "]", "}")):
-                found = at, at + len(token)
-                if token == "**":
-                    break
-        if found:
-            return found
-    if tokens and tokens[-1][0] in (")", "]") and not text.startswith(("(", "[")):
-        opening = [at for token, at, depth in tokens if depth == 0 and token in ("(", "[")]
-        if opening:
-            return opening[-1], len(text)
-    return None
-
 
 # ---- Stacks. ----
 
@@ -93,21 +34,26 @@ class FrameSummary:
         self.end_colno = end_colno
         self.name = name
         self._lines = line
+        self._code = kwargs.get("_code")
         if lookup_line:
             self.line
         self.locals = {k: _safe(v, "local", repr) for k, v in locals.items()} if locals else None
 
     @property
-    def _original_line(self):
+    def _original_lines(self):
         if self._lines is None and self.lineno is not None:
-            self._lines = linecache.getline(self.filename, self.lineno).rstrip("\n")
+            source = None if self._code is None else _source_of(self._code)
+            end = max(self.end_lineno or 0, self.lineno)
+            lines = (source.splitlines()[self.lineno - 1:end] if source is not None else
+                     [linecache.getline(self.filename, n) for n in range(self.lineno, end + 1)])
+            self._lines = "".join([line.rstrip() + "\n" for line in lines])
         return self._lines
 
     @property
     def line(self):
         """The source line, without white space around it."""
-        text = self._original_line
-        return None if text is None else text.strip()
+        text = self._original_lines
+        return None if text is None else text.partition("\n")[0].strip()
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
@@ -188,10 +134,11 @@ class StackSummary(list):
         result = klass()
         for f, (lineno, end_lineno, colno, end_colno) in frames:
             code = f.f_code
+            linecache.checkcache(code.co_filename)
             linecache.lazycache(code.co_filename, f.f_globals)
             result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=lookup_lines,
                                        locals=f.f_locals if capture_locals else None, end_lineno=end_lineno,
-                                       colno=colno, end_colno=end_colno))
+                                       colno=colno, end_colno=end_colno, _code=code))
         return result
 
     @classmethod
@@ -208,30 +155,14 @@ class StackSummary(list):
     def format_frame_summary(self, frame):
         """Return the text of one frame."""
         text = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
-        line = frame.line
-        if line:
-            text += f"    {line}\n" + self._carets(frame)
+        if frame.colno is None or frame.end_colno is None:
+            if line := frame.line:
+                text += f"    {line}\n"
+        elif (lines := (frame._original_lines or "").rstrip("\n")).strip():
+            text += marked_lines(lines + "\n", frame.colno, frame.end_colno)
         for name, value in sorted((frame.locals or {}).items()):
             text += f"    {name} = {value}\n"
         return text
-
-    @staticmethod
-    def _carets(frame):
-        if frame.colno is None or frame.end_colno is None or frame.end_lineno != frame.lineno:
-            return ""
-        raw = frame._original_line
-        data = raw.encode("utf-8", "surrogatepass")
-        start = len(data[:frame.colno].decode("utf-8", "replace"))
-        end = len(data[:frame.end_colno].decode("utf-8", "replace"))
-        indent = len(raw) - len(raw.lstrip())
-        segment = raw[start:end]
-        marked = _anchors(segment)
-        if start < indent or not segment or (marked is None and segment == raw.strip()):
-            return ""
-        carets = "^" * len(segment)
-        if marked:
-            carets = "~" * marked[0] + "^" * (marked[1] - marked[0]) + "~" * (len(segment) - marked[1])
-        return "    " + " " * (start - indent) + carets + "\n"
 
     def format(self):
         """Return a list of texts, one for each frame; repetitions are only counted."""

@@ -166,7 +166,8 @@ bool bb_report_anchor_is_call_statement(const char *text, size_t size, uint32_t 
 	if (stmt && stmt->kind == BB_STMT_RETURN && stmt->return_.value && stmt->return_.value->kind == BB_EXPR_CALL &&
 	    stmt->return_.value->call.func->kind == BB_EXPR_NAME)
 		call = stmt->return_.value;
-	else if (stmt && stmt->kind == BB_STMT_ASSIGN && stmt->assign.value->kind == BB_EXPR_CALL)
+	else if (stmt && stmt->kind == BB_STMT_ASSIGN && stmt->assign.value->kind == BB_EXPR_CALL &&
+		 stmt->assign.targets.count == 1 && stmt->assign.targets.items[0]->kind == BB_EXPR_NAME)
 		call = stmt->assign.value;
 	bool is = call && call->pos.line == 1 && call->pos.end_line == line_count && call->pos.col == start &&
 		  call->pos.end_col == end;

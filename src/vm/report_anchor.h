@@ -18,8 +18,8 @@ typedef struct BbReportAnchors {
 /* Finds them in the text of an expression; false: it has none. */
 bool bb_report_anchor_find(const char *text, size_t size, BbReportAnchors *out);
 
-/* The text is `return f(...)' or `x = f(...)' and the call is what stands from byte start of the first to byte end of
- * the last line. */
+/* The text is `return f(...)' or `name = f(...)' and the call is what stands from byte start of the first to byte end
+ * of the last line. */
 bool bb_report_anchor_is_call_statement(const char *text, size_t size, uint32_t line_count, uint32_t start,
 					uint32_t end);
 

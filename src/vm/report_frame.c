@@ -86,17 +86,23 @@ bool bb_report_frame_note_source(BbThread *t, BbValue code, BbValue text)
 	return true;
 }
 
+BbValue bb_report_frame_noted_source(BbThread *t, BbValue code)
+{
+	BbValue noted = noted_sources(t, false), found;
+	if (bb_is_empty(noted))
+		return bb_has_exception(t) ? BB_EMPTY : BB_NONE;
+	BbValue key = bb_int_from_u64(t, code.bits);
+	int has = bb_is_empty(key) ? -1 : bb_dict_get(t, noted, key, &found);
+	return has < 0 ? BB_EMPTY : has ? bb_tuple_get(found, 0) : BB_NONE;
+}
+
 /* The text that the code was compiled from, a str; None: unknown; EMPTY: raised. */
 static BbValue source_of(BbThread *t, BbValue code, BbValue cache)
 {
 	BbValue filename = ((const BbCode *)bb_to_pointer(code))->filename, found;
-	BbValue noted = noted_sources(t, false);
-	if (!bb_is_empty(noted)) {
-		BbValue key = bb_int_from_u64(t, code.bits);
-		int has = bb_is_empty(key) ? -1 : bb_dict_get(t, noted, key, &found);
-		if (has)
-			return has < 0 ? BB_EMPTY : bb_tuple_get(found, 0);
-	}
+	BbValue noted = bb_report_frame_noted_source(t, code);
+	if (bb_is_empty(noted) || !bb_is_none(noted))
+		return noted;
 	int cached = bb_dict_get(t, cache, filename, &found);
 	if (cached)
 		return cached < 0 ? BB_EMPTY : found;
@@ -294,6 +300,32 @@ static void find_marks(Marks *m)
 		m->show = m->has_anchors || !is_blank(first.start, m->start) || !is_blank(to, last.size - m->end);
 }
 
+bool bb_report_frame_add_marked(BbThread *t, BbStrBuilder *b, BbValue lines, uint32_t count, size_t col, size_t end_col)
+{
+	Piece text = {bb_str_text(lines), bb_to_str(lines)->size};
+	size_t margin = common_indent(text);
+	BbStrBuilder out;
+	bb_str_builder_init(&out, t);
+	add_dedented(&out, text, "");
+	BbValue dedented = bb_str_builder_finish(&out);
+	if (bb_is_empty(dedented))
+		return false;
+	Marks m = {
+		.text = {bb_str_text(dedented), bb_to_str(dedented)->size},
+		.count = count,
+		.start = col > margin ? col - margin : 0,
+		.end = end_col > margin ? end_col - margin : 0,
+	};
+	find_marks(&m);
+	bb_str_builder_init(&out, t);
+	add_lines(&out, &m);
+	BbValue result = bb_str_builder_finish(&out);
+	if (bb_is_empty(result))
+		return false;
+	add_dedented(b, (Piece){bb_str_text(result), bb_to_str(result)->size}, "    ");
+	return true;
+}
+
 /* Adds the source lines of a position, with marks. */
 static bool add_source(BbThread *t, BbStrBuilder *b, BbValue code, const BbPosition *at, uint32_t shown_line,
 		       BbValue cache)
@@ -322,27 +354,7 @@ static bool add_source(BbThread *t, BbStrBuilder *b, BbValue code, const BbPosit
 	BbValue original = bb_str_builder_finish(&lines);
 	if (bb_is_empty(original))
 		return false;
-	Piece text = {bb_str_text(original), bb_to_str(original)->size};
-	size_t margin = common_indent(text);
-	bb_str_builder_init(&lines, t);
-	add_dedented(&lines, text, "");
-	BbValue dedented = bb_str_builder_finish(&lines);
-	if (bb_is_empty(dedented))
-		return false;
-	Marks m = {
-		.text = {bb_str_text(dedented), bb_to_str(dedented)->size},
-		.count = at->end_line - at->line + 1,
-		.start = at->col > margin ? at->col - margin : 0,
-		.end = at->end_col > margin ? at->end_col - margin : 0,
-	};
-	find_marks(&m);
-	bb_str_builder_init(&lines, t);
-	add_lines(&lines, &m);
-	BbValue result = bb_str_builder_finish(&lines);
-	if (bb_is_empty(result))
-		return false;
-	add_dedented(b, (Piece){bb_str_text(result), bb_to_str(result)->size}, "    ");
-	return true;
+	return bb_report_frame_add_marked(t, b, original, at->end_line - at->line + 1, at->col, at->end_col);
 }
 
 /* ---- The stack. ---- */
