@@ -4,9 +4,12 @@
 Not for secrets.  The functions of the module are methods of one generator, which threads may share.
 """
 import os as _os
-from _random import Random as _Twister
-from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log,
-                  pi as _pi, sin as _sin, sqrt as _sqrt)
+from _random import Random as _Twister, seed_bytes as _seed_bytes
+from bisect import bisect as _bisect
+from collections.abc import Sequence as _Sequence
+from itertools import accumulate as _accumulate
+from math import (acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor,
+                  isfinite as _isfinite, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt)
 from operator import index as _index
 
 __all__ = ['Random', 'SystemRandom', 'betavariate', 'binomialvariate', 'choice', 'choices', 'expovariate', 'gauss', 'getrandbits',
@@ -32,9 +35,7 @@ class Random(_Twister):
     def seed(self, a=None, version=2):
         """Begin the sequence of a number or a text; None: a random one."""
         if version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from hashlib import sha512
-            data = a.encode() if isinstance(a, str) else bytes(a)
-            a = int.from_bytes(data + sha512(data).digest())
+            a = int.from_bytes(_seed_bytes(a.encode() if isinstance(a, str) else a))
         elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
             raise TypeError('The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.')
         super().seed(abs(a) if isinstance(a, int) else a)
@@ -46,12 +47,30 @@ class Random(_Twister):
 
     def setstate(self, state):
         """Go on from a state."""
-        version, inner, self.gauss_next = state
+        version = state[0]
         if version != 3:
             raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
+        _, inner, self.gauss_next = state
         super().setstate(inner)
 
-    def _below(self, n):
+    def __init_subclass__(cls, /, **kwargs):
+        # A subclass that brings its own random() draws ints from it too.
+        for base in cls.__mro__:
+            if '_randbelow' in base.__dict__ or 'getrandbits' in base.__dict__:
+                break
+            if 'random' in base.__dict__:
+                cls._randbelow = cls._below_by_random
+                break
+
+    def _below_by_random(self, n):
+        steps = 1 << 53
+        limit = (steps - steps % n) / steps
+        r = self.random()
+        while r >= limit:
+            r = self.random()
+        return _floor(r * steps) % n
+
+    def _randbelow(self, n):
         k = n.bit_length()
         r = self.getrandbits(k)
         while r >= n:
@@ -69,7 +88,7 @@ class Random(_Twister):
             if step != 1:
                 raise TypeError('Missing a non-None stop argument')
             if start > 0:
-                return self._below(start)
+                return self._randbelow(start)
             raise ValueError('empty range for randrange()')
         stop, step = _index(stop), _index(step)
         if step == 0:
@@ -78,41 +97,42 @@ class Random(_Twister):
         if n <= 0:
             raise ValueError(f'empty range in randrange({start}, {stop})' if step == 1 else
                              f'empty range in randrange({start}, {stop}, {step})')
-        return start + step * self._below(n)
+        return start + step * self._randbelow(n)
 
     def randint(self, a, b):
         """An int x with a <= x <= b."""
-        return self.randrange(a, b + 1)
+        a, b = _index(a), _index(b)
+        if b < a:
+            raise ValueError(f'empty range in randint({a}, {b})')
+        return a + self._randbelow(b - a + 1)
 
     def choice(self, seq):
         """An item of a sequence."""
         if not len(seq):
             raise IndexError('Cannot choose from an empty sequence')
-        return seq[self._below(len(seq))]
+        return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
         """Put a list in random order."""
         for i in range(len(x) - 1, 0, -1):
-            j = self._below(i + 1)
+            j = self._randbelow(i + 1)
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
         """k different items of a sequence; counts says how often each is there."""
+        if not isinstance(population, _Sequence):
+            raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         n = len(population)
         if counts is not None:
-            items = []
-            for item, count in zip(population, counts, strict=True):
-                items.append((item, count))
-            total = sum(c for _, c in items)
-            picked = self.sample(range(total), k)
-            out = []
-            for p in picked:
-                for item, count in items:
-                    if p < count:
-                        out.append(item)
-                        break
-                    p -= count
-            return out
+            ends = list(_accumulate(counts))
+            if len(ends) != n:
+                raise ValueError('The number of counts does not match the population')
+            total = ends.pop() if ends else 0
+            if not isinstance(total, int):
+                raise TypeError('Counts must be integers')
+            if total < 0:
+                raise ValueError('Counts must be non-negative')
+            return [population[_bisect(ends, i)] for i in self.sample(range(total), k)]
         if not 0 <= k <= n:
             raise ValueError('Sample larger than population or is negative')
         result = [None] * k
@@ -122,15 +142,15 @@ class Random(_Twister):
         if n <= limit:
             pool = list(population)
             for i in range(k):
-                j = self._below(n - i)
+                j = self._randbelow(n - i)
                 result[i] = pool[j]
                 pool[j] = pool[n - i - 1]
             return result
         taken = set()
         for i in range(k):
-            j = self._below(n)
+            j = self._randbelow(n)
             while j in taken:
-                j = self._below(n)
+                j = self._randbelow(n)
             taken.add(j)
             result[i] = population[j]
         return result
@@ -152,17 +172,9 @@ class Random(_Twister):
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError('Total of weights must be greater than zero')
-        out = []
-        for _ in range(k):
-            x, low, high = self.random() * total, 0, n - 1
-            while low < high:
-                middle = (low + high) // 2
-                if x < cum_weights[middle]:
-                    high = middle
-                else:
-                    low = middle + 1
-            out.append(population[low])
-        return out
+        if not _isfinite(total):
+            raise ValueError('Total of weights must be finite')
+        return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
 
     def uniform(self, a, b):
         """A float between a and b."""

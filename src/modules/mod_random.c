@@ -8,6 +8,8 @@
  */
 #include "modules/mod_random.h"
 
+#include "base/sha512.h"
+#include "object/bytes.h"
 #include "object/error.h"
 #include "object/float.h"
 #include "object/int.h"
@@ -174,7 +176,7 @@ BB_CFUNCTION(random_getrandbits)
 	if (!bb_index_ssize(t, args[0], false, &bits))
 		return BB_EMPTY;
 	if (bits < 0)
-		return bb_value_error(t, "number of bits must be non-negative");
+		return bb_value_error(t, "Cannot convert negative int");
 	if (bits == 0)
 		return bb_from_small(0);
 	size_t words = ((size_t)bits + 31) / 32, per = sizeof(BbLimb) / 4;
@@ -260,6 +262,25 @@ static BbType random_type = {
 	.method_count = BB_COUNT(methods),
 };
 
+BB_CFUNCTION(seed_bytes)
+{
+	BbValue bytes = bb_bytes_from_buffer(t, args[0]);
+	if (bb_is_empty(bytes))
+		return BB_EMPTY;
+	size_t size = bb_bytes_size(bytes);
+	BbBytes *whole = bb_bytes_alloc(t, size + BB_SHA512_SIZE);
+	if (!whole)
+		return BB_EMPTY;
+	memcpy(whole->data, bb_bytes_data(bytes), size);
+	bb_sha512(bb_bytes_data(bytes), size, (uint8_t *)whole->data + size);
+	BB_KEEP_FRAME();
+	return bb_from_pointer(whole);
+}
+
+static const BbBuiltin functions[] = {
+	BB_FUNCTION("seed_bytes", seed_bytes, 1, 1, "The bytes and their SHA-512, to be used as a number for seed()."),
+};
+
 static bool init(BbThread *t, BbValue module)
 {
 	return bb_modules_add_type(t, module, &random_type);
@@ -268,5 +289,7 @@ static bool init(BbThread *t, BbValue module)
 const BbModuleDef bb_mod_random = {
 	.name = "_random",
 	.doc = "The Mersenne Twister; what programs use is module random.",
+	.functions = functions,
+	.function_count = BB_COUNT(functions),
 	.init = init,
 };
