@@ -581,15 +581,13 @@ class EnumType(type):
         new = classdict.get("__new__")
         save_new = first_enum is not None and new is not None
         if new is None:
-            for possible in (member_type, first_enum):
-                for name in ("__new_member__", "__new__"):
+            skipped = (object.__new__, Enum and Enum.__new__)
+            for name in ("__new_member__", "__new__"):
+                for possible in (member_type, first_enum):
                     target = getattr(possible, name, None)
-                    if target is not None and target not in (object.__new__, Enum and Enum.__new__) \
+                    if new is None and target is not None and target not in skipped \
                             and not (Enum is None and possible is None):
                         new = target
-                        break
-                if new is not None:
-                    break
         if isinstance(new, staticmethod):
             new = new.__func__
         if new is None or new is object.__new__:
