@@ -171,12 +171,6 @@ BB_CFUNCTION(proxy_call)
 	return proxy_native_call(t, self, args, nargs, kwnames);
 }
 
-static bool proxy_hash(BbThread *t, BbValue self, BbHash *out)
-{
-	bb_type_error(t, "unhashable type: 'weakref.%T'", self);
-	return false;
-}
-
 BB_CFUNCTION(proxy_repr)
 {
 	BbValue v = bb_weakref_get(self);
@@ -297,7 +291,7 @@ BbType bb_weakref_proxy_type = {
 	.methods = proxy_methods,
 	.method_count = BB_COUNT(proxy_methods),
 	.next = proxy_native_next,
-	.hash = proxy_hash,
+	.hash = bb_unhashable,
 };
 
 /* The same for referents that can be called. */
@@ -313,6 +307,6 @@ BbType bb_weakref_callable_proxy_type = {
 	.base = &bb_weakref_proxy_type,
 	.methods = callable_methods,
 	.method_count = BB_COUNT(callable_methods),
-	.hash = proxy_hash,
+	.hash = bb_unhashable,
 	.call = proxy_native_call,
 };
