@@ -184,13 +184,22 @@ uint64_t bb_platform_signal_pending(void)
 	return sigpending(&set) ? 0 : from_set(&set);
 }
 
-int bb_platform_signal_wait(uint64_t bits)
+int bb_platform_signal_wait(uint64_t bits, int64_t timeout, BbSignalInfo *info)
 {
 	sigset_t set;
-	int number;
+	siginfo_t from;
+	struct timespec limit = {.tv_sec = (time_t)(timeout / 1000000000), .tv_nsec = (long)(timeout % 1000000000)};
 	to_set(bits, &set);
-	int error = sigwait(&set, &number);
-	return error ? -error : number;
+	int number = timeout < 0 ? sigwaitinfo(&set, &from) : sigtimedwait(&set, &from, &limit);
+	if (number < 0)
+		return -errno;
+	*info = (BbSignalInfo){.code = from.si_code,
+			       .error = from.si_errno,
+			       .status = from.si_status,
+			       .pid = from.si_pid,
+			       .uid = from.si_uid,
+			       .band = from.si_band};
+	return number;
 }
 
 /* ---- Timers. ---- */

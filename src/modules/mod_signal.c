@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module signal.
+ * Module _signal: what lib/signal.py gives names to.
  *
  * The port's handler sets a bit in `pending' and asks the main thread for a full poll; there the Python handler runs.
  * The state is an object in the runtime's registry; it is the handler's context, and cells don't move.
@@ -19,8 +19,10 @@
 #include "object/protocol.h"
 #include "object/set.h"
 #include "object/str.h"
+#include "object/structseq.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "platform/platform.h"
 #include "platform/signal.h"
 #include "thread/parking.h"
 #include "thread/world.h"
@@ -383,23 +385,104 @@ BB_CFUNCTION(sigpending_function)
 
 typedef struct Wait {
 	uint64_t bits;
+	int64_t timeout; /* nanoseconds; -1: none */
+	BbSignalInfo info;
 	int result;
 } Wait;
 
 static void *wait_detached(void *arg)
 {
 	Wait *wait = arg;
-	wait->result = bb_platform_signal_wait(wait->bits);
+	wait->result = bb_platform_signal_wait(wait->bits, wait->timeout, &wait->info);
 	return NULL;
+}
+
+/* Waits for a signal; those with Python handlers that come meanwhile are handled.  0: none in time; -1: raised. */
+static int wait_for_signal(BbThread *t, Wait *wait)
+{
+	int64_t deadline = wait->timeout < 0 ? 0 : bb_platform_monotonic() + wait->timeout;
+	for (;;) {
+		bb_detached(t, wait_detached, wait);
+		if (wait->result == -EAGAIN)
+			return 0;
+		if (wait->result != -EINTR) {
+			if (wait->result < 0)
+				os_error(t, wait->result);
+			return wait->result < 0 ? -1 : wait->result;
+		}
+		if (!bb_vm_poll(t))
+			return -1;
+		int64_t left = deadline - bb_platform_monotonic();
+		if (wait->timeout >= 0)
+			wait->timeout = left > 0 ? left : 0;
+	}
 }
 
 BB_CFUNCTION(sigwait_function)
 {
-	Wait wait;
+	Wait wait = {.timeout = -1};
 	if (!bits_from_iterable(t, args[0], &wait.bits))
 		return BB_EMPTY;
-	bb_detached(t, wait_detached, &wait);
-	return wait.result < 0 ? os_error(t, wait.result) : bb_from_small(wait.result);
+	int number = wait_for_signal(t, &wait);
+	return number < 0 ? BB_EMPTY : bb_from_small(number);
+}
+
+static const char *const info_fields[] = {"si_signo", "si_code",   "si_errno", "si_pid",
+					  "si_uid",   "si_status", "si_band"};
+
+static const BbStructSeqDef info_def = {
+	.module = "signal",
+	.name = "struct_siginfo",
+	.doc = "What is known of a signal that was waited for.",
+	.fields = info_fields,
+	.visible = BB_COUNT(info_fields),
+	.total = BB_COUNT(info_fields),
+};
+
+static BbValue info_type(BbThread *t)
+{
+	BbValue registry = bb_vm(t)->registry, name = bb_intern_text(t, "signal.struct_siginfo"), type;
+	if (bb_is_empty(name))
+		return BB_EMPTY;
+	int found = bb_dict_get(t, registry, name, &type);
+	if (found)
+		return found < 0 ? BB_EMPTY : type;
+	type = bb_structseq_type(t, &info_def);
+	return bb_is_empty(type) ? BB_EMPTY : bb_dict_setdefault(t, registry, name, type);
+}
+
+/* Waits, and tells about the signal; None: it did not come in time. */
+static BbValue wait_with_info(BbThread *t, Wait *wait)
+{
+	int number = wait_for_signal(t, wait);
+	if (number <= 0)
+		return number < 0 ? BB_EMPTY : BB_NONE;
+	BbValue type = info_type(t);
+	if (bb_is_empty(type))
+		return BB_EMPTY;
+	const BbSignalInfo *info = &wait->info;
+	BbValue values[BB_COUNT(info_fields)] = {
+		bb_from_small(number),		bb_from_small(info->code),     bb_from_small(info->error),
+		bb_int_from_i64(t, info->pid),	bb_int_from_i64(t, info->uid), bb_from_small(info->status),
+		bb_int_from_i64(t, info->band),
+	};
+	return bb_structseq_new(t, type, values);
+}
+
+BB_CFUNCTION(sigwaitinfo_function)
+{
+	Wait wait = {.timeout = -1};
+	return bits_from_iterable(t, args[0], &wait.bits) ? wait_with_info(t, &wait) : BB_EMPTY;
+}
+
+BB_CFUNCTION(sigtimedwait_function)
+{
+	Wait wait = {0};
+	if (!bits_from_iterable(t, args[0], &wait.bits) || !bb_time_value_seconds(t, args[1], &wait.timeout))
+		return BB_EMPTY;
+	if (wait.timeout < 0)
+		return bb_value_error(t, "timeout must be non-negative");
+	return wait_with_info(t, &wait);
 }
 
 BB_CFUNCTION(valid_signals)
@@ -491,6 +574,9 @@ static const BbBuiltin functions[] = {
 		    "Set the handler of a signal: SIG_IGN, SIG_DFL, or what is called with the signal and a frame.\n\n"
 		    "Returns the one before.  Only the main thread may do that; there the handler runs, too."),
 	BB_FUNCTION("sigpending", sigpending_function, 0, 0, "The blocked signals that have arrived."),
+	BB_FUNCTION("sigtimedwait", sigtimedwait_function, 2, 2,
+		    "Wait for one of the signals for so many seconds; what is known of it, or None."),
+	BB_FUNCTION("sigwaitinfo", sigwaitinfo_function, 1, 1, "Wait for one of the signals; what is known of it."),
 	BB_FUNCTION("sigwait", sigwait_function, 1, 1, "Wait for one of the signals, which are blocked, and take it."),
 	BB_FUNCTION("strsignal", strsignal_function, 1, 1, "What the system calls a signal."),
 	BB_FUNCTION("valid_signals", valid_signals, 0, 0, "The signals that there are."),
@@ -528,7 +614,8 @@ static bool add_numbers(BbThread *t, BbValue module)
 static bool init(BbThread *t, BbValue module)
 {
 	return bb_modules_add(t, module, "default_int_handler", bb_from_pointer(&default_int_handler_function)) &&
-	       bb_modules_add(t, module, "ItimerError", bb_from_pointer(&bb_exc_OSError)) && add_numbers(t, module);
+	       bb_modules_add(t, module, "ItimerError", bb_from_pointer(&bb_exc_OSError)) &&
+	       bb_modules_add(t, module, "struct_siginfo", info_type(t)) && add_numbers(t, module);
 }
 
 /* ---- Start and end. ---- */
@@ -595,8 +682,8 @@ static void end(BbThread *t)
 }
 
 const BbModuleDef bb_mod_signal = {
-	.name = "signal",
-	.doc = "Signals: setting handlers, sending, waiting, timers.  Handlers run in the main thread.",
+	.name = "_signal",
+	.doc = "The native part of signal.",
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

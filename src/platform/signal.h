@@ -85,8 +85,15 @@ int bb_platform_signal_mask(int how, uint64_t set, uint64_t *old);
 uint64_t bb_platform_signal_all(void);
 uint64_t bb_platform_signal_pending(void);
 
-/* Takes one of the (blocked) signals of the set: its number.  Blocks: never called while attached. */
-int bb_platform_signal_wait(uint64_t set);
+/* What is known of a signal: why it came, and from whom. */
+typedef struct BbSignalInfo {
+	int code, error, status;
+	int64_t pid, uid, band;
+} BbSignalInfo;
+
+/* Takes one of the (blocked) signals of the set: its number, -EAGAIN when the time is over, -EINTR when another signal
+ * was caught.  timeout in nanoseconds, -1: none.  Blocks: never called while attached. */
+int bb_platform_signal_wait(uint64_t set, int64_t timeout, BbSignalInfo *info);
 
 /* Timers that send SIGALRM, SIGVTALRM, SIGPROF; times in microseconds, delay 0: off.  set may be NULL. */
 typedef struct BbTimer {
