@@ -8,6 +8,7 @@ import posix
 import stat as st
 import sys
 from _collections_abc import MutableMapping, Mapping
+from _operator import index as _index
 from posix import *
 from posix import _exit
 
@@ -581,6 +582,7 @@ def WIFCONTINUED(status):
 
 def waitstatus_to_exitcode(status):
     """An exit code, or the negated signal, of a status as waitpid() gives it."""
+    status = _index(status)
     if WIFSIGNALED(status):
         return -WTERMSIG(status)
     if WIFEXITED(status):
@@ -592,29 +594,26 @@ def waitstatus_to_exitcode(status):
 
 def execvp(file, args):
     """Replace the process by a program that is looked for in PATH."""
-    execvpe(file, args, environ)
+    _search(file, execv, args)
 
 
 def execvpe(file, args, env):
     """The same with another environment."""
+    _search(file, execve, args, env)
+
+
+def _search(file, execute, args, *env):
     if path.dirname(file):
-        execve(file, args, env)
-        return
+        execute(file, args, *env)
     last = None
-    for directory in get_exec_path(env):
-        full = path.join(fsencode(directory), fsencode(file))
+    for directory in get_exec_path(*env):
         try:
-            execve(full, args, env)
+            execute(path.join(fsencode(directory), fsencode(file)), args, *env)
         except (FileNotFoundError, NotADirectoryError) as e:
             last = last or e
         except OSError as e:
             last = e
     raise last
-
-
-def execv(path, args, /):
-    """Replace the process by a program."""
-    execve(path, args, environ)
 
 
 def execl(file, *args):

@@ -80,6 +80,9 @@ static const struct {
 	{"EPIPE", EPIPE},
 	{"EDOM", EDOM},
 	{"ERANGE", ERANGE},
+#ifdef EDEADLOCK
+	{"EDEADLOCK", EDEADLOCK},
+#endif
 #ifdef EDEADLK
 	{"EDEADLK", EDEADLK},
 #endif
@@ -146,9 +149,6 @@ static const struct {
 #endif
 #ifdef EBADSLT
 	{"EBADSLT", EBADSLT},
-#endif
-#ifdef EDEADLOCK
-	{"EDEADLOCK", EDEADLOCK},
 #endif
 #ifdef EBFONT
 	{"EBFONT", EBFONT},

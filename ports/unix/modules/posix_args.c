@@ -19,6 +19,7 @@
 #include "vm/vm.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 
 bool bb_posix_int(BbThread *t, BbValue v, int standard, int *out)
@@ -36,6 +37,14 @@ bool bb_posix_int(BbThread *t, BbValue v, int standard, int *out)
 	}
 	*out = (int)x;
 	return true;
+}
+
+bool bb_posix_dir_fd(BbThread *t, BbValue v, int *out)
+{
+	if (bb_is_empty(v) || bb_is_none(v) || !bb_is_empty(bb_special(bb_type_of(v), BB_SP_INDEX)))
+		return bb_posix_int(t, v, AT_FDCWD, out);
+	bb_type_error(t, "argument should be integer or None, not %T", v);
+	return false;
 }
 
 bool bb_posix_i64(BbThread *t, BbValue v, int64_t *out)
@@ -58,6 +67,10 @@ bool bb_posix_flag(BbThread *t, BbValue v, bool standard, bool *out)
 
 static bool wrong_path(BbThread *t, const char *function, BbValue v, unsigned flags)
 {
+	if (!function) {
+		bb_type_error(t, "expected str, bytes or os.PathLike object, not %T", v);
+		return false;
+	}
 	const char *what = (flags & BB_POSIX_FD)     ? (flags & BB_POSIX_NONE)
 							       ? "string, bytes, os.PathLike, integer or None"
 							       : "string, bytes, os.PathLike or integer"
@@ -96,7 +109,10 @@ bool bb_posix_path(BbThread *t, const char *function, BbValue v, unsigned flags,
 	out->text = bb_bytes_data(out->bytes);
 	if (strlen(out->text) == bb_bytes_size(out->bytes))
 		return true;
-	bb_value_error(t, "%s: embedded null character in path", function);
+	if (function)
+		bb_value_error(t, "%s: embedded null character in path", function);
+	else
+		bb_value_error(t, "embedded null byte");
 	return false;
 }
 

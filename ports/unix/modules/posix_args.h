@@ -36,11 +36,14 @@ struct BbPosixCall {
 
 enum { BB_POSIX_FD = 1, BB_POSIX_NONE = 2 /* None stands for "." */ };
 
-/* Reads a path (str, bytes, os.PathLike; with BB_POSIX_FD an int). */
+/* Reads a path (str, bytes, os.PathLike; with BB_POSIX_FD an int).  function is for messages; NULL: the text
+ * needs not be a path. */
 BB_NODISCARD bool bb_posix_path(BbThread *t, const char *function, BbValue v, unsigned flags, BbPosixPath *out);
 
 /* Reads an int; EMPTY or None gives the default. */
 BB_NODISCARD bool bb_posix_int(BbThread *t, BbValue v, int standard, int *out);
+/* Reads the descriptor of a directory; EMPTY or None: the current one. */
+BB_NODISCARD bool bb_posix_dir_fd(BbThread *t, BbValue v, int *out);
 BB_NODISCARD bool bb_posix_i64(BbThread *t, BbValue v, int64_t *out);
 /* A truth with a default. */
 BB_NODISCARD bool bb_posix_flag(BbThread *t, BbValue v, bool standard, bool *out);

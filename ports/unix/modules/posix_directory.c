@@ -158,7 +158,7 @@ BB_POSIX_FUNCTION(readlink)
 	char text[PATH_MAX];
 	BbPosixCall c = {.fn = call_readlink, .data = text, .size = sizeof text};
 	if (!bb_args_bind(t, &readlink_params, args, nargs, kwnames, v) ||
-	    !bb_posix_path(t, "readlink", v[0], 0, &path) || !bb_posix_int(t, v[1], AT_FDCWD, &c.fd))
+	    !bb_posix_path(t, "readlink", v[0], 0, &path) || !bb_posix_dir_fd(t, v[1], &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	if (!bb_posix_call(t, &c))

@@ -39,8 +39,7 @@ BB_POSIX_FUNCTION(open)
 	BbPosixPath path;
 	BbPosixCall c = {.fn = call_open};
 	if (!bb_args_bind(t, &open_params, args, nargs, kwnames, v) || !bb_posix_path(t, "open", v[0], 0, &path) ||
-	    !bb_posix_int(t, v[1], 0, &c.a) || !bb_posix_int(t, v[2], 0777, &c.b) ||
-	    !bb_posix_int(t, v[3], AT_FDCWD, &c.fd))
+	    !bb_posix_int(t, v[1], 0, &c.a) || !bb_posix_int(t, v[2], 0777, &c.b) || !bb_posix_dir_fd(t, v[3], &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	return bb_posix_call(t, &c) ? bb_from_small(c.result) : bb_posix_error(t, &c, path.given, BB_EMPTY);

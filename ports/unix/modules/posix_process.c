@@ -137,9 +137,13 @@ BB_POSIX_FUNCTION(abort_now)
 	abort();
 }
 
-/* A sequence of paths as a vector ended by NULL, in one cell; *keep holds the bytes. */
-static char **vector(BbThread *t, const char *function, BbValue sequence, BbValue *keep)
+/* A list or tuple of texts as a vector ended by NULL, in one cell; *keep holds the bytes. */
+static char **vector(BbThread *t, const char *what, BbValue sequence, BbValue *keep)
 {
+	if (!bb_is_list(sequence) && !bb_is_tuple(sequence)) {
+		bb_type_error(t, "%s must be a tuple or list", what);
+		return NULL;
+	}
 	BbValue items = bb_tuple_from_iterable(t, sequence);
 	if (bb_is_empty(items))
 		return NULL;
@@ -154,7 +158,7 @@ static char **vector(BbThread *t, const char *function, BbValue sequence, BbValu
 	for (size_t i = 0; i < n; i++) {
 		BbPosixPath path;
 		kept->items[i] = BB_NONE;
-		if (!bb_posix_path(t, function, bb_tuple_get(items, i), 0, &path))
+		if (!bb_posix_path(t, NULL, bb_tuple_get(items, i), 0, &path))
 			return NULL;
 		kept->items[i] = path.bytes;
 		out[i] = (char *)(uintptr_t)path.text;
@@ -180,9 +184,13 @@ static char **environment_vector(BbThread *t, BbValue mapping, BbValue *keep)
 		BbValue pair = bb_tuple_from_iterable(t, bb_tuple_get(pairs, i));
 		BbPosixPath key, value;
 		if (bb_is_empty(pair) || bb_tuple_count(pair) != 2 ||
-		    !bb_posix_path(t, "execve", bb_tuple_get(pair, 0), 0, &key) ||
-		    !bb_posix_path(t, "execve", bb_tuple_get(pair, 1), 0, &value))
+		    !bb_posix_path(t, NULL, bb_tuple_get(pair, 0), 0, &key) ||
+		    !bb_posix_path(t, NULL, bb_tuple_get(pair, 1), 0, &value))
 			return NULL;
+		if (*key.text == '\0' || strchr(key.text + 1, '=')) {
+			bb_value_error(t, "illegal environment variable name");
+			return NULL;
+		}
 		BbBytesBuilder b;
 		bb_bytes_builder_init(&b, t);
 		bb_bytes_builder_add(&b, key.text, strlen(key.text));
@@ -192,7 +200,7 @@ static char **environment_vector(BbThread *t, BbValue mapping, BbValue *keep)
 		if (bb_is_empty(texts->items[i]))
 			return NULL;
 	}
-	return vector(t, "execve", bb_from_pointer(texts), keep);
+	return vector(t, "", bb_from_pointer(texts), keep);
 }
 
 static BbValue replace(BbThread *t, const BbValue *args, BbValue environment)
@@ -201,17 +209,18 @@ static BbValue replace(BbThread *t, const BbValue *args, BbValue environment)
 	BbValue keep_args, keep_environment;
 	if (!bb_posix_path(t, "execve", args[0], 0, &path))
 		return BB_EMPTY;
-	char **argv = vector(t, "execv", args[1], &keep_args);
+	char **argv = vector(t, bb_is_empty(environment) ? "execv() arg 2" : "execve: argv", args[1], &keep_args);
 	if (!argv)
 		return BB_EMPTY;
 	if (!argv[0])
-		return bb_value_error(t, "execv() arg 2 must not be empty");
+		return bb_value_error(t, bb_is_empty(environment) ? "execv() arg 2 must not be empty"
+								  : "execve: argv must not be empty");
 	char **envp = bb_is_empty(environment) ? environ : environment_vector(t, environment, &keep_environment);
 	if (!envp)
 		return BB_EMPTY;
 	execve(path.text, argv, envp);
 	BB_KEEP_FRAME();
-	return bb_raise_os_error(t, errno, args[0]);
+	return bb_raise_os_error(t, errno, bb_is_empty(environment) ? BB_EMPTY : path.given);
 }
 
 BB_POSIX_FUNCTION(execv)
@@ -224,44 +233,79 @@ BB_POSIX_FUNCTION(execve)
 	return replace(t, args, args[2]);
 }
 
-static bool add_action(BbThread *t, posix_spawn_file_actions_t *actions, BbValue item)
+enum { ACTION_OPEN, ACTION_CLOSE, ACTION_DUP2 };
+
+static bool add_action(BbThread *t, posix_spawn_file_actions_t *actions, BbValue action)
 {
-	BbValue action = bb_tuple_from_iterable(t, item);
-	if (bb_is_empty(action))
-		return false;
-	size_t n = bb_tuple_count(action);
-	int v[5] = {-1, 0, 0, 0, 0};
+	static const struct {
+		const char *name;
+		size_t size;
+	} kinds[] = {{"n open", 5}, {" close", 2}, {" dup2", 3}};
+	int v[5] = {0};
 	BbPosixPath path = {0};
-	for (size_t i = 0; i < n && i < 5; i++) {
-		if (i == 2 && v[0] == 0) {
-			if (!bb_posix_path(t, "posix_spawn", bb_tuple_get(action, i), 0, &path))
-				return false;
-		} else if (!bb_posix_int(t, bb_tuple_get(action, i), 0, &v[i])) {
-			return false;
-		}
+	size_t n = bb_is_tuple(action) ? bb_tuple_count(action) : 0;
+	if (n == 0) {
+		bb_type_error(t, "Each file_actions element must be a non-empty tuple");
+		return false;
 	}
-	int error = EINVAL;
-	if (v[0] == 0 && n == 5)
-		error = posix_spawn_file_actions_addopen(actions, v[1], path.text, v[3], (mode_t)v[4]);
-	else if (v[0] == 1 && n == 2)
-		error = posix_spawn_file_actions_addclose(actions, v[1]);
-	else if (v[0] == 2 && n == 3)
-		error = posix_spawn_file_actions_adddup2(actions, v[1], v[2]);
+	if (!bb_posix_int(t, bb_tuple_get(action, 0), 0, &v[0]))
+		return false;
+	if (v[0] < ACTION_OPEN || v[0] > ACTION_DUP2) {
+		bb_type_error(t, "Unknown file_actions identifier");
+		return false;
+	}
+	if (n != kinds[v[0]].size) {
+		bb_type_error(t, "A%s file_action tuple must have %zu elements", kinds[v[0]].name, kinds[v[0]].size);
+		return false;
+	}
+	for (size_t i = 1; i < n; i++) {
+		BbValue item = bb_tuple_get(action, i);
+		bool is_path = i == 2 && v[0] == ACTION_OPEN;
+		if (is_path ? !bb_posix_path(t, "posix_spawn", item, 0, &path) : !bb_posix_int(t, item, 0, &v[i]))
+			return false;
+	}
+	int error = v[0] == ACTION_OPEN ? posix_spawn_file_actions_addopen(actions, v[1], path.text, v[3], (mode_t)v[4])
+		    : v[0] == ACTION_CLOSE ? posix_spawn_file_actions_addclose(actions, v[1])
+					   : posix_spawn_file_actions_adddup2(actions, v[1], v[2]);
 	if (error)
 		bb_raise_os_error(t, error, BB_EMPTY);
 	return error == 0;
 }
 
-BB_PARAMS(spawn_params, "posix_spawn", 3, 3, 3, "", "", "", "file_actions", "setpgroup", "setsid");
+/* An iterable of signals; EMPTY: none. */
+static bool signal_set(BbThread *t, BbValue iterable, sigset_t *set)
+{
+	sigemptyset(set);
+	BbValue list = bb_is_empty(iterable) ? bb_tuple_empty(t) : bb_tuple_from_iterable(t, iterable);
+	if (bb_is_empty(list))
+		return false;
+	for (size_t i = 0; i < bb_tuple_count(list); i++) {
+		BbValue number = bb_index(t, bb_tuple_get(list, i));
+		int64_t n;
+		if (bb_is_empty(number))
+			return false;
+		if (!bb_int_to_i64(number, &n) || n < 1 || n > SIGRTMAX) {
+			bb_value_error(t, "signal number %S out of range [1; %d]", number, SIGRTMAX);
+			return false;
+		}
+		sigaddset(set, (int)n);
+	}
+	return true;
+}
+
+BB_PARAMS(spawn_params, "posix_spawn", 3, 3, 3, "", "", "", "file_actions", "setpgroup", "resetids", "setsid",
+	  "setsigmask", "setsigdef");
 
 static BbValue spawn(BbThread *t, bool search, const BbValue *args, size_t nargs, BbValue kwnames)
 {
-	BbValue v[6], keep_args, keep_environment, result = BB_EMPTY;
+	BbValue v[9], keep_args, keep_environment, result = BB_EMPTY;
 	BbPosixPath path;
 	if (!bb_args_bind(t, &spawn_params, args, nargs, kwnames, v) ||
 	    !bb_posix_path(t, "posix_spawn", v[0], 0, &path))
 		return BB_EMPTY;
-	char **argv = vector(t, "posix_spawn", v[1], &keep_args);
+	char **argv = vector(t, "posix_spawn: argv", v[1], &keep_args);
+	if (argv && !argv[0])
+		return bb_value_error(t, "posix_spawn: argv must not be empty");
 	char **envp = !argv ? NULL : bb_is_none(v[2]) ? environ : environment_vector(t, v[2], &keep_environment);
 	if (!envp)
 		return BB_EMPTY;
@@ -269,11 +313,14 @@ static BbValue spawn(BbThread *t, bool search, const BbValue *args, size_t nargs
 	posix_spawnattr_t attributes;
 	posix_spawn_file_actions_init(&actions);
 	posix_spawnattr_init(&attributes);
-	bool in_session;
+	bool in_session, reset;
+	sigset_t mask, defaults;
 	int group;
 	short flags = 0;
 	BbValue list = bb_is_empty(v[3]) || bb_is_none(v[3]) ? bb_tuple_empty(t) : bb_tuple_from_iterable(t, v[3]);
-	if (bb_is_empty(list) || !bb_posix_flag(t, v[5], false, &in_session) || !bb_posix_int(t, v[4], -1, &group))
+	if (bb_is_empty(list) || !bb_posix_int(t, v[4], -1, &group) || !bb_posix_flag(t, v[5], false, &reset) ||
+	    !bb_posix_flag(t, v[6], false, &in_session) || !signal_set(t, v[7], &mask) ||
+	    !signal_set(t, v[8], &defaults))
 		goto done;
 	for (size_t i = 0; i < bb_tuple_count(list); i++)
 		if (!add_action(t, &actions, bb_tuple_get(list, i)))
@@ -284,11 +331,12 @@ static BbValue spawn(BbThread *t, bool search, const BbValue *args, size_t nargs
 	}
 	if (in_session)
 		flags |= POSIX_SPAWN_SETSID;
+	if (reset)
+		flags |= POSIX_SPAWN_RESETIDS;
 	/* The thread's own mask must not stay with the child. */
-	sigset_t none;
-	sigemptyset(&none);
-	posix_spawnattr_setsigmask(&attributes, &none);
-	posix_spawnattr_setflags(&attributes, (short)(flags | POSIX_SPAWN_SETSIGMASK));
+	posix_spawnattr_setsigmask(&attributes, &mask);
+	posix_spawnattr_setsigdefault(&attributes, &defaults);
+	posix_spawnattr_setflags(&attributes, (short)(flags | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
 	pid_t pid;
 	int error = (search ? posix_spawnp : posix_spawn)(&pid, path.text, &actions, &attributes, argv, envp);
 	result = error ? bb_raise_os_error(t, error, path.given) : bb_int_from_i64(t, pid);
@@ -470,7 +518,7 @@ BB_POSIX_FUNCTION(strerror)
 BB_POSIX_FUNCTION(putenv)
 {
 	BbPosixPath key, value;
-	if (!bb_posix_path(t, "putenv", args[0], 0, &key) || !bb_posix_path(t, "putenv", args[1], 0, &value))
+	if (!bb_posix_path(t, NULL, args[0], 0, &key) || !bb_posix_path(t, NULL, args[1], 0, &value))
 		return BB_EMPTY;
 	if (strchr(key.text, '='))
 		return bb_value_error(t, "illegal environment variable name");
@@ -484,7 +532,7 @@ BB_POSIX_FUNCTION(putenv)
 BB_POSIX_FUNCTION(unsetenv)
 {
 	BbPosixPath key;
-	if (!bb_posix_path(t, "unsetenv", args[0], 0, &key))
+	if (!bb_posix_path(t, NULL, args[0], 0, &key))
 		return BB_EMPTY;
 	bb_mutex_lock(t, &environment_mutex);
 	int failed = unsetenv(key.text);

@@ -130,7 +130,7 @@ BB_POSIX_FUNCTION(stat)
 	bool follow;
 	int directory;
 	if (!bb_args_bind(t, &stat_params, args, nargs, kwnames, v) ||
-	    !bb_posix_path(t, "stat", v[0], BB_POSIX_FD, &path) || !bb_posix_int(t, v[1], AT_FDCWD, &directory) ||
+	    !bb_posix_path(t, "stat", v[0], BB_POSIX_FD, &path) || !bb_posix_dir_fd(t, v[1], &directory) ||
 	    !bb_posix_flag(t, v[2], true, &follow))
 		return BB_EMPTY;
 	return stat_path(t, &path, directory, follow);
@@ -144,7 +144,7 @@ BB_POSIX_FUNCTION(lstat)
 	BbPosixPath path;
 	int directory;
 	if (!bb_args_bind(t, &lstat_params, args, nargs, kwnames, v) || !bb_posix_path(t, "lstat", v[0], 0, &path) ||
-	    !bb_posix_int(t, v[1], AT_FDCWD, &directory))
+	    !bb_posix_dir_fd(t, v[1], &directory))
 		return BB_EMPTY;
 	return stat_path(t, &path, directory, false);
 }
@@ -174,7 +174,7 @@ BB_POSIX_FUNCTION(access)
 	bool effective, follow;
 	BbPosixCall c = {.fn = call_access};
 	if (!bb_args_bind(t, &access_params, args, nargs, kwnames, v) || !bb_posix_path(t, "access", v[0], 0, &path) ||
-	    !bb_posix_int(t, v[1], 0, &c.a) || !bb_posix_int(t, v[2], AT_FDCWD, &c.fd) ||
+	    !bb_posix_int(t, v[1], 0, &c.a) || !bb_posix_dir_fd(t, v[2], &c.fd) ||
 	    !bb_posix_flag(t, v[3], false, &effective) || !bb_posix_flag(t, v[4], true, &follow))
 		return BB_EMPTY;
 	c.path = path.text;

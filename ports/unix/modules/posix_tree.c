@@ -48,7 +48,7 @@ static BbValue make_at(BbThread *t, intptr_t (*fn)(BbPosixCall *), int mode, con
 	BbPosixPath path;
 	BbPosixCall c = {.fn = fn};
 	if (!bb_args_bind(t, &mkdir_params, args, nargs, kwnames, v) || !bb_posix_path(t, "mkdir", v[0], 0, &path) ||
-	    !bb_posix_int(t, v[1], mode, &c.a) || !bb_posix_int(t, v[2], AT_FDCWD, &c.fd))
+	    !bb_posix_int(t, v[1], mode, &c.a) || !bb_posix_dir_fd(t, v[2], &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	return bb_posix_do(t, &c, path.given, BB_EMPTY);
@@ -73,7 +73,7 @@ static BbValue remove_with(BbThread *t, intptr_t (*fn)(BbPosixCall *), const BbV
 	BbPosixPath path;
 	BbPosixCall c = {.fn = fn};
 	if (!bb_args_bind(t, &remove_params, args, nargs, kwnames, v) || !bb_posix_path(t, "remove", v[0], 0, &path) ||
-	    !bb_posix_int(t, v[1], AT_FDCWD, &c.fd))
+	    !bb_posix_dir_fd(t, v[1], &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	return bb_posix_do(t, &c, path.given, BB_EMPTY);
@@ -99,8 +99,8 @@ static BbValue two_paths(BbThread *t, const char *function, intptr_t (*fn)(BbPos
 	bool follow;
 	BbPosixCall c = {.fn = fn};
 	if (!bb_args_bind(t, &rename_params, args, nargs, kwnames, v) || !bb_posix_path(t, function, v[0], 0, &from) ||
-	    !bb_posix_path(t, function, v[1], 0, &to) || !bb_posix_int(t, v[2], AT_FDCWD, &c.fd) ||
-	    !bb_posix_int(t, v[3], AT_FDCWD, &c.a) || !bb_posix_flag(t, v[4], true, &follow))
+	    !bb_posix_path(t, function, v[1], 0, &to) || !bb_posix_dir_fd(t, v[2], &c.fd) ||
+	    !bb_posix_dir_fd(t, v[3], &c.a) || !bb_posix_flag(t, v[4], true, &follow))
 		return BB_EMPTY;
 	c.b = follow && fn == call_link ? AT_SYMLINK_FOLLOW : 0;
 	c.path = from.text;
@@ -127,7 +127,7 @@ BB_POSIX_FUNCTION(symlink)
 	BbPosixCall c = {.fn = call_symlink};
 	if (!bb_args_bind(t, &symlink_params, args, nargs, kwnames, v) ||
 	    !bb_posix_path(t, "symlink", v[0], 0, &from) || !bb_posix_path(t, "symlink", v[1], 0, &to) ||
-	    !bb_posix_int(t, v[3], AT_FDCWD, &c.fd))
+	    !bb_posix_dir_fd(t, v[3], &c.fd))
 		return BB_EMPTY;
 	c.path = from.text;
 	c.other = to.text;
@@ -156,7 +156,7 @@ BB_POSIX_FUNCTION(chmod)
 	BbPosixCall c = {.fn = call_chmod};
 	if (!bb_args_bind(t, &chmod_params, args, nargs, kwnames, v) ||
 	    !bb_posix_path(t, "chmod", v[0], BB_POSIX_FD, &path) || !bb_posix_int(t, v[1], 0, &c.a) ||
-	    !bb_posix_int(t, v[2], AT_FDCWD, &c.fd))
+	    !bb_posix_dir_fd(t, v[2], &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	c.b = path.fd;
@@ -204,7 +204,7 @@ BB_POSIX_FUNCTION(utime)
 	struct timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
 	BbPosixCall c = {.fn = call_utime, .data = times};
 	if (!bb_args_bind(t, &utime_params, args, nargs, kwnames, v) ||
-	    !bb_posix_path(t, "utime", v[0], BB_POSIX_FD, &path) || !bb_posix_int(t, v[3], AT_FDCWD, &c.fd) ||
+	    !bb_posix_path(t, "utime", v[0], BB_POSIX_FD, &path) || !bb_posix_dir_fd(t, v[3], &c.fd) ||
 	    !bb_posix_flag(t, v[4], true, &follow))
 		return BB_EMPTY;
 	bool is_ns = !bb_is_empty(v[2]);
@@ -222,7 +222,7 @@ BB_POSIX_FUNCTION(utime)
 	c.path = path.text;
 	c.b = path.fd;
 	c.a = follow ? 0 : AT_SYMLINK_NOFOLLOW;
-	return bb_posix_do(t, &c, path.given, BB_EMPTY);
+	return bb_posix_do(t, &c, BB_EMPTY, BB_EMPTY);
 }
 
 AT_CALL(chown, c->path ? fchownat(c->fd, c->path, (uid_t)c->a, (gid_t)c->b, (int)c->size)
@@ -238,7 +238,7 @@ BB_POSIX_FUNCTION(chown)
 	BbPosixCall c = {.fn = call_chown};
 	if (!bb_args_bind(t, &chown_params, args, nargs, kwnames, v) ||
 	    !bb_posix_path(t, "chown", v[0], BB_POSIX_FD, &path) || !bb_posix_int(t, v[1], -1, &c.a) ||
-	    !bb_posix_int(t, v[2], -1, &c.b) || !bb_posix_int(t, v[3], AT_FDCWD, &c.fd) ||
+	    !bb_posix_int(t, v[2], -1, &c.b) || !bb_posix_dir_fd(t, v[3], &c.fd) ||
 	    !bb_posix_flag(t, v[4], true, &follow))
 		return BB_EMPTY;
 	c.path = path.text;

@@ -177,7 +177,7 @@ BB_POSIX_FUNCTION(mknod)
 	BbPosixCall c = {.fn = call_mknod};
 	if (!bb_args_bind(t, &mknod_params, args, nargs, kwnames, v) || !bb_posix_path(t, "mknod", v[0], 0, &path) ||
 	    !bb_posix_int(t, v[1], 0600, &c.a) || (!bb_is_empty(v[2]) && !bb_posix_i64(t, v[2], &c.offset)) ||
-	    !bb_posix_int(t, v[3], AT_FDCWD, &c.fd))
+	    !bb_posix_dir_fd(t, v[3], &c.fd))
 		return BB_EMPTY;
 	c.path = path.text;
 	return bb_posix_do(t, &c, BB_EMPTY, BB_EMPTY);
