@@ -14,6 +14,7 @@
 #include "object/exception.h"
 #include "object/float.h"
 #include "object/int.h"
+#include "object/list.h"
 #include "object/module.h"
 #include "object/native.h"
 #include "object/protocol.h"
@@ -300,7 +301,7 @@ BB_CFUNCTION(set_int_max_str_digits_function)
 	if (!bb_args_bind(t, &digits_params, args, nargs, kwnames, v) || !bb_index_ssize(t, v[0], false, &n))
 		return BB_EMPTY;
 	if (n != 0 && (n < BB_INT_MAX_STR_DIGITS_THRESHOLD || n > INT32_MAX))
-		return bb_value_error(t, "maxdigits must be 0 or larger than %d", BB_INT_MAX_STR_DIGITS_THRESHOLD);
+		return bb_value_error(t, "maxdigits must be >= %d or 0 for unlimited", BB_INT_MAX_STR_DIGITS_THRESHOLD);
 	bb_int_set_max_str_digits(t->rt, (int)n);
 	return BB_NONE;
 }
@@ -428,6 +429,56 @@ BB_CFUNCTION(setprofileallthreads_function)
 	return BB_NONE;
 }
 
+/* ---- Audit hooks. ---- */
+
+/* The list of hooks; EMPTY without an exception: there are none. */
+static BbValue audit_hooks(BbThread *t)
+{
+	BbValue name = bb_intern_text(t, "sys.audit_hooks");
+	return bb_is_empty(name) ? BB_EMPTY : bb_dict_get_name(t, bb_vm(t)->registry, name);
+}
+
+static bool audit(BbThread *t, BbValue event, BbValue args)
+{
+	BbValue hooks = audit_hooks(t);
+	if (bb_is_empty(hooks))
+		return !bb_has_exception(t);
+	BbValue all = bb_list_snapshot(t, hooks), pair[2] = {event, args};
+	if (bb_is_empty(all))
+		return false;
+	for (size_t i = 0; i < bb_tuple_count(all); i++)
+		if (bb_is_empty(bb_call(t, bb_tuple_get(all, i), pair, 2, BB_EMPTY)))
+			return false;
+	return true;
+}
+
+BB_CFUNCTION(audit_function)
+{
+	if (!bb_is_str(args[0]))
+		return bb_type_error(t, "audit() argument 1 must be str, not %T", args[0]);
+	BbValue rest = bb_tuple_from(t, args + 1, nargs - 1);
+	return !bb_is_empty(rest) && audit(t, args[0], rest) ? BB_NONE : BB_EMPTY;
+}
+
+BB_CFUNCTION(addaudithook_function)
+{
+	BbValue name = bb_intern_text(t, "sys.addaudithook"), none = bb_tuple_empty(t);
+	if (bb_is_empty(name) || bb_is_empty(none))
+		return BB_EMPTY;
+	/* A hook may object to others by an exception, which the caller doesn't see. */
+	if (!audit(t, name, none)) {
+		if (!bb_exception_matches(t, &bb_exc_Exception))
+			return BB_EMPTY;
+		bb_exception_clear(t);
+		return BB_NONE;
+	}
+	BbValue key = bb_intern_text(t, "sys.audit_hooks"), fresh = bb_list_new(t, 0);
+	BbValue hooks = bb_is_empty(key) || bb_is_empty(fresh)
+				? BB_EMPTY
+				: bb_dict_setdefault(t, bb_vm(t)->registry, key, fresh);
+	return !bb_is_empty(hooks) && bb_list_append(t, hooks, args[0]) ? BB_NONE : BB_EMPTY;
+}
+
 static const char *const hook_fields[] = {"firstiter", "finalizer"};
 static const BbStructSeqDef hooks_def = {
 	"sys", "asyncgen_hooks", "Hooks of asynchronous generators.", hook_fields, 2, 2, BB_STRUCTSEQ_FROM_NOTHING};
@@ -525,8 +576,9 @@ static const BbBuiltin functions[] = {
 	F("_is_interned", is_interned_function, 1, 1, "Is the string interned?"),
 	F("_setprofileallthreads", setprofileallthreads_function, 1, 1, "Set the profile function of every thread."),
 	F("_settraceallthreads", settraceallthreads_function, 1, 1, "Set the trace function of every thread."),
-	F("addaudithook", none_function, 1, 1, "Audit events are not raised."),
-	F("audit", none_function, 1, -1, "Audit events are not raised."),
+	F("addaudithook", addaudithook_function, 1, 1,
+	  "Have hook(event, args) called for all audit events; only programs raise them, by audit()."),
+	F("audit", audit_function, 1, -1, "Call the audit hooks with the name of an event and a tuple of arguments."),
 	F_KW("breakpointhook", breakpointhook_function, "Enter the debugger."),
 	F("displayhook", displayhook_function, 1, 1,
 	  "displayhook($module, object, /)\n--\n\nPrint an object to sys.stdout and also save it in builtins._"),
