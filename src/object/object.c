@@ -10,6 +10,7 @@
 #include "object/protocol.h"
 #include "object/state.h"
 #include "object/str.h"
+#include "object/suggest.h"
 #include "object/tuple.h"
 #include "object/type.h"
 
@@ -104,6 +105,21 @@ static bool wrong_count(BbThread *t, const BbParams *p, size_t nargs, size_t nke
 	return false;
 }
 
+static void raise_unexpected(BbThread *t, const BbParams *p, BbValue name)
+{
+	const char *meant = NULL;
+	size_t best = SIZE_MAX;
+	for (size_t i = p->positional_only; i < p->total; i++)
+		if (bb_suggest_is_nearer(bb_str_text(name), bb_to_str(name)->size, p->names[i], strlen(p->names[i]),
+					 &best))
+			meant = p->names[i];
+	if (meant)
+		bb_type_error(t, "%s() got an unexpected keyword argument '%S'. Did you mean '%s'?", p->function, name,
+			      meant);
+	else
+		bb_type_error(t, "%s() got an unexpected keyword argument '%S'", p->function, name);
+}
+
 bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t nargs, BbValue kwnames, BbValue *out)
 {
 	size_t nkeywords = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
@@ -141,7 +157,7 @@ bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t na
 		}
 	}
 	if (!bb_is_empty(unexpected))
-		bb_type_error(t, "%s() got an unexpected keyword argument '%S'", p->function, unexpected);
+		raise_unexpected(t, p, unexpected);
 	return bb_is_empty(unexpected);
 }
 

@@ -15,6 +15,7 @@
 #include "object/protocol.h"
 #include "object/state.h"
 #include "object/str.h"
+#include "object/suggest.h"
 #include "object/tuple.h"
 #include "object/type.h"
 #include "thread/lock.h"
@@ -202,6 +203,21 @@ static int find_parameter(const BbCode *code, BbValue name, unsigned first, unsi
 	return -1;
 }
 
+/* The parameter that may have been meant; EMPTY: none. */
+static BbValue similar_parameter(const BbCode *code, BbValue name)
+{
+	const BbTuple *locals = bb_to_tuple(code->locals);
+	unsigned end = code->argument_count + code->keyword_only_count;
+	size_t best = SIZE_MAX;
+	BbValue meant = BB_EMPTY;
+	for (unsigned i = code->positional_only_count; i < end; i++) {
+		const BbStr *s = bb_to_str(locals->items[i]);
+		if (bb_suggest_is_nearer(bb_str_text(name), bb_to_str(name)->size, bb_str_data(s), s->size, &best))
+			meant = locals->items[i];
+	}
+	return meant;
+}
+
 static bool unexpected(BbThread *t, BbFunction *f, const BbCode *code, BbValue kwnames, BbValue name)
 {
 	/* Positional-only parameters given by name get a message of their own, all at once. */
@@ -225,7 +241,12 @@ static bool unexpected(BbThread *t, BbFunction *f, const BbCode *code, BbValue k
 				      bb_function_qualname(t, f), joined);
 		return false;
 	}
-	bb_type_error(t, "%S() got an unexpected keyword argument '%S'", bb_function_qualname(t, f), name);
+	BbValue meant = similar_parameter(code, name);
+	if (bb_is_empty(meant))
+		bb_type_error(t, "%S() got an unexpected keyword argument '%S'", bb_function_qualname(t, f), name);
+	else
+		bb_type_error(t, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+			      bb_function_qualname(t, f), name, meant);
 	return false;
 }
 

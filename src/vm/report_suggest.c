@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * See report_suggest.h.  Names are compared by the Levenshtein distance, in which a changed case counts half.
+ * See report_suggest.h.
  */
 #include "vm/report_suggest.h"
 
@@ -12,65 +12,20 @@
 #include "object/protocol.h"
 #include "object/state.h"
 #include "object/str.h"
+#include "object/suggest.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/import.h"
 #include "vm/vm.h"
 
-enum { MOST_CANDIDATES = 750, LONGEST_NAME = 40, MOVE_COST = 2, CASE_COST = 1 };
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static size_t least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-static size_t change_cost(char a, char b)
-{
-	return a == b ? 0 : lower(a) == lower(b) ? CASE_COST : MOVE_COST;
-}
-
-/* The distance of the two names, or something above limit. */
-static size_t distance(const char *a, size_t na, const char *b, size_t nb, size_t limit)
-{
-	while (na && nb && *a == *b) {
-		a++, b++;
-		na--, nb--;
-	}
-	while (na && nb && a[na - 1] == b[nb - 1])
-		na--, nb--;
-	if (na == 0 || nb == 0)
-		return (na + nb) * MOVE_COST;
-	if (na > LONGEST_NAME || nb > LONGEST_NAME)
-		return limit + 1;
-	size_t row[LONGEST_NAME + 1]; /* row[i]: from the first i characters of a to what was read of b */
-	for (size_t i = 0; i <= na; i++)
-		row[i] = i * MOVE_COST;
-	for (size_t j = 0; j < nb; j++) {
-		size_t diagonal = row[0], lowest = SIZE_MAX;
-		row[0] = (j + 1) * MOVE_COST;
-		for (size_t i = 0; i < na; i++) {
-			size_t changed = diagonal + change_cost(a[i], b[j]);
-			diagonal = row[i + 1];
-			row[i + 1] = least(changed, least(row[i], diagonal) + MOVE_COST);
-			lowest = least(lowest, row[i + 1]);
-		}
-		if (lowest > limit)
-			return limit + 1;
-	}
-	return row[na];
-}
+enum { MOST_CANDIDATES = 750 };
 
 /* The candidate that is nearest to name; EMPTY: none is near. */
 static BbValue nearest(BbValue candidates, BbValue name)
 {
-	size_t size = bb_to_str(name)->size, best_distance = SIZE_MAX, count = bb_list_count(candidates);
+	size_t best_distance = SIZE_MAX, count = bb_list_count(candidates);
 	BbValue best = BB_EMPTY;
-	if (size > LONGEST_NAME || count > MOST_CANDIDATES)
+	if (count > MOST_CANDIDATES)
 		return BB_EMPTY;
 	for (size_t i = 0; i < count; i++) {
 		BbValue candidate = bb_list_peek(bb_to_list(candidates), i);
@@ -78,14 +33,9 @@ static BbValue nearest(BbValue candidates, BbValue name)
 		    bb_str_equal(bb_to_str(candidate), bb_to_str(name)))
 			continue;
 		const BbStr *s = bb_to_str(candidate);
-		size_t limit = least((s->size + size + 3) * MOVE_COST / 6, best_distance - 1);
-		size_t d = distance(bb_str_text(name), size, bb_str_data(s), s->size, limit);
-		if (d <= limit) {
+		if (bb_suggest_is_nearer(bb_str_text(name), bb_to_str(name)->size, bb_str_data(s), s->size,
+					 &best_distance))
 			best = candidate;
-			best_distance = d;
-		}
-		if (best_distance == 0)
-			break;
 	}
 	return best;
 }
