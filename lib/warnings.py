@@ -346,10 +346,10 @@ def _option(text):
         raise ValueError(f"invalid action: {action!r}")
     try:
         line = int(line or 0)
+        if line < 0:
+            raise ValueError
     except ValueError:
-        line = -1
-    if line < 0:
-        raise ValueError(f"invalid lineno {parts[4].strip()!r}")
+        raise ValueError(f"invalid lineno {line!r}") from None
     category = _option_category(category)
     if message or module:
         import re

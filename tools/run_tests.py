@@ -243,9 +243,9 @@ class Runner:
         text = ""
         if o.status != status:
             text += "ended with %s, expected %s\n" % (describe(o.status, timeout), status)
-        text += difference("stdout", out, o.out)
+        text += difference("stdout", from_root(out), from_root(o.out))
         if err is not None:
-            text += difference("stderr", err, o.err)
+            text += difference("stderr", from_root(err), from_root(o.err))
         elif text and o.err:
             text += "stderr:\n" + indent(o.err.decode("utf-8", "replace")[-3000:])
         return ("fail" if text else "pass"), o.seconds, text
@@ -270,6 +270,11 @@ def describe(status, timeout):
 
 def indent(text):
     return "".join("    " + line + "\n" for line in text.splitlines())
+
+
+def from_root(output):
+    """Paths of the project begin at its root, wherever that is."""
+    return output.replace(os.fsencode(ROOT) + b"/", b"")
 
 
 def difference(what, expected, actual, limit=30):

@@ -185,13 +185,15 @@ static bool enable_fault_handler(BbThread *t, const BbCommandLine *line)
 
 /* ---- Running. ---- */
 
-static bool describe_main(BbThread *t, const BbCommandLine *line)
+static bool describe_main(BbThread *t, const BbCommandLine *line, bool interactive)
 {
 	BbValue dict = bb_run_main_dict(t);
 	if (bb_is_empty(dict) || line->module)
 		return !bb_is_empty(dict);
 	if (!line->file || line->command)
-		return bb_dict_set(t, dict, BB_NAME(t, __loader__), bb_from_pointer(&bb_builtin_importer_type));
+		return bb_dict_set(t, dict, BB_NAME(t, __loader__), bb_from_pointer(&bb_builtin_importer_type)) &&
+		       (line->command || interactive ||
+			bb_dict_set(t, dict, BB_NAME(t, __file__), bb_str_from_text(t, "<stdin>")));
 	BbValue file = path_text(t, line->file, strlen(line->file));
 	BbValue loader = bb_is_empty(file)
 				 ? BB_EMPTY
@@ -224,25 +226,43 @@ static int run_directory(BbThread *t, const BbCommandLine *line)
 	return 1;
 }
 
+/* Tells that there is no module to run, as the pending exception says. */
+static void report_missing(BbThread *t, const BbCommandLine *line)
+{
+	const char *module = line->module, *program = line->runtime.executable, *dot = strrchr(module, '.');
+	if (module[0] == '.') {
+		fprintf(stderr, "%s: Relative module names not supported\n", program);
+		return;
+	}
+	BbValue exception = bb_exception_take(t), name = bb_exception_field(exception, 1);
+	const char *missing_name = bb_is_str(name) ? bb_str_text(name) : module;
+	BbValue message = bb_format(t, "%S", exception);
+	bb_exception_clear(t);
+	if (dot && !bb_is_empty(message) && strstr(bb_str_text(message), "is not a package")) {
+		fprintf(stderr,
+			"%s: Error while finding module specification for '%s' (ModuleNotFoundError: __path__ attribute "
+			"not found on '%.*s' while trying to find '%s')\n",
+			program, module, (int)(dot - module), module, module);
+	} else {
+		size_t own = strlen(module);
+		bool is_package =
+			strncmp(missing_name, module, own) == 0 && strcmp(missing_name + own, ".__main__") == 0;
+		fprintf(stderr, "%s: No module named %s", program, missing_name);
+		if (is_package)
+			fprintf(stderr, "; '%s' is a package and cannot be directly executed", module);
+		fputc('\n', stderr);
+	}
+}
+
 /* The exit code; with 1 an exception may be pending. */
 static int run_program(BbThread *t, const BbCommandLine *line, const char *text, size_t size)
 {
 	if (line->module) {
-		bool missing = false;
-		if (run_module(t, line->module, true, &missing))
+		bool missing = line->module[0] == '.';
+		if (!missing && run_module(t, line->module, true, &missing))
 			return 0;
-		if (missing) {
-			BbValue name = bb_exception_field(bb_exception_take(t), 1);
-			const char *missing_name = bb_is_str(name) ? bb_str_text(name) : line->module;
-			size_t own = strlen(line->module);
-			bool is_package = strncmp(missing_name, line->module, own) == 0 &&
-					  strcmp(missing_name + own, ".__main__") == 0;
-			fprintf(stderr, "%s: No module named %s", line->runtime.executable, missing_name);
-			if (is_package)
-				fprintf(stderr, "; '%s' is a package and cannot be directly executed", line->module);
-			fputc('\n', stderr);
-			bb_exception_clear(t);
-		}
+		if (missing)
+			report_missing(t, line);
 		return 1;
 	}
 	if (line->file && is_directory(line->file))
@@ -291,12 +311,14 @@ static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t 
 	       bool *interrupted)
 {
 	int code = 0;
-	bool warnings;
-	if (!set_path(t, line) || !add_environment_warnings(t, line, &warnings) ||
+	char *standard[] = {"default"};
+	bool warnings, shown = line->runtime.dev_mode;
+	if (!set_path(t, line) || !add_texts(t, "warnoptions", standard, shown) ||
+	    !add_environment_warnings(t, line, &warnings) ||
 	    !add_texts(t, "warnoptions", line->warnings, line->warning_count) || !add_x_options(t, line) ||
-	    !enable_fault_handler(t, line) || !describe_main(t, line))
+	    !enable_fault_handler(t, line) || !describe_main(t, line, interactive))
 		return finish_exception(t, 1, interrupted);
-	if (warnings && bb_is_empty(bb_import_module(t, "warnings")))
+	if ((warnings || shown) && bb_is_empty(bb_import_module(t, "warnings")))
 		return finish_exception(t, 1, interrupted);
 	if (!interactive) {
 		code = run_program(t, line, text, size);

@@ -12,7 +12,7 @@ typedef struct BbRuntimeOptions {
 	int argc;
 	char **argv; /* sys.argv; kept, not copied */
 	const char *executable;
-	bool ignore_environment, isolated, inspect, quiet, unbuffered;
+	bool ignore_environment, isolated, inspect, quiet, unbuffered, no_site, no_user_site, dev_mode;
 	int optimize;
 	bool chaos; /* run under thread/chaos.h, with this seed */
 	uint64_t chaos_seed;

@@ -32,6 +32,7 @@ static const char help_text[] =
 	"-W arg : warning control; arg is action:message:category:module:lineno\n"
 	"-x     : skip the first line of the program's file\n"
 	"-X opt : set an implementation-specific option:\n"
+	"         dev shows warnings that are ignored otherwise\n"
 	"         heap=SIZE limits the memory of objects, as in heap=64m\n"
 	"         int_max_str_digits=N limits conversions between int and str\n"
 	"--chaos=SEED : run threads one at a time, in an order that SEED decides, to find races\n"
@@ -82,6 +83,8 @@ static size_t parse_size(const char *text)
 static int x_option(BbCommandLine *out, char *text)
 {
 	out->x_options[out->x_option_count++] = text;
+	if (strcmp(text, "dev") == 0)
+		out->runtime.dev_mode = true;
 	if (strncmp(text, "heap=", 5) != 0)
 		return -1;
 	out->runtime.heap_limit = parse_size(text + 5);
@@ -120,7 +123,7 @@ static int flag(BbCommandLine *out, char c)
 		o->ignore_environment = true;
 		break;
 	case 'I':
-		o->isolated = o->ignore_environment = out->safe_path = true;
+		o->isolated = o->ignore_environment = o->no_user_site = out->safe_path = true;
 		break;
 	case 'P':
 		out->safe_path = true;
@@ -137,11 +140,15 @@ static int flag(BbCommandLine *out, char c)
 	case 'u':
 		o->unbuffered = true;
 		break;
+	case 's':
+		o->no_user_site = true;
+		break;
+	case 'S':
+		o->no_site = true;
+		break;
 	case 'B':
 	case 'b':
 	case 'd':
-	case 's':
-	case 'S':
 	case 'v':
 		break;
 	case 'x':
@@ -183,19 +190,25 @@ static int letters(BbCommandLine *out, int argc, char **argv, int *i, bool *done
 	return -1;
 }
 
+/* The absolute path of a file, in a buffer of PATH_MAX; NULL: it cannot be found out. */
+static const char *absolute(const char *name, char *path)
+{
+	char here[PATH_MAX];
+	if (name[0] == '/')
+		return name;
+	bool fits = getcwd(here, sizeof here) && snprintf(path, PATH_MAX, "%s/%s", here, name) < PATH_MAX;
+	return fits ? path : NULL;
+}
+
 /* The absolute path of the running program, as it was called; the text stays.  What cannot be found out is as given. */
 static const char *find_program(const char *name)
 {
 	static char path[PATH_MAX];
-	char here[PATH_MAX];
-	if (name[0] == '/')
-		return name;
 	if (strchr(name, '/')) {
 		while (name[0] == '.' && name[1] == '/')
 			name += 2;
-		bool fits = getcwd(here, sizeof here) &&
-			    snprintf(path, sizeof path, "%s/%s", here, name) < (int)sizeof path;
-		return fits ? path : name;
+		const char *full = absolute(name, path);
+		return full ? full : name;
 	}
 	for (const char *p = getenv("PATH"); p && *p;) {
 		size_t n = strcspn(p, ":");
@@ -205,6 +218,14 @@ static const char *find_program(const char *name)
 		p += n + (p[n] == ':');
 	}
 	return name;
+}
+
+/* The absolute path of the file to run; the text stays. */
+static const char *program_file(const char *name)
+{
+	static char path[PATH_MAX];
+	const char *full = absolute(name, path);
+	return full ? full : name;
 }
 
 int bb_options_read(int argc, char **argv, BbCommandLine *out)
@@ -242,7 +263,7 @@ int bb_options_read(int argc, char **argv, BbCommandLine *out)
 	if (out->runtime.optimize > 2)
 		out->runtime.optimize = 2;
 	if (!done && i < argc && strcmp(argv[i], "-") != 0)
-		out->file = argv[i];
+		out->file = program_file(argv[i]);
 	static char *empty[] = {"", NULL};
 	out->runtime.argc = i < argc ? argc - i : 1;
 	out->runtime.argv = i < argc ? argv + i : empty;
