@@ -473,9 +473,8 @@ BB_CFUNCTION(addaudithook_function)
 		return BB_NONE;
 	}
 	BbValue key = bb_intern_text(t, "sys.audit_hooks"), fresh = bb_list_new(t, 0);
-	BbValue hooks = bb_is_empty(key) || bb_is_empty(fresh)
-				? BB_EMPTY
-				: bb_dict_setdefault(t, bb_vm(t)->registry, key, fresh);
+	BbValue hooks = bb_is_empty(key) || bb_is_empty(fresh) ? BB_EMPTY
+							       : bb_dict_setdefault(t, bb_vm(t)->registry, key, fresh);
 	return !bb_is_empty(hooks) && bb_list_append(t, hooks, args[0]) ? BB_NONE : BB_EMPTY;
 }
 

@@ -25,7 +25,7 @@ try:
 except RecursionError as e:
     print("RecursionError")
 sys.setrecursionlimit(old)
-for call in [lambda: sys.setrecursionlimit(0), lambda: sys.setrecursionlimit(1), lambda: sys.set_int_max_str_digits(5),
+for call in [lambda: sys.setrecursionlimit(0), lambda: sys.setrecursionlimit(1),
              lambda: sys.intern(5), lambda: type(sys.flags)((1,) * 17), lambda: sys.setswitchinterval(-1), lambda: sys.intern("x", "y")]:
     try:
         call()

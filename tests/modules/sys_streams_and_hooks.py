@@ -51,7 +51,7 @@ sys.unraisablehook = sys.__unraisablehook__
 sys.stdout = None
 print("nothing happens")
 sys.stdout = saved
-for call in (lambda: sys.displayhook(), lambda: sys.exc_info(1), lambda: sys.intern(b"x"), lambda: sys.setrecursionlimit(0), lambda: sys.getsizeof(), lambda: sys._getframe(10 ** 6), lambda: sys.setswitchinterval(-1), lambda: sys.set_int_max_str_digits(1), lambda: sys.exit(1, 2)):
+for call in (lambda: sys.displayhook(), lambda: sys.exc_info(1), lambda: sys.intern(b"x"), lambda: sys.setrecursionlimit(0), lambda: sys.getsizeof(), lambda: sys._getframe(10 ** 6), lambda: sys.setswitchinterval(-1), lambda: sys.exit(1, 2)):
     try:
         print(call())
     except (TypeError, ValueError, RecursionError) as e:
