@@ -149,6 +149,11 @@ conformance: release
 bench: release
 	bench/run --resume
 
+## make bench-scaling    does a job split over threads gain what the machine can give? (0.85 of it, nine rounds)
+.PHONY: bench-scaling
+bench-scaling: release
+	bench/scaling --resume --least 0.85
+
 ## make shared           the shared library for programs that embed Bobbin
 shared: release
 	ninja -C build bobbin_shared
