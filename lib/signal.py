@@ -24,20 +24,27 @@ def _signals(numbers):
     return {_to_enum(n, Signals) for n in numbers}
 
 
-def signal(signalnum, handler, /):
+def _to_int(value):
+    try:
+        return int(value)
+    except (ValueError, TypeError):
+        return value
+
+
+def signal(signalnum, handler):
     """Set the handler of a signal: SIG_IGN, SIG_DFL, or what is called with the signal and a frame.
 
     Returns the one before.
     """
-    return _to_enum(_signal.signal(signalnum, handler), Handlers)
+    return _to_enum(_signal.signal(_to_int(signalnum), _to_int(handler)), Handlers)
 
 
-def getsignal(signalnum, /):
+def getsignal(signalnum):
     """The handler of a signal: SIG_IGN, SIG_DFL, a callable, or None if it was not set from here."""
     return _to_enum(_signal.getsignal(signalnum), Handlers)
 
 
-def pthread_sigmask(how, mask, /):
+def pthread_sigmask(how, mask):
     """Change which signals the calling thread blocks; returns those from before."""
     return _signals(_signal.pthread_sigmask(how, mask))
 
@@ -47,7 +54,7 @@ def sigpending():
     return _signals(_signal.sigpending())
 
 
-def sigwait(sigset, /):
+def sigwait(sigset):
     """Wait for one of the signals, which are blocked, and take it."""
     return _to_enum(_signal.sigwait(sigset), Signals)
 

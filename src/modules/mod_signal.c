@@ -13,6 +13,7 @@
 #include "modules/time_value.h"
 #include "object/dict.h"
 #include "object/error.h"
+#include "object/exception.h"
 #include "object/float.h"
 #include "object/int.h"
 #include "object/native.h"
@@ -29,6 +30,7 @@
 #include "vm/vm.h"
 
 #include <errno.h>
+#include <string.h>
 
 enum { SIG_DFL_VALUE = 0, SIG_IGN_VALUE = 1 };
 enum { PENDING_WORDS = (BB_SIGNAL_COUNT + 31) / 32 };
@@ -517,6 +519,23 @@ static bool to_microseconds(BbThread *t, BbValue v, int64_t *us)
 	return true;
 }
 
+static BbType itimer_error_type = {
+	.header = BB_STATIC_OBJECT(bb_type_type),
+	.name = "ItimerError",
+	.module = "signal",
+	.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF | BB_TYPE_IS_EXCEPTION,
+	.instance_size = sizeof(BbException),
+	.instance_offset = offsetof(BbException, part),
+	.base = &bb_exc_OSError,
+};
+
+static BbValue itimer_error(BbThread *t, int result)
+{
+	const char *message = strerror(-result);
+	BbValue args[] = {bb_from_small(-result), bb_str_decode_utf8(t, message, strlen(message), "surrogateescape")};
+	return bb_is_empty(args[1]) ? BB_EMPTY : bb_raise_with(t, &itimer_error_type, args, 2);
+}
+
 /* set NULL: only look. */
 static BbValue use_timer(BbThread *t, BbValue which, const BbTimer *set)
 {
@@ -524,9 +543,8 @@ static BbValue use_timer(BbThread *t, BbValue which, const BbTimer *set)
 	BbTimer old;
 	if (!to_int(t, which, &number))
 		return BB_EMPTY;
-	/* signal.ItimerError is OSError. */
 	int result = bb_platform_timer(number, set, &old);
-	return result < 0 ? os_error(t, result) : timer_pair(t, &old);
+	return result < 0 ? itimer_error(t, result) : timer_pair(t, &old);
 }
 
 BB_CFUNCTION(setitimer_function)
@@ -614,7 +632,7 @@ static bool add_numbers(BbThread *t, BbValue module)
 static bool init(BbThread *t, BbValue module)
 {
 	return bb_modules_add(t, module, "default_int_handler", bb_from_pointer(&default_int_handler_function)) &&
-	       bb_modules_add(t, module, "ItimerError", bb_from_pointer(&bb_exc_OSError)) &&
+	       bb_modules_add_type(t, module, &itimer_error_type) &&
 	       bb_modules_add(t, module, "struct_siginfo", info_type(t)) && add_numbers(t, module);
 }
 
