@@ -3,17 +3,23 @@
 import threading
 import time
 
-# The program ends when the threads that are no daemons have ended.
+# The program ends when the threads that are no daemons have ended, those too that were started meanwhile.
 
 
-def slow(n):
-    time.sleep(0.03 * n)
+def after(predecessor, n):
+    predecessor.join()
+    time.sleep(0.02)
     print("ended", n, flush=True)
-    if n == 2:
-        threading.Thread(target=slow, args=(5,)).start()
+    if n == 3:
+        threading.Thread(target=after, args=(threading.current_thread(), 4)).start()
 
 
-for n in (3, 1, 2):
-    threading.Thread(target=slow, args=(n,)).start()
+ready = threading.Event()
+previous = first = threading.Thread(target=lambda: (ready.wait(), time.sleep(0.05), print("ended 1", flush=True)))
+first.start()
+for n in (2, 3):
+    previous = threading.Thread(target=after, args=(previous, n))
+    previous.start()
 threading.Thread(target=time.sleep, args=(3600,), daemon=True).start()
-print("main thread ends")
+print("main thread ends", flush=True)
+ready.set()
