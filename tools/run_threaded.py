@@ -1,35 +1,61 @@
 # SPDX-License-Identifier: MIT
 """bobbin tools/run_threaded.py N FILE [ARG...]: runs one program on N threads at once.
 
-Each thread compiles and runs the file's text in a namespace of its own, in which print() writes into a buffer of the
-thread.  If every thread printed the same and ended the same way, that output and exit code become this program's;
+Each thread compiles and runs the file's text in a module of its own.  sys.stdout and the module __main__ stand for
+the output and the module of whoever asks: they are found through the context, which threads that the program starts
+inherit.  If every thread printed the same and ended the same way, that output and exit code become this program's;
 otherwise it prints each thread's output under a heading and ends with code 99.
 """
 
 import _thread
+import contextvars
 import io
 import sys
+import types
 
 import builtins
 
+current = contextvars.ContextVar("current")
 
-def capture(buffer):
-    """A print() whose default file is the buffer."""
-    real = builtins.print
 
-    def print(*args, sep=" ", end="\n", file=None, flush=False):
-        real(*args, sep=sep, end=end, file=buffer if file is None else file, flush=flush)
+class Output:
+    """Stands in for sys.stdout: what is written goes to the run that the writer belongs to."""
 
-    return print
+    def __getattribute__(self, name):
+        return getattr(current.get().output, name)
+
+    def __iter__(self):
+        return iter(current.get().output)
+
+
+class Main(types.ModuleType):
+    """Stands in for the module __main__: its attributes are those of the module in which the caller's run happens."""
+
+    def __getattribute__(self, name):
+        return getattr(current.get().module, name)
+
+    def __setattr__(self, name, value):
+        setattr(current.get().module, name, value)
+
+    def __delattr__(self, name):
+        delattr(current.get().module, name)
 
 
 class Run:
-    def __init__(self):
-        self.buffer = io.StringIO()
+    def __init__(self, path):
+        self.bytes = io.BytesIO()
+        self.output = io.TextIOWrapper(self.bytes, "utf-8", errors="surrogateescape", newline="\n", write_through=True)
+        self.module = types.ModuleType("__main__")
+        self.module.__file__ = path
+        self.module.__builtins__ = builtins
         self.code = None
         self.error = None
         self.done = _thread.allocate_lock()
         self.done.acquire()
+
+    def printed(self):
+        self.output.flush()
+        return self.bytes.getvalue()
 
 
 def exit_code(exit):
@@ -41,16 +67,10 @@ def exit_code(exit):
 
 
 def body(run, text, path, barrier):
-    namespace = {
-        "__name__": "__main__",
-        "__file__": path,
-        "__builtins__": builtins,
-        "__doc__": None,
-        "print": capture(run.buffer),
-    }
+    current.set(run)
     try:
         barrier()
-        exec(compile(text, path, "exec"), namespace)
+        exec(compile(text, path, "exec"), run.module.__dict__)
         run.code = 0
     except SystemExit as exit:
         run.code = exit_code(exit)
@@ -82,26 +102,29 @@ def main():
     with open(path, "rb") as f:
         text = f.read()
     barrier = make_barrier(count)
-    runs = [Run() for _ in range(count)]
+    runs = [Run(path) for _ in range(count)]
+    _thread.stack_size(8 << 20)  # as much as the main thread has
+    real, sys.stdout = sys.stdout, Output()
+    sys.modules["__main__"] = Main("__main__")
     for run in runs:
         _thread.start_new_thread(body, (run, text, path, barrier))
     for run in runs:
         run.done.acquire()
+    sys.stdout = real
 
-    outputs = [run.buffer.getvalue() for run in runs]
+    outputs = [run.printed() for run in runs]
     codes = [run.code for run in runs]
     for number, run in enumerate(runs):
         if run.error is not None:
             sys.stderr.write("thread %d: %s: %s\n" % (number, type(run.error).__name__, run.error))
-    if all(o == outputs[0] for o in outputs) and all(c == codes[0] for c in codes):
-        sys.stdout.write(outputs[0])
-        sys.stdout.flush()
-        sys.exit(codes[0])
-    for number in range(count):
-        sys.stdout.write("--- thread %d of %d ended with %r, printed:\n" % (number, count, codes[number]))
-        sys.stdout.write(outputs[number])
-    sys.stdout.flush()
-    sys.exit(99)
+    same = all(o == outputs[0] for o in outputs) and all(c == codes[0] for c in codes)
+    for number in range(1 if same else count):
+        if not same:
+            real.write("--- thread %d of %d ended with %r, printed:\n" % (number, count, codes[number]))
+            real.flush()
+        real.buffer.write(outputs[number])
+        real.flush()
+    sys.exit(codes[0] if same else 99)
 
 
 main()

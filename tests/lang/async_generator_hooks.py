@@ -1,5 +1,4 @@
 # index: sys.set_asyncgen_hooks
-# skip-if: threads
 import sys
 
 

@@ -1,6 +1,5 @@
 # index: contextlib
 # python: 3.14
-# skip-if: threads
 import contextlib
 
 def tr(f):

@@ -1,5 +1,4 @@
 # index: inspect.getsource
-# skip-if: threads
 import inspect
 import os
 import sys

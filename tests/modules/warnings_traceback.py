@@ -1,6 +1,5 @@
 # index: warnings, traceback
 # python: 3.14
-# skip-if: threads
 import traceback
 import warnings
 
