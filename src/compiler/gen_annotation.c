@@ -420,12 +420,8 @@ void bb_gen_annotation_assign(BbGenerator *c, const BbStmt *stmt)
 	} else if (target->kind != BB_EXPR_NAME) {
 		evaluate_target(c, target);
 	}
-	if (bb_codegen_in_function(c))
-		return;
-	if (stmt->ann_assign.simple)
+	if (stmt->ann_assign.simple && !bb_codegen_in_function(c))
 		keep_annotation(c, stmt);
-	else if (!are_text(c))
-		bb_gen_expr_discard(c, stmt->ann_assign.annotation);
 }
 
 /* ---- Type aliases. ---- */

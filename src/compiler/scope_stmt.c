@@ -93,12 +93,33 @@ static bool enter_annotations(BbScopes *s, const void *node, const BbPos *pos)
 	return true;
 }
 
+/* An annotation for which no code is made obeys the rules all the same, in a scope that is then cut off. */
+static void check_annotation(BbScopes *s, const BbExpr *annotation)
+{
+	BbScope *around = s->current, *last = around->last_child;
+
+	if (s->failed ||
+	    bb_scope_enter(s, annotation, BB_ROLE_ANNOTATIONS, BB_SCOPE_ANNOTATION, &annotation->pos) == NULL)
+		return;
+	bb_scope_expr(s, annotation);
+	bb_scope_leave(s, around);
+	around->last_child = last;
+	if (last != NULL)
+		last->next_child = NULL;
+	else
+		around->first_child = NULL;
+}
+
 static void visit_annotation(BbScopes *s, const void *node, const BbExpr *annotation)
 {
 	BbScope *around = s->current;
 
-	if (annotation == NULL || s->future_annotations || s->failed)
+	if (annotation == NULL || s->failed)
 		return;
+	if (s->future_annotations) {
+		check_annotation(s, annotation);
+		return;
+	}
 	if (!enter_annotations(s, node, &annotation->pos))
 		return;
 	bb_scope_expr(s, annotation);
@@ -238,9 +259,8 @@ static void visit_ann_assign(BbScopes *s, const BbStmt *stmt)
 			bb_scope_add(s, s->implicit[BB_IMPLICIT_CONDITIONAL], BB_SYM_USE, &stmt->pos);
 			s->current = around;
 		}
-	} else if (!bb_scope_is_function(around) && !s->future_annotations) {
-		/* Evaluated at once and forgotten. */
-		bb_scope_expr(s, stmt->ann_assign.annotation);
+	} else {
+		check_annotation(s, stmt->ann_assign.annotation);
 	}
 	bb_scope_expr_optional(s, stmt->ann_assign.value);
 }

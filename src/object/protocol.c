@@ -423,6 +423,18 @@ BbValue bb_getitem(BbThread *t, BbValue object, BbValue key)
 	return bb_type_error(t, "'%T' object is not subscriptable", object);
 }
 
+/* What a type is that has the methods of a sequence can be told from the words with which it refuses to delete an item. */
+static const char *no_deletion(BbValue object, BbValue key)
+{
+	const BbType *type = bb_type_of(object);
+	bool sequence = (type->flags & BB_TYPE_HEAP) || !bb_is_empty(type->special[BB_SP_LEN]) ||
+			!bb_is_empty(type->special[BB_SP_CONTAINS]);
+	bool index = bb_is_int(key) || !bb_is_empty(bb_type_of(key)->special[BB_SP_INDEX]);
+
+	return sequence && index ? "'%T' object doesn't support item deletion"
+				 : "'%T' object does not support item deletion";
+}
+
 bool bb_setitem(BbThread *t, BbValue object, BbValue key, BbValue value)
 {
 	if (is_failure(t, value))
@@ -430,7 +442,7 @@ bool bb_setitem(BbThread *t, BbValue object, BbValue key, BbValue value)
 	BbValue function = bb_type_of(object)->special[bb_is_empty(value) ? BB_SP_DELITEM : BB_SP_SETITEM];
 	if (is_missing(function)) {
 		bb_type_error(t,
-			      bb_is_empty(value) ? "'%T' object does not support item deletion"
+			      bb_is_empty(value) ? no_deletion(object, key)
 						 : "'%T' object does not support item assignment",
 			      object);
 		return false;

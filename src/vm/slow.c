@@ -69,7 +69,7 @@ BbValue bb_slow_inplace(BbThread *t, BbOperator op, BbValue a, BbValue b)
 	if (bb_is_small(a) || bb_is_exact_float(a) || bb_is_exact_str(a)) {
 		bool same = bb_is_exact_str(a) ? bb_is_exact_str(b) && op == BB_OP_ADD
 					       : bb_is_small(b) || bb_is_exact_float(b);
-		if (same)
+		if (same && op != BB_OP_MATMUL)
 			return bb_slow_binary(t, op, a, b);
 	}
 	return bb_inplace(t, op, a, b);
