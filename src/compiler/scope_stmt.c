@@ -285,8 +285,9 @@ static void visit_declaration(BbScopes *s, const BbStmt *stmt)
 				      what);
 		else if (symbol->flags & BB_SYM_USE)
 			bb_scope_fail(s, &stmt->pos, "name '%s' is used prior to %s declaration", name->text, what);
+		if (!(symbol->flags & (BB_SYM_GLOBAL | BB_SYM_NONLOCAL)))
+			symbol->declared = stmt->pos;
 		symbol->flags |= global ? BB_SYM_GLOBAL : BB_SYM_NONLOCAL;
-		symbol->declared = stmt->pos;
 		/* The statements around it at module level mean the global variable, too. */
 		if (global && (symbol = bb_scope_add_to(s, s->module, symbol->name, 0, &stmt->pos)) != NULL)
 			symbol->flags |= BB_SYM_GLOBAL;

@@ -12,7 +12,7 @@ print(d)
 
 class C:
     a: int
-    b: list[a] = []
+    b: list[int] = []
     if False:
         c: str
     else:

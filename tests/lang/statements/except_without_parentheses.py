@@ -6,7 +6,7 @@ def kind(exception):
         raise exception
     except KeyError, IndexError:
         return "lookup"
-    except ZeroDivisionError, (OverflowError, FloatingPointError):
+    except ZeroDivisionError, OverflowError, FloatingPointError:
         return "arithmetic"
     except (ValueError, TypeError) as e:
         return type(e).__name__
