@@ -38,7 +38,8 @@ static bool default_value(BbParser *p, const Reader *r)
 
 	p->index++;
 	if (at_end(p, r) || bb_parse_kind(p) == BB_TOKEN_COMMA) {
-		bb_parse_error_at(p, pos, "expected default value expression");
+		if (!r->is_lambda || !at_end(p, r))
+			bb_parse_error_at(p, pos, "expected default value expression");
 		return false;
 	}
 	return bb_parse_expr_expression(p) != NULL;

@@ -178,7 +178,7 @@ BbSymbol *bb_scope_add_to(BbScopes *s, BbScope *scope, BbName *name, unsigned fl
 	if (symbol == NULL)
 		return NULL;
 	if ((flags & BB_SYM_PARAM) && (symbol->flags & BB_SYM_PARAM)) {
-		bb_scope_fail(s, pos, "duplicate parameter '%s' in function definition", name->text);
+		bb_scope_fail(s, pos, "duplicate argument '%s' in function definition", name->text);
 		return NULL;
 	}
 	if ((flags & BB_SYM_TYPE_PARAM) && (symbol->flags & BB_SYM_TYPE_PARAM)) {

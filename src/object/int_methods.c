@@ -287,7 +287,7 @@ static BbValue get_one(BbThread *t, BbValue self)
 
 static bool is_special(BbValue function)
 {
-	return !bb_is_empty(function) && !bb_is_none(function);
+	return !bb_is_empty(function);
 }
 
 static BbValue from_special(BbThread *t, BbValue v, BbValue function)

@@ -188,7 +188,14 @@ static const char *const operator_text[] = {"+",	   "-",	 "*",  "@", "/", "//", 
 static const char *const inplace_text[] = {
 	"+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "^=", "|="};
 
+/* A method that a class sets to None is there: calling it says that None is not callable.  Only what iterates and hashes
+ * means by None that its type does neither. */
 static bool is_missing(BbValue function)
+{
+	return bb_is_empty(function);
+}
+
+static bool is_missing_or_none(BbValue function)
 {
 	return bb_is_empty(function) || bb_is_none(function);
 }
@@ -374,7 +381,8 @@ int bb_truth(BbThread *t, BbValue v)
 	const BbType *type = bb_type_of(v);
 	BbValue function = type->special[BB_SP_BOOL];
 	if (!bb_is_empty(function)) {
-		BbValue result = bb_call_special(t, function, v, NULL, 0);
+		BbValue result = bb_is_none(function) ? bb_type_error(t, "'%T' cannot be interpreted as a boolean", v)
+						      : bb_call_special(t, function, v, NULL, 0);
 		if (bb_is_empty(result))
 			return -1;
 		if (bb_is(result, BB_TRUE) || bb_is(result, BB_FALSE))
@@ -456,7 +464,7 @@ static int contains_by_iteration(BbThread *t, BbValue container, BbValue item)
 	BbValue iterator = bb_iter(t, container);
 	if (bb_is_empty(iterator)) {
 		if (bb_exception_matches(t, &bb_exc_TypeError) &&
-		    is_missing(bb_type_of(container)->special[BB_SP_ITER])) {
+		    is_missing_or_none(bb_type_of(container)->special[BB_SP_ITER])) {
 			bb_exception_clear(t);
 			bb_type_error(t, "argument of type '%T' is not a container or iterable", container);
 		}
@@ -556,7 +564,7 @@ BbValue bb_iter(BbThread *t, BbValue object)
 {
 	const BbType *type = bb_type_of(object);
 	BbValue function = type->special[BB_SP_ITER];
-	if (is_missing(function)) {
+	if (is_missing_or_none(function)) {
 		if (bb_is_empty(function) && !is_missing(type->special[BB_SP_GETITEM]) && !bb_is_dict(object))
 			return bb_sequence_iterator_new(t, object);
 		return bb_type_error(t, "'%T' object is not iterable", object);

@@ -181,7 +181,7 @@ static void test_errors(void **state)
 		     "SyntaxError(\"name 'é' is assigned to before global declaration\", "
 		     "('<test>', 2, 10, '  é = 1; global é\\n', 2, 18))");
 	assert_error(t, "def f(a, a): pass", type,
-		     "SyntaxError(\"duplicate parameter 'a' in function definition\", "
+		     "SyntaxError(\"duplicate argument 'a' in function definition\", "
 		     "('<test>', 1, 10, 'def f(a, a): pass', 1, 11))");
 	assert_error(t, "def f():\n  nonlocal q\n", type,
 		     "SyntaxError(\"no binding for nonlocal 'q' found\", ('<test>', 2, 3, '  nonlocal q\\n', 2, 13))");
