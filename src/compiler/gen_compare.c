@@ -48,7 +48,8 @@ static bool is_membership(BbCompareOp op)
 
 static int right_operand(BbGenerator *c, const BbExpr *e, uint32_t i, const BbExpr *later)
 {
-	if (is_membership((BbCompareOp)e->compare.ops[i]))
+	/* Further on in a chain the operand is compared itself: it has to stay a list or set. */
+	if (i + 1 == e->compare.count && is_membership((BbCompareOp)e->compare.ops[i]))
 		return membership_operand(c, e->compare.comparators[i], later);
 	return bb_gen_expr_operand(c, e->compare.comparators[i], later);
 }

@@ -23,14 +23,19 @@
 
 /* ---- Attributes. ---- */
 
-static BbValue no_attribute(BbThread *t, BbValue object, BbValue name)
+static BbValue raise_about(BbThread *t, const char *format, BbValue object, BbValue name)
 {
-	bb_raise(t, &bb_exc_AttributeError, "'%T' object has no attribute '%S'", object, name);
+	bb_raise(t, &bb_exc_AttributeError, format, object, name);
 	if (bb_exception_matches(t, &bb_exc_AttributeError)) {
 		bb_exception_set_field(t, t->exception, 0, name);
 		bb_exception_set_field(t, t->exception, 1, object);
 	}
 	return BB_EMPTY;
+}
+
+static BbValue no_attribute(BbThread *t, BbValue object, BbValue name)
+{
+	return raise_about(t, "'%T' object has no attribute '%S'", object, name);
 }
 
 BbValue bb_generic_getattr(BbThread *t, BbValue object, BbValue name)
@@ -82,16 +87,9 @@ bool bb_generic_setattr(BbThread *t, BbValue object, BbValue name, BbValue value
 			no_attribute(t, object, name);
 		return done > 0;
 	}
-	if (bb_is_empty(found)) {
-		if (bb_is_empty(value))
-			no_attribute(t, object, name);
-		else
-			bb_raise(t, &bb_exc_AttributeError,
-				 "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", object,
-				 name);
-	} else {
-		bb_raise(t, &bb_exc_AttributeError, "'%T' object attribute '%S' is read-only", object, name);
-	}
+	raise_about(t, bb_is_empty(found) ? "'%T' object has no attribute '%S' and no __dict__ for setting new attributes"
+					  : "'%T' object attribute '%S' is read-only",
+		    object, name);
 	return false;
 }
 

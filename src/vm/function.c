@@ -218,16 +218,25 @@ static BbValue similar_parameter(const BbCode *code, BbValue name)
 	return meant;
 }
 
+static bool contains_name(BbValue names, BbValue name)
+{
+	for (size_t i = 0; i < bb_tuple_count(names); i++)
+		if (bb_str_equal(bb_to_str(bb_tuple_get(names, i)), bb_to_str(name)))
+			return true;
+	return false;
+}
+
 static bool unexpected(BbThread *t, BbFunction *f, const BbCode *code, BbValue kwnames, BbValue name)
 {
 	/* Positional-only parameters given by name get a message of their own, all at once. */
 	BbValue list = BB_EMPTY;
-	for (size_t i = 0; i < bb_tuple_count(kwnames); i++) {
-		if (find_parameter(code, bb_tuple_get(kwnames, i), 0, code->positional_only_count) < 0)
+	for (unsigned i = 0; i < code->positional_only_count; i++) {
+		BbValue parameter = bb_tuple_get(code->locals, i);
+		if (!contains_name(kwnames, parameter))
 			continue;
 		if (bb_is_empty(list))
 			list = bb_list_new(t, 0);
-		if (bb_is_empty(list) || !bb_list_append(t, list, bb_tuple_get(kwnames, i)))
+		if (bb_is_empty(list) || !bb_list_append(t, list, parameter))
 			return false;
 	}
 	if (!bb_is_empty(list)) {
@@ -388,27 +397,6 @@ static bool must_be(BbThread *t, bool ok, const char *message)
 #define GETTER(name) static BbValue get_##name(BbThread *t, BbValue self)
 #define SETTER(name) static bool set_##name(BbThread *t, BbValue self, BbValue value)
 
-GETTER(code)
-{
-	return bb_from_pointer(bb_function_code(bb_to_function(self)));
-}
-SETTER(code)
-{
-	BbFunction *f = bb_to_function(self);
-	if (!must_be(t, !bb_is_empty(value) && bb_is_exact(value, &bb_code_type),
-		     "__code__ must be set to a code object"))
-		return false;
-	size_t want = bb_is_empty(f->closure) ? 0 : bb_tuple_count(f->closure);
-	BbCode *code = bb_to_pointer(value);
-	size_t have = bb_tuple_count(code->frees);
-	if (want != have) {
-		bb_value_error(t, "%S() requires a code object with %zu free vars, not %zu", bb_function_qualname(t, f),
-			       want, have);
-		return false;
-	}
-	bb_store_pointer(t, f, &f->code, code);
-	return true;
-}
 GETTER(defaults)
 {
 	BbValue v = bb_slot_load(&bb_to_function(self)->defaults);
@@ -467,6 +455,32 @@ GETTER(doc)
 SETTER(doc)
 {
 	return set_extra(t, bb_to_function(self), EXTRA(doc), bb_is_empty(value) ? BB_NONE : value);
+}
+GETTER(code)
+{
+	return bb_from_pointer(bb_function_code(bb_to_function(self)));
+}
+SETTER(code)
+{
+	BbFunction *f = bb_to_function(self);
+	if (!must_be(t, !bb_is_empty(value) && bb_is_exact(value, &bb_code_type),
+		     "__code__ must be set to a code object"))
+		return false;
+	size_t want = bb_is_empty(f->closure) ? 0 : bb_tuple_count(f->closure);
+	BbCode *code = bb_to_pointer(value);
+	size_t have = bb_tuple_count(code->frees);
+	if (want != have) {
+		bb_value_error(t, "%S() requires a code object with %zu free vars, not %zu", bb_function_qualname(t, f),
+			       want, have);
+		return false;
+	}
+	/* What the old code told of the function stays with it. */
+	if (!set_extra(t, f, EXTRA(name), get_name(t, self)) ||
+	    !set_extra(t, f, EXTRA(qualname), bb_function_qualname(t, f)) ||
+	    !set_extra(t, f, EXTRA(doc), get_doc(t, self)))
+		return false;
+	bb_store_pointer(t, f, &f->code, code);
+	return true;
 }
 GETTER(module)
 {
@@ -550,8 +564,13 @@ GETTER(dict)
 }
 SETTER(dict)
 {
-	if (!must_be(t, !bb_is_empty(value) && bb_is_dict(value), "__dict__ must be set to a dictionary"))
+	if (bb_is_empty(value) || !bb_is_dict(value)) {
+		if (bb_is_empty(value))
+			bb_type_error(t, "cannot delete __dict__");
+		else
+			bb_type_error(t, "__dict__ must be set to a dictionary, not a '%T'", value);
 		return false;
+	}
 	BbValue dict = bb_instance_dict(t, self);
 	if (bb_is_empty(dict))
 		return false;

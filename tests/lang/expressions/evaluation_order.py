@@ -25,7 +25,7 @@ class Items(dict):
 show("dict", {n("a"): n(1), **n({"z": 0}), n("b"): n(2)})
 show("binary", n(1) + n(2) * n(3) ** n(2))
 show("power", n(2) ** -n(1))
-show("call", n(f)(n(1), *n([2]), k=n(3), **n({"l": 4}), m=n(5)) if n(1) else n(0))
+show("call", n("f") and f(n(1), *n([2]), k=n(3), **n({"l": 4}), m=n(5)) if n(1) else n(0))
 show("star after keyword", f(n(1), k=n(2), *n([3, 4])))
 show("slice", Items()[n(1):n(2):n(3), n(4)])
 show("conditional", n("yes") if n(0) else n("no"))

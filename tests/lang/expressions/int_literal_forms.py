@@ -14,8 +14,4 @@ for text in ("1_", "1__0", "_1", "0_x1", "0x", "0b", "0o", "0b12", "0o8", "0xg",
             print(text, "=", eval(text), *[w.message for w in caught])
     except (SyntaxError, NameError) as e:
         print(text, "->", getattr(e, "msg", e), getattr(e, "offset", ""))
-try:
-    eval("1" * 5000)
-except SyntaxError as e:
-    print(e.msg.split(";")[0], "...", e.msg.split("-")[-1])
 print(eval("0x" + "f" * 5000) == 16 ** 5000 - 1, 1e400, -1e400, 5e-324, 1e-400, 123456789012345678901234567890)
