@@ -377,10 +377,13 @@ static BbPattern *class_pattern(BbParser *p, BbPos start, BbExpr *cls)
 static BbPattern *named(BbParser *p)
 {
 	BbPos start = bb_parse_here(p);
-	BbExpr *e = dotted(p);
+	/* Once `_` was read as the wildcard nothing may follow. */
+	BbExpr *e = bb_parse_is_word(p, bb_parse_token(p), "_") ? bb_parse_atom_name_node(p) : dotted(p);
 
 	if (!e)
 		return NULL;
+	if (e->kind == BB_EXPR_NAME && is_wildcard(e->name.id))
+		return bb_parse_pattern_node(p, BB_PATTERN_AS, start);
 	if (bb_parse_kind(p) == BB_TOKEN_LPAR)
 		return class_pattern(p, start, e);
 	if (bb_parse_kind(p) == BB_TOKEN_EQUAL)
@@ -389,7 +392,7 @@ static BbPattern *named(BbParser *p)
 		return value_node(p, start, e);
 	BbPattern *node = bb_parse_pattern_node(p, BB_PATTERN_AS, start);
 	if (node)
-		node->as.name = is_wildcard(e->name.id) ? NULL : e->name.id;
+		node->as.name = e->name.id;
 	return node;
 }
 

@@ -434,14 +434,14 @@ BbValue bb_format_int(BbThread *t, BbValue value, BbValue spec)
 		return bb_str(t, value);
 	if (!bb_format_spec_parse(t, spec, 'd', '>', type_name, &f))
 		return BB_EMPTY;
-	if (f.type < 0x80 && strchr("bcdoxXn", (int)f.type)) {
+	if (f.type && f.type < 0x80 && strchr("bcdoxXn", (int)f.type)) {
 		if (f.precision >= 0)
 			return bb_value_error(t, "Precision not allowed in integer format specifier");
 		if (f.no_negative_zero)
 			return bb_value_error(t, "Negative zero coercion (z) not allowed in integer format specifier");
 		return f.type == 'c' ? format_char(t, value, &f) : format_integer(t, value, &f);
 	}
-	if (!is_float_type(f.type, true))
+	if (!f.type || !is_float_type(f.type, true))
 		return unknown_type(t, f.type, type_name);
 	if (!bb_int_to_double(t, value, &x))
 		return BB_EMPTY;
