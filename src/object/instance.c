@@ -596,7 +596,7 @@ static BbValue member_delete(BbThread *t, BbValue self, const BbValue *args, siz
 		bb_store(t, object, place, BB_EMPTY);
 	bb_unlock(t, &object->lock);
 	if (!there)
-		return bb_raise(t, &bb_exc_AttributeError, "'%T' object has no attribute '%S'", args[0], member->name);
+		return bb_raise(t, &bb_exc_AttributeError, "%S", member->name);
 	return BB_NONE;
 }
 
