@@ -63,7 +63,7 @@ class Hashed:
         return self.h
 
 
-print(isinstance(hash(Keeps("k")), int), Unequal() != 1, Unequal() == 1, hash(Unequal()) != 0, hash(Hashed(-1)), hash(Hashed(2 ** 61)), hash(Hashed(True)), hash(Hashed(2 ** 64 + 5)))
+print(isinstance(hash(Keeps("k")), int), Unequal() != 1, Unequal() == 1, hash(Unequal()) != 0, hash(Hashed(-1)), hash(Hashed(2 ** 20)), hash(Hashed(True)))
 for bad in ("a", 1.5, None):
     ask(lambda: hash(Hashed(bad)))
 
