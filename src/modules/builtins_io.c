@@ -31,9 +31,10 @@ static bool separator(BbThread *t, const char *name, BbValue v, const char *stan
 		*text = bb_intern_text(t, standard);
 		return !bb_is_empty(*text);
 	}
-	*text = v;
-	if (bb_is_str(v))
-		return true;
+	if (bb_is_str(v)) {
+		*text = bb_str(t, v);
+		return !bb_is_empty(*text);
+	}
 	bb_type_error(t, "%s must be None or a string, not %T", name, v);
 	return false;
 }

@@ -742,12 +742,13 @@ static BbValue unicode_init(BbThread *t, BbValue self, const BbValue *args, size
 		return BB_EMPTY;
 	if (nargs != want)
 		return bb_type_error(t, "function takes exactly %d arguments (%zu given)", (int)want, nargs);
+	bool is_text = !bb_is_of_type(self, &bb_exc_UnicodeDecodeError);
 	for (size_t i = 0; i < nargs; i++) {
 		unsigned field = (unsigned)i + (encoding ? 0 : 1);
 		bool number = field == 2 || field == 3;
 		if (number && !bb_is_int(args[i]))
 			return bb_type_error(t, "'%T' object cannot be interpreted as an integer", args[i]);
-		if ((field == 0 || field == 4) && !bb_is_str(args[i]))
+		if ((field == 0 || field == 4 || (field == 1 && is_text)) && !bb_is_str(args[i]))
 			return bb_type_error(t, "argument %d must be str, not %T", (int)i + 1, args[i]);
 		bb_exception_set_field(t, self, field, args[i]);
 	}

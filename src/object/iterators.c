@@ -181,8 +181,7 @@ BB_CFUNCTION(reversed_new)
 		return BB_EMPTY;
 	if (!bb_is_empty(method) && !bb_is_none(method))
 		return bb_call_special(t, method, args[1], NULL, 0);
-	if (bb_is_none(method) || bb_is_dict(args[1]) || bb_is_empty(bb_special(bb_type_of(args[1]), BB_SP_GETITEM)) ||
-	    bb_is_empty(bb_special(bb_type_of(args[1]), BB_SP_LEN)))
+	if (bb_is_none(method) || bb_is_dict(args[1]) || bb_is_empty(bb_special(bb_type_of(args[1]), BB_SP_GETITEM)))
 		return bb_type_error(t, "'%T' object is not reversible", args[1]);
 	intptr_t n = bb_length(t, args[1]);
 	SequenceIterator *it = n < 0 ? NULL : bb_instance_new(t, type);

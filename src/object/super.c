@@ -127,8 +127,8 @@ BB_CFUNCTION(super_init)
 {
 	if (!bb_is_empty(kwnames) && bb_tuple_count(kwnames))
 		return bb_type_error(t, "super() takes no keyword arguments");
-	if (nargs > 2)
-		return bb_type_error(t, "super() takes at most 2 arguments (%zu given)", nargs);
+	if (!bb_args_check(t, "super()", nargs, BB_EMPTY, 0, 2))
+		return BB_EMPTY;
 	BbType *type;
 	BbValue object = nargs == 2 ? args[1] : BB_EMPTY;
 	if (nargs == 0) {

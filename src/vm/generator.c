@@ -600,14 +600,13 @@ int bb_generator_throw(BbThread *t, BbGenerator *g, const BbValue *args, size_t 
 /* Runs a claimed generator with GeneratorExit, or what closing the receiver raised. */
 static int run_close(BbThread *t, BbGenerator *g, BbValue receiver, BbValue *out)
 {
+	/* Raised outside, so that its context is what the caller is handling. */
+	bb_raise_with(t, &bb_exc_GeneratorExit, NULL, 0);
+	BbValue exit = bb_exception_take(t);
 	if (!bb_generator_enter(t, g, BB_EMPTY, BB_RETURN_ENTRY))
 		return RAISED;
-	BbValue exception = BB_EMPTY;
-	if (bb_is_empty(receiver) || close_receiver(t, receiver))
-		exception = bb_exception_new(t, &bb_exc_GeneratorExit, NULL, 0);
-	if (bb_is_empty(exception))
-		exception = bb_exception_take(t);
-	pend(t, g, exception);
+	bool closed = bb_is_empty(receiver) || close_receiver(t, receiver);
+	pend(t, g, closed ? exit : bb_exception_take(t));
 	return run(t, g, out);
 }
 
