@@ -618,7 +618,7 @@ BB_CFUNCTION(os_new)
 	BbType *type = bb_to_type(args[0]);
 	if (!bb_is_empty(kwnames) && bb_tuple_count(kwnames) && type == &bb_exc_OSError)
 		return bb_type_error(t, "OSError() takes no keyword arguments");
-	if (type == &bb_exc_OSError && nargs >= 3 && bb_is_small(args[1]))
+	if (type == &bb_exc_OSError && nargs >= 3 && nargs <= 6 && bb_is_small(args[1]))
 		type = bb_os_error_type((int)bb_to_small(args[1]));
 	BbValue made = alloc_exception(t, type, args + 1, nargs - 1);
 	return bb_is_empty(made) || !os_fill(t, made, args + 1, nargs - 1) ? BB_EMPTY : made;
@@ -637,7 +637,7 @@ BB_CFUNCTION(os_str)
 		return bb_format(t, "[Errno %S] %S: %R -> %R", number, text, file, file2);
 	if (!bb_is_none(file))
 		return bb_format(t, "[Errno %S] %S: %R", number, text, file);
-	if (!bb_is_none(number) && !bb_is_none(text))
+	if ((!bb_is_none(number) && !bb_is_none(text)) || bb_tuple_count(args_of(self)) == 2)
 		return bb_format(t, "[Errno %S] %S", number, text);
 	return base_str(t, self, args, nargs, kwnames);
 }

@@ -55,17 +55,8 @@ class Chain:
     __call__ = Callable()
 
 
-class Deep:
-    pass
-
-
-Deep.__call__ = Deep()
 c = Callable()
 print(c(1, k=2), c.__call__(3), callable(c), callable(Callable), Chain()(4), callable(Chain()), Callable.__call__(c, 5), type(c.__call__).__name__, callable(len), callable(1), list(map(c, "ab")))
-try:
-    Deep()()
-except RecursionError:
-    print("recursion")
 Callable.__call__ = None
 try:
     c()
