@@ -57,6 +57,10 @@ typedef struct BbObjects {
 	/* subclass.c: guard: subclass_lock */
 	BbSync8 subclass_lock;
 	void *subclass_tables;
+	/* type.c: held by who adds or deletes an attribute of a class */
+	BbSync type_change;
+	/* Grows whenever a class changes so that what was found on classes may be wrong.  Written in a stopped world */
+	BbPublished32 class_epoch;
 	/* weakref.c: guard for writing: weakref_lock */
 	BbSync8 weakref_lock;
 	BbPublished weakref_table; /* cell: the weak references by what they refer to */

@@ -3,9 +3,9 @@
  * Ready-making of static types, look-up along the mro with its memo, the table of special methods, and changes of
  * classes.
  *
- * Readers take no lock.  A memo is a dict that is filled while it is current: a writer first changes the attribute,
- * then publishes empty memos for the type and all its subclasses, so that a reader that began before the change can
- * only enter its stale find into a memo that is dropped.
+ * Readers take no lock.  A memo is a dict that is filled while it is current: a writer changes the attribute and
+ * publishes empty memos for the type and all its subclasses in a stopped world, so that a reader that began before the
+ * change can only enter its stale find into a memo that is dropped.
  */
 #include "object/type.h"
 
@@ -22,6 +22,7 @@
 #include "object/tuple.h"
 #include "object/type_static.h"
 #include "thread/lock.h"
+#include "thread/parking.h"
 #include "thread/world.h"
 
 enum { MEMO_MAX = 1024 };
@@ -356,21 +357,23 @@ static bool is_special_name(const BbThread *t, BbValue name)
 	return false;
 }
 
-/* After an attribute came, went or changed kind. */
-static bool changed(BbThread *t, BbType *type, BbValue name)
+static void begin_epoch_stw(BbThread *t)
+{
+	BbPublished32 *epoch = &bb_objects(t)->class_epoch;
+	bb_published32_store(epoch, bb_published32_load(epoch) + 1);
+}
+
+/* In a stopped world, after an attribute came, went or changed kind: forgets what was found.  false: no memory. */
+static bool forget_stw(BbThread *t, BbType *type, BbValue name)
 {
 	bool cached = false;
+	begin_epoch_stw(t);
 	for_each_subclass(t, type, drop_memo, &cached);
 	if (!cached && !is_special_name(t, name))
 		return true;
-	/* Tables of special methods are read without a lock, so they change in a stopped world too. */
-	bb_world_stop(t);
 	bool ok = for_each_subclass(t, type, fix_one, NULL);
 	if (cached && bb_objects(t)->clear_caches_stw)
 		bb_objects(t)->clear_caches_stw(t);
-	bb_world_start(t);
-	if (!ok)
-		bb_raise_no_memory(t);
 	return ok;
 }
 
@@ -391,12 +394,87 @@ static BbValue own_attributes(BbThread *t, BbType *type)
 	return dict;
 }
 
-static BbCellObject *new_cell(BbThread *t, BbValue value)
+/* ---- The lock of those who add and delete attributes.  They allocate and stop the world under it. ---- */
+
+enum { FREE, HELD, HELD_WAITERS };
+
+static bool has_waiters(void *word)
 {
-	BbCellObject *cell = bb_object_new(t, &bb_cell_type, sizeof *cell);
+	return bb_sync_load(word) == HELD_WAITERS;
+}
+
+static void begin_change(BbThread *t)
+{
+	BbSync *word = &bb_objects(t)->type_change;
+	uint32_t seen = FREE;
+	if (bb_sync_cas(word, &seen, HELD))
+		return;
+	while (bb_sync_exchange(word, HELD_WAITERS) != FREE)
+		bb_park(t, word, has_waiters, word, 0, BB_FOREVER, 0, NULL);
+}
+
+static void end_change(BbThread *t)
+{
+	BbSync *word = &bb_objects(t)->type_change;
+	if (bb_sync_exchange(word, FREE) == HELD_WAITERS)
+		bb_unpark(t->rt, word, 1, NULL, NULL);
+}
+
+void bb_type_after_fork(BbThread *t)
+{
+	bb_sync_exchange(&bb_objects(t)->type_change, FREE);
+}
+
+/* ---- Setting and deleting. ---- */
+
+static bool raise_missing(BbThread *t, BbType *type, BbValue name)
+{
+	bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '%S'", type, name);
+	return false;
+}
+
+/* The cell of a name, entered without a value if there is none; NULL: raised. */
+static BbCellObject *cell_to_fill(BbThread *t, BbType *type, BbValue name, BbValue attributes)
+{
+	BbCellObject *cell = own_cell(t, type, name);
 	if (cell)
-		bb_slot_init(&cell->value, value);
-	return cell;
+		return cell;
+	cell = bb_object_new(t, &bb_cell_type, sizeof *cell);
+	return cell && bb_dict_set(t, attributes, name, bb_from_pointer(cell)) ? cell : NULL;
+}
+
+/* Changes the cell and all that follows from its value at once, as other threads see it.  false: raised. */
+static bool change(BbThread *t, BbType *type, BbValue name, BbCellObject *cell, BbValue value)
+{
+	bb_world_stop(t);
+	bool missing = bb_is_empty(value) && bb_is_empty(bb_slot_load(&cell->value)), ok = true;
+	if (!missing) {
+		bb_store(t, cell, &cell->value, value);
+		ok = forget_stw(t, type, name);
+	}
+	bb_world_start(t);
+	if (missing)
+		return raise_missing(t, type, name);
+	return ok || !bb_is_empty(bb_raise_no_memory(t));
+}
+
+/* A cell without a value counts as none, so the entry may come before and go after the change. */
+static bool set_locked(BbThread *t, BbType *type, BbValue name, BbValue value, BbValue attributes)
+{
+	if (!bb_is_empty(value)) {
+		BbCellObject *cell = cell_to_fill(t, type, name, attributes);
+		return cell && change(t, type, name, cell, value);
+	}
+	BbCellObject *cell = own_cell(t, type, name);
+	if (!cell)
+		return raise_missing(t, type, name);
+	return change(t, type, name, cell, BB_EMPTY) && bb_dict_delete(t, attributes, name) >= 0;
+}
+
+/* Is it a plain value whose change nobody has to hear of? */
+static bool is_plain(BbValue v)
+{
+	return !bb_is_empty(v) && !bb_is_descriptor(v) && !bb_is_data_descriptor(v);
 }
 
 bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
@@ -404,35 +482,24 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 	BbValue attributes = own_attributes(t, type);
 	if (bb_is_empty(attributes))
 		return false;
+	/* From here to the store there is no poll: nobody stops the world in between. */
 	BbCellObject *cell = own_cell(t, type, name);
-	BbValue old = cell ? bb_slot_load(&cell->value) : BB_EMPTY;
-	if (bb_is_empty(value)) {
-		if (bb_is_empty(old)) {
-			bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '%S'", type, name);
-			return false;
-		}
-		bb_store(t, cell, &cell->value, BB_EMPTY);
-		return bb_dict_delete(t, attributes, name) >= 0 && changed(t, type, name);
-	}
-	if (!bb_is_empty(old)) {
+	if (cell && is_plain(bb_slot_load(&cell->value)) && is_plain(value) && !is_special_name(t, name)) {
 		bb_store(t, cell, &cell->value, value);
-		if (!bb_is_descriptor(old) && !bb_is_descriptor(value) && !bb_is_data_descriptor(old) &&
-		    !bb_is_data_descriptor(value) && !is_special_name(t, name))
-			return true;
-		return changed(t, type, name);
+		return true;
 	}
-	cell = new_cell(t, value);
-	if (!cell)
-		return false;
-	BbValue there = bb_dict_setdefault(t, attributes, name, bb_from_pointer(cell));
-	if (bb_is_empty(there))
-		return false;
-	if (bb_to_pointer(there) != cell) /* another thread was faster */
-		bb_store(t, bb_to_pointer(there), &((BbCellObject *)bb_to_pointer(there))->value, value);
-	if (type->flags & BB_TYPE_READY)
-		return changed(t, type, name);
-	bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY);
-	return true;
+	if (!(type->flags & BB_TYPE_READY) && !bb_is_empty(value)) {
+		/* No other thread knows it yet. */
+		cell = cell_to_fill(t, type, name, attributes);
+		if (cell)
+			bb_store(t, cell, &cell->value, value);
+		bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY);
+		return cell != NULL;
+	}
+	begin_change(t);
+	bool ok = set_locked(t, type, name, value, attributes);
+	end_change(t);
+	return ok;
 }
 
 static bool set_pattern_flags(BbThread *t, BbType *type, void *context)
@@ -453,8 +520,9 @@ void bb_type_set_pattern_flags(BbThread *t, BbType *type, uint32_t flags)
 bool bb_type_bases_changed(BbThread *t, BbType *type)
 {
 	bool cached;
-	for_each_subclass(t, type, drop_memo, &cached);
 	bb_world_stop(t);
+	begin_epoch_stw(t);
+	for_each_subclass(t, type, drop_memo, &cached);
 	bool ok = for_each_subclass(t, type, fix_one, NULL);
 	if (bb_objects(t)->clear_caches_stw)
 		bb_objects(t)->clear_caches_stw(t);

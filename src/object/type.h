@@ -4,8 +4,8 @@
  *
  * A static type's attributes stand in its sorted array of methods; what is added at run time, and all of a heap type's,
  * in a dict from names to BbCellObject.  `memo' remembers look-ups along the mro.  Overwriting a value where neither
- * the old nor the new one is a descriptor is one store into the cell; any other change publishes fresh memos, and stops
- * the world to clear the inline caches if there may be any for the type (see bb_type_note_cached).
+ * the old nor the new one is a descriptor is one store into the cell; any other change stops the world, publishes fresh
+ * memos, and clears the inline caches if there may be any for the type (see bb_type_note_cached).
  */
 #ifndef BB_OBJECT_TYPE_H
 #define BB_OBJECT_TYPE_H
@@ -27,11 +27,14 @@ BbValue bb_type_find(BbThread *t, const BbType *type, BbValue name, BbCellObject
 BbValue bb_type_own(BbThread *t, const BbType *type, BbValue name);
 
 /* Sets or deletes (value EMPTY) an attribute of the type itself, without its metatype having a say; false: raised
- * (AttributeError on deleting a missing one). */
+ * (AttributeError on deleting a missing one).  May allocate and stop; holds no object lock; runs no user code. */
 BB_NODISCARD bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value);
 
 /* The same for static types at start-up, by C text. */
 BB_NODISCARD bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value);
+
+/* In the child of a fork: whoever was changing a class is not there. */
+void bb_type_after_fork(BbThread *t);
 
 /* type(name, bases, namespace, **keywords): namespace is a dict, copied; metatype decides what the new type is. */
 BB_NODISCARD BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases, BbValue namespace,

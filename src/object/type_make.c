@@ -550,6 +550,7 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 
 	if (!fill_cells(t, type, namespace))
 		return BB_EMPTY;
+	uint32_t epoch = bb_published32_load_relaxed(&bb_objects(t)->class_epoch);
 	type->mro = bb_type_ask_mro(t, type);
 	if (bb_is_empty(type->mro))
 		return BB_EMPTY;
@@ -562,6 +563,9 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 	for (size_t i = 0; i < bb_tuple_count(bases); i++)
 		if (!bb_subclass_add(t, type, bb_to_type(bb_tuple_get(bases, i))))
 			return BB_EMPTY;
+	/* A base that has changed meanwhile did not know of the class. */
+	if (bb_published32_load_relaxed(&bb_objects(t)->class_epoch) != epoch && !bb_type_bases_changed(t, type))
+		return BB_EMPTY;
 	if (!set_names(t, type, namespace) || !init_subclass(t, type, kwargs))
 		return BB_EMPTY;
 	return bb_from_pointer(type);

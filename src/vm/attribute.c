@@ -2,8 +2,8 @@
 /*
  * Slow paths of attribute access and the filling of inline caches.
  *
- * Between noting that a type is cached (bb_type_note_cached) and storing the cache word there is no poll, so that a
- * change of the class either comes before the look-up or clears the cache afterwards.
+ * What was found on a class is remembered only if no class has changed since the look-up began, which `epoch' tells:
+ * classes change in a stopped world, and between the last glance at it and storing the cache word there is no poll.
  */
 #include "vm/attribute.h"
 
@@ -19,8 +19,15 @@
 
 /* ---- The values of a class that caches name. ---- */
 
-/* Index of the entry in type->resolved: pairs of name and value or cell; -1: no memory (nothing raised). */
-static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
+/* Has a class changed since? */
+static bool is_over(const BbThread *t, uint32_t epoch)
+{
+	return bb_published32_load_relaxed(&bb_objects(t)->class_epoch) != epoch;
+}
+
+/* Index of the entry in type->resolved: pairs of name and value or cell; -1: no memory (nothing raised), or a class has
+ * changed. */
+static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry, uint32_t epoch)
 {
 	if (type->static_number)
 		return bb_type_static_resolve(type, entry);
@@ -45,6 +52,10 @@ static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
 		bb_lock(t, &type->own.lock);
 		bool same = (BbItems *)bb_published_load(&type->resolved) == items;
 		bool entered = false;
+		if (is_over(t, epoch)) {
+			bb_unlock(t, &type->own.lock);
+			return -1;
+		}
 		if (same && larger) {
 			for (size_t i = 0; i < used; i++)
 				bb_slot_init(&larger->slots[i], bb_slot_load(&items->slots[i]));
@@ -63,11 +74,19 @@ static intptr_t resolve(BbThread *t, BbType *type, BbValue name, BbValue entry)
 }
 
 /* Static objects, of whatever type, have no shape: nothing is remembered for them. */
-static void fill(const BbCode *code, uint32_t word, uint32_t shape, unsigned kind, uintptr_t index)
+static void fill_always(const BbCode *code, uint32_t word, uint32_t shape, unsigned kind, uintptr_t index)
 {
 	BbPublished *cache = bb_attribute_cache(code, word);
 	if (cache && shape && index < (uintptr_t)1 << (BB_CACHE_INDEX_BITS - 1))
 		bb_published_store_relaxed(cache, BB_CACHE_WORD(shape, kind, index));
+}
+
+/* The same for what was looked up on classes since the epoch. */
+static void fill(const BbThread *t, uint32_t epoch, const BbCode *code, uint32_t word, uint32_t shape, unsigned kind,
+		 uintptr_t index)
+{
+	if (!is_over(t, epoch))
+		fill_always(code, word, shape, kind, index);
 }
 
 static bool is_plain(const BbType *type)
@@ -96,6 +115,7 @@ static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t wo
 {
 	BbType *type = bb_type_of(object);
 	BbObject *o = bb_to_pointer(object);
+	uint32_t epoch = bb_published32_load_relaxed(&bb_objects(t)->class_epoch);
 	if (!(__atomic_load_n(&type->header.flags, __ATOMIC_RELAXED) & BB_TYPE_IS_CACHED))
 		bb_type_note_cached(type);
 	uint32_t shape_id = bb_shape_load(&o->shape);
@@ -105,7 +125,7 @@ static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t wo
 	if (!bb_is_empty(found) && bb_is_overriding(found)) {
 		intptr_t slot = member_slot(type, found, object);
 		if (slot >= 0)
-			fill(code, word, shape_id, BB_CACHE_SLOT, (uintptr_t)slot);
+			fill(t, epoch, code, word, shape_id, BB_CACHE_SLOT, (uintptr_t)slot);
 		return found;
 	}
 	if (type->flags & BB_TYPE_INSTANCE) {
@@ -117,18 +137,18 @@ static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t wo
 			if (!bb_is_empty(own)) {
 				*on_class = false;
 				if (is_plain(type))
-					fill(code, word, shape_id, BB_CACHE_SLOT, (uintptr_t)slot);
+					fill(t, epoch, code, word, shape_id, BB_CACHE_SLOT, (uintptr_t)slot);
 				return own;
 			}
 		} else if (shape->slot_count < BB_SHAPE_SLOTS_MAX && !bb_is_empty(found)) {
 			if (bb_type_of(found)->flags & BB_TYPE_METHOD_LIKE) {
-				intptr_t index = resolve(t, type, name, found);
+				intptr_t index = resolve(t, type, name, found, epoch);
 				if (index >= 0)
-					fill(code, word, shape_id, BB_CACHE_METHOD, (uintptr_t)index);
+					fill(t, epoch, code, word, shape_id, BB_CACHE_METHOD, (uintptr_t)index);
 			} else if (cell && !bb_is_descriptor(found)) {
-				intptr_t index = resolve(t, type, name, bb_from_pointer(cell));
+				intptr_t index = resolve(t, type, name, bb_from_pointer(cell), epoch);
 				if (index >= 0)
-					fill(code, word, shape_id, BB_CACHE_VALUE, (uintptr_t)index);
+					fill(t, epoch, code, word, shape_id, BB_CACHE_VALUE, (uintptr_t)index);
 			}
 			return found;
 		}
@@ -138,9 +158,9 @@ static BbValue find(BbThread *t, const BbCode *code, BbValue object, uint32_t wo
 			return own;
 		}
 	} else if (!bb_is_empty(found) && (bb_type_of(found)->flags & BB_TYPE_METHOD_LIKE)) {
-		intptr_t index = resolve(t, type, name, found);
+		intptr_t index = resolve(t, type, name, found, epoch);
 		if (index >= 0)
-			fill(code, word, shape_id, BB_CACHE_METHOD, (uintptr_t)index);
+			fill(t, epoch, code, word, shape_id, BB_CACHE_METHOD, (uintptr_t)index);
 	}
 	return found;
 }
@@ -186,8 +206,8 @@ BbValue bb_attribute_load(BbThread *t, BbFrame *frame, BbValue object, uint32_t 
 			    : BB_EMPTY;
 		if (!bb_is_empty(v)) {
 			if (entry != UINT32_MAX)
-				fill(code, word, bb_shape_load(&((BbObject *)bb_to_pointer(object))->shape),
-				     BB_CACHE_MODULE, entry);
+				fill_always(code, word, bb_shape_load(&((BbObject *)bb_to_pointer(object))->shape),
+					    BB_CACHE_MODULE, entry);
 			return v;
 		}
 		return bb_getattr(t, object, name);
@@ -272,6 +292,7 @@ bool bb_attribute_store(BbThread *t, BbFrame *frame, BbValue object, uint32_t wo
 	    bb_to_pointer(type->special[BB_SP_SETATTR]) != bb_objects(t)->object_setattr)
 		return bb_setattr(t, object, name, value);
 	BbObject *o = bb_to_pointer(object);
+	uint32_t epoch = bb_published32_load_relaxed(&bb_objects(t)->class_epoch);
 	if (!(__atomic_load_n(&type->header.flags, __ATOMIC_RELAXED) & BB_TYPE_IS_CACHED))
 		bb_type_note_cached(type);
 	uint32_t before = bb_shape_load(&o->shape);
@@ -279,7 +300,7 @@ bool bb_attribute_store(BbThread *t, BbFrame *frame, BbValue object, uint32_t wo
 	if (!bb_is_empty(found) && bb_is_data_descriptor(found)) {
 		intptr_t slot = member_slot(type, found, object);
 		if (slot >= 0)
-			fill(code, word, before, BB_CACHE_SLOT, (uintptr_t)slot);
+			fill(t, epoch, code, word, before, BB_CACHE_SLOT, (uintptr_t)slot);
 		return bb_setattr(t, object, name, value);
 	}
 	if (!(type->flags & BB_TYPE_HAS_DICT))
@@ -291,9 +312,9 @@ bool bb_attribute_store(BbThread *t, BbFrame *frame, BbValue object, uint32_t wo
 	if (before == after) {
 		int slot = bb_shape_find(shape, name);
 		if (slot >= 0)
-			fill(code, word, after, BB_CACHE_SLOT, (uintptr_t)slot);
+			fill(t, epoch, code, word, after, BB_CACHE_SLOT, (uintptr_t)slot);
 	} else if (shape->parent && shape->parent->id == before && bb_is(shape->name, name)) {
-		fill(code, word, before, BB_CACHE_ADD, after);
+		fill(t, epoch, code, word, before, BB_CACHE_ADD, after);
 	}
 	return true;
 }

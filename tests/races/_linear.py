@@ -8,6 +8,7 @@ keeps A before B where A ended before B began, in which a copy of the object giv
 
 import copy
 import itertools
+import os
 import random
 import sys
 import threading
@@ -92,6 +93,8 @@ def check(title, make, state, operations):
         if explain(start, state, histories) is None:
             unexplained = [[(h[0],) + h[2:] for h in history] for history in histories]
             break
+        if os.environ.get("RACE_PROGRESS"):
+            print("run", file=sys.stderr)
     shared.clear()
     barrier.wait()
     for thread in pool:

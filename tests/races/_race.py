@@ -7,7 +7,7 @@ AssertionError if anything was lost or invented.  A new instance is made for eac
     program.py [RUNS [OPERATIONS]]
 
 prints what held.  With the environment variable RACE_OVERLAP=1 it also prints, to standard error, for what part of the
-time all threads were at work at once: the median of the runs.
+time all threads were at work at once: the median of the runs.  RACE_PROGRESS=1 makes it say "run" after each.
 """
 
 import os
@@ -57,6 +57,8 @@ def race(make, threads=THREADS):
             if errors:
                 raise errors[0]
             now.check(results)
+            if os.environ.get("RACE_PROGRESS"):
+                print("run", file=sys.stderr)
             together = min(end for _, end in spans) - max(begun for begun, _ in spans)
             whole = max(end for _, end in spans) - min(begun for begun, _ in spans)
             overlaps.append(max(together, 0) / max(whole, 1))

@@ -24,6 +24,7 @@
 #include "object/protocol.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "object/type.h"
 #include "thread/world.h"
 #include "vm/vm.h"
 
@@ -79,6 +80,7 @@ pid_t bb_posix_fork_by(BbThread *t, pid_t (*fn)(void *), void *arg)
 	if (pid == 0) {
 		bb_heap_after_fork(t->rt);
 		bb_runtime_after_fork(t, NULL);
+		bb_type_after_fork(t);
 		bb_import_after_fork(t);
 		bb_sys_streams_after_fork(t);
 		bb_thread_handle_after_fork(t);
