@@ -1,5 +1,6 @@
 # index: math.comb, math.gcd, math.isqrt, math.prod, math.factorial
 import math
+import sys
 from functools import reduce
 
 
@@ -42,4 +43,4 @@ for call in (lambda: math.factorial(-1), lambda: math.factorial(2.5), lambda: ma
     try:
         print(call())
     except (ValueError, TypeError, OverflowError) as e:
-        print(type(e).__name__, e)
+        print(type(e).__name__, str(e).replace(str(sys.maxsize), "sys.maxsize"))
