@@ -18,6 +18,7 @@
 #include "compiler/gen_name.h"
 #include "compiler/gen_stmt.h"
 #include "compiler/parser.h"
+#include "compiler/source.h"
 #include "object/code.h"
 #include "object/codec.h"
 #include "object/dict.h"
@@ -344,6 +345,24 @@ static BbValue tree_text(BbGenerator *c, BbParser *parser)
 	return bb_str_builder_finish(&builder);
 }
 
+/* The text of a source whose encoding the parser does not know, decoded by its codec.  EMPTY: an exception is pending. */
+static BbValue decoded_source(BbGenerator *c, const char *name, size_t length)
+{
+	static const int32_t nowhere[] = {0, -1, 0, 0};
+	BbThread *t = c->t;
+	BbValue encoding = bb_str_new(t, name, length);
+	BbValue bytes = bb_is_empty(encoding) ? BB_EMPTY : bb_bytes_new(t, c->source, c->source_size);
+	BbValue text = bb_is_empty(bytes) ? BB_EMPTY : bb_codec_decode(t, bytes, bb_str_text(encoding), "strict");
+
+	if (!bb_is_empty(text) ||
+	    !(bb_exception_matches(t, &bb_exc_LookupError) || bb_exception_matches(t, &bb_exc_UnicodeError)))
+		return text;
+	BbValue reason = bb_str(t, bb_exception_take(t));
+	if (!bb_is_empty(reason))
+		bb_gen_error_raise(c, &bb_exc_SyntaxError, reason, BB_NONE, nowhere);
+	return BB_EMPTY;
+}
+
 BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
 {
 	BbArenaSource memory = {get_chunk, put_chunk, NULL};
@@ -374,6 +393,17 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 		.character = named_character,
 	};
 
+	BbValue decoded = BB_NONE;
+	size_t name_length;
+	const char *encoding = options->is_text ? NULL : bb_source_other_encoding(source, size, &name_length);
+	if (encoding != NULL) {
+		decoded = decoded_source(&c, encoding, name_length);
+		if (bb_is_empty(decoded))
+			return BB_EMPTY;
+		c.source = parsing.source = bb_str_text(decoded);
+		c.source_size = parsing.length = bb_to_str(decoded)->size;
+		parsing.is_text = true;
+	}
 	bb_arena_init(&arena, &memory, 0);
 	BbParser *parser = bb_parser_new(&arena, &parsing);
 	if (parser == NULL)

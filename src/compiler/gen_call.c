@@ -50,7 +50,7 @@ static BbValue keyword_names(BbGenerator *c, const BbKeywords *keywords)
 		return bb_codegen_check(c, BB_EMPTY);
 	BbValue result = bb_from_pointer(names);
 	for (uint32_t i = 0; i < keywords->count && !c->failed; i++)
-		names->items[i] = bb_codegen_name_value(c, bb_codegen_mangle(c, keywords->items[i].arg));
+		names->items[i] = bb_codegen_name_value(c, keywords->items[i].arg);
 	return result;
 }
 
@@ -128,7 +128,7 @@ static void gather_keywords(BbGenerator *c, const BbPos *pos, int base, const Bb
 			BB_EMIT(c, pos, BUILD_MAP, map, map, 0);
 		int mark = a->next_temp;
 		for (; i < keywords->count && keywords->items[i].arg != NULL && !c->failed; i++) {
-			BbValue name = bb_codegen_name_value(c, bb_codegen_mangle(c, keywords->items[i].arg));
+			BbValue name = bb_codegen_name_value(c, keywords->items[i].arg);
 			int key = bb_codegen_constant(c, pos, name, BB_WANT_TEMP);
 			int value = bb_gen_expr(c, keywords->items[i].value, BB_WANT_ANY);
 

@@ -136,7 +136,7 @@ static bool check_bytes(BbLexer *lexer, const char *text, size_t length, Encodin
 	uint32_t byte = (uint8_t)text[good];
 	if (encoding == ASCII)
 		return bb_lexer_fail_at(lexer, BB_PARSE_SYNTAX_ERROR, 0, -1, 0, -1,
-					"(unicode error) 'ascii' codec can't decode byte 0x%x in position %d: ordinal "
+					"'ascii' codec can't decode byte 0x%x in position %d: ordinal "
 					"not in range(128)",
 					byte, (int)good);
 	line_of(text, good, &line, &offset);
@@ -213,6 +213,14 @@ bool bb_source_prepare(BbSource *source, const BbArenaSource *memory, const BbPa
 						"encoding problem: %.*s with BOM", (int)name_length, name);
 	}
 	return check_bytes(lexer, text, length, encoding) && decode(source, lexer, text, length, encoding);
+}
+
+const char *bb_source_other_encoding(const char *text, size_t length, size_t *name_length)
+{
+	if (length >= 3 && !memcmp(text, "\xef\xbb\xbf", 3))
+		return NULL;
+	const char *name = declared_encoding(text, length, name_length);
+	return name && find_encoding(name, *name_length) == UNKNOWN ? name : NULL;
 }
 
 void bb_source_free(BbSource *source)

@@ -235,7 +235,7 @@ static bool get_namespaces(BbThread *t, bool is_eval, BbValue *globals, BbValue 
 			bb_type_error(t, "exec() globals must be a dict, not %T", *globals);
 		else
 			bb_type_error(t, is_mapping(*globals)
-						 ? "globals must be a real dict; try eval(code, {}, mapping)"
+						 ? "globals must be a real dict; try eval(expr, {}, mapping)"
 						 : "globals must be a dict");
 		return false;
 	}

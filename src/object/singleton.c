@@ -162,7 +162,7 @@ BB_CFUNCTION(cell_new)
 static BbValue cell_contents(BbThread *t, BbValue self)
 {
 	BbValue v = bb_slot_load(&((BbCellObject *)bb_to_pointer(self))->value);
-	return bb_is_empty(v) ? bb_value_error(t, "cell is empty") : v;
+	return bb_is_empty(v) ? bb_value_error(t, "Cell is empty") : v;
 }
 
 static bool cell_set_contents(BbThread *t, BbValue self, BbValue value)
