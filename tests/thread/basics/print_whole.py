@@ -1,6 +1,5 @@
-# index: threads, io
-# One call of print() is never mixed with another.
-import contextlib
+# index: print, io.StringIO, threads
+# One call of print() to a text in memory is never mixed with another, nor are the calls of one thread reordered.
 import io
 import threading
 
@@ -17,5 +16,7 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-words = out.getvalue().split()
-print(len(words), sorted(set(words)) == sorted({c * 10 for c in 'abcd'} | {str(i) for i in range(200)}))
+lines = out.getvalue().splitlines()
+print(len(lines), sorted(lines) == sorted(f'{name * 10} {i} {name * 10}' for name in 'abcd' for i in range(200)))
+for name in 'abcd':
+    print(name, [int(line.split()[1]) for line in lines if line[0] == name] == list(range(200)))
