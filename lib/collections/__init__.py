@@ -22,21 +22,31 @@ _collections_abc.MutableSequence.register(deque)
 # ---- OrderedDict. ----
 
 
+# The views show what the dict holds, whatever a subclass makes of __iter__() and __getitem__().
+
+
 class _OrderedDictKeysView(_collections_abc.KeysView):
+    def __iter__(self):
+        return iter(dict.keys(self._mapping))
+
     def __reversed__(self):
-        yield from reversed(self._mapping)
+        return reversed(dict.keys(self._mapping))
 
 
 class _OrderedDictItemsView(_collections_abc.ItemsView):
+    def __iter__(self):
+        return iter(dict.items(self._mapping))
+
     def __reversed__(self):
-        for key in reversed(self._mapping):
-            yield (key, self._mapping[key])
+        return reversed(dict.items(self._mapping))
 
 
 class _OrderedDictValuesView(_collections_abc.ValuesView):
+    def __iter__(self):
+        return iter(dict.values(self._mapping))
+
     def __reversed__(self):
-        for key in reversed(self._mapping):
-            yield self._mapping[key]
+        return reversed(dict.values(self._mapping))
 
 
 _MISSING = object()
