@@ -165,7 +165,7 @@ static bool read_spec(Percent *f, Spec *s)
 			return false;
 		if (s->precision < 0)
 			s->precision = 0;
-		if (s->precision > INT32_MAX)
+		if (s->precision > INT32_MAX - (star ? 3 : 0)) /* a sign and a prefix are added */
 			return star ? fail(f->t, &bb_exc_OverflowError, "precision too large")
 				    : fail(f->t, &bb_exc_ValueError, too_big);
 	}

@@ -1,5 +1,6 @@
 # index: struct
-# Sizes, alignment and byte orders of formats, and what is wrong with one.
+# skip-if: m32
+# Sizes, alignment and byte orders of formats, and what is wrong with one.  The native ones are those of 64 bits.
 import struct
 
 for format in ['b', 'bh', 'bi', 'bq', 'bd', 'hb', '0i', 'b0i', 'b0q', 'xi', '3xb', '10s', 'bP', 'bn', '2h3i', '', ' b h ', 'bhilq', 'c?e']:
