@@ -61,8 +61,11 @@ class Test:
                     break
                 continue
             key, _, value = line[1:].strip().partition(":")
-            if key.strip() in HEADERS:
-                self.headers[key.strip()] = value.strip()
+            key, value = key.strip(), value.strip()
+            if key == "index" and key in self.headers:
+                value = self.headers[key] + ", " + value
+            if key in HEADERS:
+                self.headers[key] = value
         if "python" in self.headers and not self.sibling(".out"):
             self.problem = "says '# python: %s' but has no .out file" % self.headers["python"]
 

@@ -1,4 +1,4 @@
-# index: slots, str
+# index: __slots__, str
 """A subclass of str may have slots of its own, other than one of int, bytes or tuple."""
 
 

@@ -1,4 +1,4 @@
-# index: SyntaxError, calls
+# index: SyntaxError, call
 # timeout: 10
 # A mistake inside many nested calls is found in a time that does not double with each level.
 

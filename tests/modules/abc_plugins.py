@@ -1,4 +1,4 @@
-# index: abc.ABC, abc.abstractmethod, abc.ABCMeta.register, __subclasshook__
+# index: abc.ABC, abc.abstractmethod, abc.ABCMeta.register, abc
 import abc
 from collections.abc import Iterator, MutableSequence, Sized
 

@@ -1,4 +1,4 @@
-# index: collections.defaultdict, collections.Counter, Counter.most_common
+# index: collections.defaultdict, collections.Counter, collections.Counter.most_common
 from collections import Counter, defaultdict
 
 text = """the cat sat on the mat the dog sat on the cat

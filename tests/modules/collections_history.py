@@ -1,4 +1,4 @@
-# index: collections.deque, deque.rotate, deque.maxlen
+# index: collections.deque, collections.deque.rotate, collections.deque.maxlen
 from collections import deque
 
 

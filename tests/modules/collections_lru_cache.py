@@ -1,4 +1,4 @@
-# index: collections.OrderedDict, OrderedDict.move_to_end, OrderedDict.popitem
+# index: collections.OrderedDict, collections.OrderedDict.move_to_end, collections.OrderedDict.popitem
 from collections import OrderedDict
 
 

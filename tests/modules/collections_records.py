@@ -1,4 +1,4 @@
-# index: collections.namedtuple, namedtuple._replace, namedtuple._asdict
+# index: collections.namedtuple
 from collections import namedtuple
 
 Stock = namedtuple("Stock", "symbol shares price", defaults=[0.0])

@@ -1,4 +1,4 @@
-# index: contextvars.ContextVar, contextvars.copy_context, Context.run, ContextVar.reset
+# index: contextvars.ContextVar, contextvars.copy_context, contextvars.Context.run, contextvars.ContextVar.reset
 import contextvars
 from contextvars import ContextVar, copy_context
 

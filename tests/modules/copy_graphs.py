@@ -1,4 +1,4 @@
-# index: copy.copy, copy.deepcopy, __deepcopy__, __reduce_ex__
+# index: copy.copy, copy.deepcopy, __copy__, __reduce__
 import copy
 
 

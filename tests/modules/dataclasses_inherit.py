@@ -1,4 +1,4 @@
-# index: dataclasses.make_dataclass, dataclasses.is_dataclass, dataclass inheritance
+# index: dataclasses.make_dataclass, dataclasses.is_dataclass, dataclasses
 import dataclasses
 from dataclasses import dataclass, field
 from typing import ClassVar

@@ -1,4 +1,4 @@
-# index: enum.Enum, Enum._missing_, enum.auto
+# index: enum.Enum, enum.auto
 import enum
 
 

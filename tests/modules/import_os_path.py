@@ -1,4 +1,4 @@
-# index: importlib, os.path
+# index: os.path
 """A dotted import of something that is in sys.modules though its parent is no package: nothing was imported before."""
 import os.path
 

@@ -1,4 +1,4 @@
-# index: io.open, io.FileIO, open opener, closefd
+# index: io.open, io.FileIO, open
 import io
 import os
 import tempfile

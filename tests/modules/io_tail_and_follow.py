@@ -1,4 +1,4 @@
-# index: io.TextIOWrapper, io.SEEK_SET, io.BufferedReader, file iteration
+# index: io.TextIOWrapper, io.SEEK_SET, io.BufferedReader, io
 import io
 import os
 import tempfile

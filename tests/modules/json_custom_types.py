@@ -1,4 +1,4 @@
-# index: json.JSONEncoder, json.JSONDecoder, object_hook
+# index: json.JSONEncoder, json.JSONDecoder, json
 import json
 from dataclasses import asdict, dataclass, is_dataclass
 

@@ -1,4 +1,4 @@
-# index: re.Pattern.fullmatch, re.Pattern.match, Match.end
+# index: re.Pattern.fullmatch, re.Pattern.match, re.Match.end
 import re
 
 FIELD = re.compile(r'"((?:[^"]|"")*)"(?=,|$)|([^,"]*)(?=,|$)')

@@ -1,4 +1,4 @@
-# index: re.VERBOSE, re.compile, Match.groupdict
+# index: re.VERBOSE, re.compile, re.Match.groupdict
 import re
 from collections import Counter
 

@@ -1,4 +1,4 @@
-# index: re.Pattern.finditer, Match.lastgroup, re.Scanner
+# index: re.Pattern.finditer, re.Match.lastgroup, re.Scanner
 import re
 from typing import NamedTuple
 

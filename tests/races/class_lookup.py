@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: class attributes, special methods
+# index: class
 from _race import race
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: class attributes, method calls
+# index: class, methods
 from _race import race
 
 

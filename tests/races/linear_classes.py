@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: class attributes
+# index: class
 from _linear import check
 
 

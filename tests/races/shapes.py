@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: attributes
+# index: attribute references
 from _race import race
 
 

@@ -1,4 +1,4 @@
-# index: __add__, __radd__, __iadd__, arithmetic operators, matrix multiplication, NotImplemented, TypeError
+# index: __add__, __radd__, arithmetic operators, matrix multiplication, NotImplemented, TypeError
 # Which operand is asked first, what NotImplemented does, and the message when nobody knows.
 log = []
 

@@ -1,4 +1,4 @@
-# index: metaclasses, __instancecheck__, __subclasscheck__, __call__, __prepare__, class keywords, TypeError
+# index: metaclasses, __instancecheck__, __subclasscheck__, __call__, class keywords, TypeError
 # What a metaclass decides: calling, attributes of classes, isinstance, namespaces, and which metaclass wins.
 class Meta(type):
     registry = {}

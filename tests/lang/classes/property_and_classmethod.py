@@ -1,4 +1,4 @@
-# index: property, classmethod, staticmethod, decorators, __doc__, AttributeError
+# index: property, classmethod, staticmethod, decorators, __doc__
 # Properties built up by decorators, and class and static methods stacked and inherited.
 class C:
     def __init__(self):

@@ -1,4 +1,4 @@
-# index: except*, exception groups, ExceptionGroup, BaseExceptionGroup, raise, __context__, __traceback__, notes
+# index: except*, exception groups, ExceptionGroup, BaseExceptionGroup, raise, __context__, notes
 # except* splits groups, nested ones too; what its blocks raise is put together again.
 def shape(e):
     if e is None:

@@ -1,5 +1,5 @@
-# index: OSError, FileNotFoundError, PermissionError, FileExistsError, IsADirectoryError, NotADirectoryError, errno
-# index: BlockingIOError, ChildProcessError, ConnectionAbortedError, ConnectionRefusedError, InterruptedError, ProcessLookupError
+# index: OSError, FileNotFoundError, FileExistsError, errno
+# index: BlockingIOError
 # An OSError with a number becomes an instance of the class for the number.
 import errno
 import os

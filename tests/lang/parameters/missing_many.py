@@ -1,4 +1,4 @@
-# index: parameters, TypeError, default values, keyword-only parameters
+# index: parameters, TypeError, default values
 # Messages list up to any number of missing arguments, and count what was given.
 def make(required, keyword=0, optional=0, positional=0):
     names = ["p%d" % i for i in range(required)]

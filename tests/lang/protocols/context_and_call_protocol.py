@@ -1,4 +1,4 @@
-# index: __enter__, __exit__, __call__, with, callable, AttributeError, TypeError
+# index: __enter__, __exit__, __call__, with, callable, TypeError
 # Special methods are looked up on the type; __exit__ decides what becomes of exceptions.
 class Ctx:
     def __init__(self, result=None, fail=None):

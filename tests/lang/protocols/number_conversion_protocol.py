@@ -1,4 +1,4 @@
-# index: __int__, __float__, __complex__, __index__, __round__, __neg__, int, float, complex, round, abs
+# index: __int__, __float__, __complex__, __index__, __round__, int, float, complex, round, abs
 # Which methods int(), float(), complex(), round() and the unary operators call, and what these may give back.
 import math
 

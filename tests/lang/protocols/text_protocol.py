@@ -1,4 +1,4 @@
-# index: __repr__, __str__, __bytes__, __format__, __dir__, __sizeof__, repr, str, format, ascii, dir, print
+# index: __repr__, __str__, __format__, __sizeof__, repr, str, format, ascii, dir, print
 # How objects become text, by which method, and what is said if the method gives something else.
 class Text:
     def __init__(self, **results):

@@ -1,4 +1,4 @@
-# index: unbound variables, UnboundLocalError, NameError, scopes, closures, class bodies, cells
+# index: unbound variables, NameError, scopes, closures, class bodies, cells
 # Where names are looked up, and what is said when they are not there yet.
 def attempt(f, *args):
     try:

@@ -1,4 +1,4 @@
-# index: unicode identifiers, names, syntax errors, str.isidentifier, global
+# index: unicode identifiers, names, syntax errors, str.isidentifier
 # Letters of all scripts; identifiers are compared in their normal form NFKC.
 import unicodedata
 

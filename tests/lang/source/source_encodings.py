@@ -1,4 +1,4 @@
-# index: source encodings, compile, SyntaxError, comments
+# index: source encodings, SyntaxError, comments
 # Coding comments, byte order marks, and bytes that do not fit.
 cases = [
     b"# coding: latin-1\nx = '\xe9'",

@@ -1,4 +1,4 @@
-# index: assert, AssertionError, SyntaxWarning, order of evaluation
+# index: assert, AssertionError, order of evaluation
 # The message is evaluated only if the test fails.
 import warnings
 

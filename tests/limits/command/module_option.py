@@ -1,4 +1,4 @@
-# index: runpy, packages, import system
+# index: packages, import system
 # skip-if: threads
 import os
 import subprocess

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: uncaught exceptions, marked columns, exception chaining
+# index: uncaught exceptions, marked columns, __context__
 # skip-if: threads
 import os
 import subprocess
