@@ -60,8 +60,13 @@ demo:
 ## make test             all tests that fit into some minutes: units, programs against CPython, sanitizers
 test:
 	tools/install-deps test
-	tools/test --threads 0 release
+	tools/test --threads-every 4 release
 	tools/test --quick --threads 0 debug asan tsan stress
+
+## make test-threads     every program on four threads at once, each of which must print what one does
+.PHONY: test-threads
+test-threads: release
+	tools/run_tests.py --threads 4 --timeout-factor 2 --tag release
 
 ## make test-long        every test under every build; goes on where it was interrupted
 test-long:

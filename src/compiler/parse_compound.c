@@ -340,7 +340,7 @@ static BbStmt *function(BbParser *p, BbPos start, BbStmtKind kind, BbExprs decor
 	if (!name)
 		return NULL;
 	if (!bb_parse_params_type_params(p, &type_params)) {
-		if (bb_parse_failed(p))
+		if (bb_parse_failed(p) || !p->diagnose)
 			return NULL;
 		bb_parse_reset(p, bracket);
 	}

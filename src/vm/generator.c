@@ -711,7 +711,7 @@ BbValue bb_generator_await_iter(BbThread *t, BbValue v)
 		return v;
 	BbValue await = bb_type_of(v)->special[BB_SP_AWAIT];
 	if (is_missing(await))
-		return bb_type_error(t, "object %T can't be used in 'await' expression", v);
+		return bb_type_error(t, "'%T' object can't be awaited", v);
 	BbValue iterator = bb_call_special(t, await, v, NULL, 0);
 	if (bb_is_empty(iterator))
 		return BB_EMPTY;
