@@ -78,10 +78,9 @@ static void enqueue(BbHeap *heap, BbFinalizerNode *node)
 }
 
 /* Enqueues a list that is in the order of the latest first, so that the first comes first. */
-static bool enqueue_reversed(BbHeap *heap, BbFinalizerNode *list)
+static void enqueue_reversed(BbHeap *heap, BbFinalizerNode *list)
 {
 	BbFinalizerNode *reversed = NULL;
-	bool any = list != NULL;
 	while (list) {
 		BbFinalizerNode *next = list->next;
 		list->next = reversed;
@@ -93,13 +92,15 @@ static bool enqueue_reversed(BbHeap *heap, BbFinalizerNode *list)
 		enqueue(heap, reversed);
 		reversed = next;
 	}
-	return any;
 }
 
-static void request_finalizers(BbHeap *heap)
+/* The main thread runs them; while it is blocked, the thread that collects does. */
+static void request_finalizers_stw(BbRuntime *rt)
 {
-	if (heap->rt->main_thread)
-		bb_poll_request(heap->rt->main_thread, BB_POLL_FINALIZERS);
+	BbThread *t = rt->main_thread;
+	if (!t || bb_sync_load(&t->state) == BB_SUSPENDED)
+		t = rt->stopper;
+	bb_poll_request(t, BB_POLL_FINALIZERS);
 }
 
 void *bb_heap_next_finalizer(BbThread *t)
@@ -126,10 +127,9 @@ void bb_heap_queue_all_finalizers(BbThread *t)
 	bb_mutex_lock(t, &heap->finalize_mutex);
 	BbFinalizerNode *all = heap->finalizers;
 	heap->finalizers = NULL;
-	bool any = enqueue_reversed(heap, all);
+	enqueue_reversed(heap, all);
 	bb_mutex_unlock(t, &heap->finalize_mutex);
-	if (any)
-		request_finalizers(heap);
+	bb_poll_request(t, BB_POLL_FINALIZERS);
 }
 
 /* ---- In a collection. ---- */
@@ -146,7 +146,6 @@ void bb_finalize_mark_roots_stw(BbHeap *heap, BbTracer *tracer)
 
 void bb_finalize_clear_weak_stw(BbHeap *heap)
 {
-	bool queued = false;
 	for (BbWeakNode *weak = heap->weak_slots; weak; weak = weak->next) {
 		/* The slot lies in the owner: dead or alive, its memory is still there. */
 		BbValue v = bb_slot_load(weak->slot);
@@ -156,11 +155,8 @@ void bb_finalize_clear_weak_stw(BbHeap *heap)
 		if (weak->notify && !weak->queued && bb_heap_is_marked(heap->rt, weak->node.cell)) {
 			weak->queued = true;
 			enqueue(heap, &weak->node);
-			queued = true;
 		}
 	}
-	if (queued)
-		request_finalizers(heap);
 }
 
 void bb_finalize_revive_stw(BbHeap *heap, BbTracer *tracer)
@@ -180,8 +176,10 @@ void bb_finalize_revive_stw(BbHeap *heap, BbTracer *tracer)
 	for (BbFinalizerNode *node = dead; node; node = node->next)
 		bb_trace_pointer(tracer, node->cell);
 	bb_mark_drain_stw(tracer);
-	if (enqueue_reversed(heap, dead))
-		request_finalizers(heap);
+	enqueue_reversed(heap, dead);
+	/* Those of an earlier collection may still be there. */
+	if (heap->queue)
+		request_finalizers_stw(heap->rt);
 }
 
 void bb_finalize_drop_dead_stw(BbHeap *heap)

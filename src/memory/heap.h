@@ -145,8 +145,8 @@ BB_NODISCARD bool bb_heap_add_weak_slot(BbThread *t, void *owner, BbSlot *slot, 
  * Returns false: out of memory. */
 BB_NODISCARD bool bb_heap_add_finalizer(BbThread *t, void *cell);
 
-/* Takes the next cell off the finalizer queue, or NULL.  The collector sets BB_POLL_FINALIZERS on the main thread's
- * poll word when it queues anything. */
+/* Takes the next cell off the finalizer queue, or NULL.  The collector sets BB_POLL_FINALIZERS in the poll word of
+ * the main thread, or while that is blocked in its own thread's, when there are any. */
 void *bb_heap_next_finalizer(BbThread *t);
 
 /* Queues every cell with a registered finalizer, dead or not (at exit). */

@@ -8,6 +8,7 @@
 #include "object/int.h"
 
 #include "base/hash.h"
+#include "object/protocol.h"
 #include "object/state.h"
 
 #include <math.h>
@@ -17,15 +18,14 @@
 
 /* ---- For kernels. ---- */
 
-static bool poll_stop(void *ctx)
+static bool poll(void *ctx)
 {
-	bb_poll_stop(ctx);
-	return true;
+	return bb_poll_interrupts(ctx);
 }
 
 BbMpnPoll bb_int_poll(BbThread *t)
 {
-	return (BbMpnPoll){.poll = poll_stop, .ctx = t};
+	return (BbMpnPoll){.poll = poll, .ctx = t};
 }
 
 /* A cell of limbs: no references in it. */
@@ -67,7 +67,8 @@ bool bb_int_check_status(BbThread *t, BbMpnStatus status)
 {
 	if (BB_LIKELY(status == BB_MPN_OK))
 		return true;
-	bb_raise_no_memory(t);
+	if (status != BB_MPN_INTERRUPTED)
+		bb_raise_no_memory(t);
 	return false;
 }
 

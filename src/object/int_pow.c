@@ -11,6 +11,7 @@
 #include "object/int.h"
 
 #include "object/float.h"
+#include "object/protocol.h"
 
 #include <math.h>
 
@@ -245,7 +246,8 @@ static BbValue modular_inverse(BbThread *t, BbValue a, BbValue m)
 		y = product;
 		a = rest;
 		rest = r;
-		bb_poll_stop(t);
+		if (!bb_poll_interrupts(t))
+			return BB_EMPTY;
 	}
 	if (!bb_is(a, bb_from_small(1)))
 		return bb_value_error(t, "base is not invertible for the given modulus");

@@ -325,7 +325,8 @@ static intptr_t find(BbThread *t, BbValue self, BbValue v, intptr_t start, intpt
 		int equal = bb_equal(t, item, v);
 		if (equal)
 			return equal < 0 ? -2 : i;
-		bb_poll_stop(t);
+		if (!bb_poll_interrupts(t))
+			return -2;
 	}
 	return -1;
 }
@@ -362,7 +363,8 @@ BB_CFUNCTION(list_count)
 		if (equal < 0)
 			return BB_EMPTY;
 		n += equal;
-		bb_poll_stop(t);
+		if (!bb_poll_interrupts(t))
+			return BB_EMPTY;
 	}
 	return bb_from_small(n);
 }
@@ -376,6 +378,8 @@ BB_CFUNCTION(list_remove)
 			return bb_value_error(t, "list.remove(x): x not in list");
 		int equal = bb_equal(t, item, args[0]);
 		if (equal < 0)
+			return BB_EMPTY;
+		if (!bb_poll_interrupts(t))
 			return BB_EMPTY;
 		if (!equal) {
 			i++;
@@ -417,7 +421,8 @@ static BbValue list_compare(BbThread *t, BbComparison op, BbValue self, BbValue 
 				return bb_bool(op == BB_COMPARE_NE);
 			return bb_compare(t, op, a, b);
 		}
-		bb_poll_stop(t);
+		if (!bb_poll_interrupts(t))
+			return BB_EMPTY;
 	}
 }
 BB_COMPARE_METHODS(list_compare)

@@ -64,8 +64,8 @@ typedef struct Sort {
 /* a < b: 1, 0, -1 failed. */
 static inline int less(Sort *s, BbValue a, BbValue b)
 {
-	if ((++s->steps & 1023) == 0)
-		bb_poll_stop(s->t);
+	if ((++s->steps & 1023) == 0 && !bb_poll_interrupts(s->t))
+		return -1;
 	switch (s->order) {
 	case BY_SMALL:
 		return (intptr_t)a.bits < (intptr_t)b.bits;

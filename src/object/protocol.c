@@ -575,11 +575,12 @@ BbValue bb_iter(BbThread *t, BbValue object)
 	return iterator;
 }
 
-/* Answers what would end a wait, too. */
-static inline bool poll_interrupts(BbThread *t)
+bool bb_poll_interrupts_slow(BbThread *t)
 {
-	return BB_LIKELY((bb_sync_load_relaxed(&t->poll) & (BB_POLL_INTERRUPTS | BB_POLL_STOP)) == 0) ||
-	       !bb_objects(t)->poll || bb_objects(t)->poll(t);
+	bb_poll_stop(t);
+	if (!(bb_sync_load_relaxed(&t->poll) & BB_POLL_INTERRUPTS) || bb_has_exception(t) || !bb_objects(t)->poll)
+		return true;
+	return bb_objects(t)->poll(t);
 }
 
 int bb_next(BbThread *t, BbValue iterator, BbValue *out)
@@ -590,7 +591,7 @@ int bb_next(BbThread *t, BbValue iterator, BbValue *out)
 		return -1;
 	}
 	/* Iterators over iterators over iterators; and loops in C that know no end. */
-	if (!bb_check_native_stack(t, " while iterating") || !poll_interrupts(t))
+	if (!bb_check_native_stack(t, " while iterating") || !bb_poll_interrupts(t))
 		return -1;
 	*out = type->next(t, iterator);
 	if (!bb_is_empty(*out))

@@ -74,6 +74,15 @@ BB_NODISCARD bool bb_hash(BbThread *t, BbValue v, BbHash *out);
 
 /* ---- Containers and iteration. ---- */
 
+/* For loops in C that may be long: lets the world stop, and answers signals and exceptions that were sent to this
+ * thread.  false: raised.  May run user code (not while an exception is pending: then it only stops); holds no lock. */
+bool bb_poll_interrupts_slow(BbThread *t);
+BB_INLINE bool bb_poll_interrupts(BbThread *t)
+{
+	return BB_LIKELY((bb_sync_load_relaxed(&t->poll) & (BB_POLL_INTERRUPTS | BB_POLL_STOP)) == 0) ||
+	       bb_poll_interrupts_slow(t);
+}
+
 BB_NODISCARD BbValue bb_getitem(BbThread *t, BbValue object, BbValue key);
 /* value EMPTY: delete. */
 BB_NODISCARD bool bb_setitem(BbThread *t, BbValue object, BbValue key, BbValue value);

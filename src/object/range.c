@@ -219,7 +219,6 @@ static BbValue find_any(BbThread *t, BbValue self, BbValue v, intptr_t *count)
 			return bb_from_small(i);
 		if (count)
 			*count += equal;
-		bb_poll_stop(t);
 	}
 	return status < 0 ? BB_EMPTY : BB_NONE;
 }

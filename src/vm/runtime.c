@@ -207,8 +207,11 @@ bool bb_vm_poll(BbThread *t)
 	bb_chaos_point(t);
 	if (bits & BB_POLL_FINALIZERS)
 		run_finalizers(t);
-	if ((bits & BB_POLL_SIGNAL) && !answer_signals(t))
+	if ((bits & BB_POLL_SIGNAL) && !answer_signals(t)) {
+		/* One exception at a time. */
+		bb_sync_or(&t->poll, bits & BB_POLL_ASYNC_EXC);
 		return false;
+	}
 	if (bits & BB_POLL_ASYNC_EXC) {
 		bb_mutex_lock(t, &t->rt->registry_mutex);
 		BbValue exception = t->vm->async_exc;

@@ -152,6 +152,46 @@ def big_text():
         str(3 ** 500_000)
 
 
+def one_power():
+    3 ** 400_000_000
+
+
+def one_modular():
+    pow(3, 1 << 400_000, (1 << 400_000) - 5)
+
+
+def one_text():
+    sys.set_int_max_str_digits(0)
+    str((1 << 200_000_000) - 1)
+
+
+def one_number():
+    sys.set_int_max_str_digits(0)
+    int("7" * 80_000_000)
+
+
+def one_division():
+    (1 << 400_000_000) // ((1 << 200_000_000) - 12345)
+
+
+def compare():
+    x, y = [1.5] * 1_000_000, [1.5] * 1_000_000
+    for _ in map(x.__eq__, [y] * 1_000_000):
+        pass
+
+
+def find_text():
+    s = "ab" * 10_000_000
+    while True:
+        s.find("abb"), s.encode().find(b"abb")
+
+
+def match_text():
+    import re
+    re.match("(a|aa)*b", "a" * 10_000)
+    re.search("(x+x+)+y", "x" * 40)
+
+
 def sort():
     x = list(range(2_000_000, 0, -1)) + list(range(2_000_000))
     while True:

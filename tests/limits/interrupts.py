@@ -9,7 +9,8 @@ import sys
 import time
 
 names = """sleep lock lock_timeout with_lock rlock join join_timeout event event_timeout condition condition_for semaphore
-    barrier pipe pipe_file pipe_write stdin typed waitpid get loop calls big_power big_multiply big_text sort sort_key total
+    barrier pipe pipe_file pipe_write stdin typed waitpid get loop calls big_power big_multiply big_text one_power
+    one_modular one_text one_number one_division compare find_text match_text sort sort_key total
     replace join_text comprehension generator endless_map consume all_of last_of member finalizer compile_text""".split()
 program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_interrupts.py")
 
