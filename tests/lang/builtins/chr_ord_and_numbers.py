@@ -1,0 +1,15 @@
+# index: chr, ord, bin, hex, oct, divmod, pow, round, abs, hash, OverflowError, ValueError, ZeroDivisionError
+# Functions of numbers and characters at the edges of their domains.
+print(ascii([chr(n) for n in (0, 65, 0xE9, 0xD800, 0xFFFF, 0x10000, 0x10FFFF)]), [ord(c) for c in ("\0", "é", "\ud800", "\U0010ffff", b"a", bytearray(b"\xff"))], chr(True), ascii(chr(0x20AC)))
+print([f(n) for f in (bin, oct, hex) for n in (0, -1, 255, True, -2 ** 70)], [divmod(a, b) for a, b in ((7, -2), (-7, 2), (7.5, -2), (-0.0, 3), (10 ** 30, -7), (True, 2), (5, float("inf")), (-5, float("inf")))])
+print(pow(2, -1), pow(2, 10, 1000), pow(3, -1, 7), pow(-3, -1, 7), pow(2, 3, -5), pow(0, 0), pow(0, 0, 1), pow(2.0, -1), pow(-8, 1 / 3), pow(10, 400) % 7, pow(5, 0, 1), pow(-1, 10 ** 20, 3), 0 ** 0.0, pow(True, False), pow(2, 0.5) == 2 ** 0.5)
+print([round(x) for x in (0.5, 1.5, 2.5, -0.5, 2.675, 1e300, True)] == [0, 2, 2, 0, 3, round(1e300), 1], round(2.675, 2), round(1234, -2), round(1250, -2), round(1350, -2), round(-1250, -2), round(15, -1), round(25, -1), round(5, -1), round(12345, -10), round(1.5, 400), round(1.5, -400), round(-0.4), repr(round(-0.4, 0)), round(10 ** 25 + 5, -1), round(True, -1), type(round(2.0, 0)).__name__, type(round(2.0)).__name__, round(1e16 + 0.5, 0))
+print(abs(-5), abs(-5.5), abs(3 + 4j), abs(True), abs(-2 ** 100), abs(-0.0), hash(1) == hash(1.0) == hash(True) == hash(1 + 0j), hash(-1), hash(-2), hash(0.5) == hash(0.5 + 0j), hash(float("inf")), hash(-float("inf")), hash(10 ** 3), hash(()) == hash(tuple([])))
+for f in (lambda: chr(-1), lambda: chr(0x110000), lambda: chr(2 ** 40), lambda: chr(1.5), lambda: chr("a"), lambda: ord(""), lambda: ord("ab"), lambda: ord(b"ab"), lambda: ord(5), lambda: ord(None), lambda: bin(1.5), lambda: hex("1"), lambda: oct(1j), lambda: divmod(1, 0), lambda: divmod(1.0, 0), lambda: divmod(1j, 2), lambda: divmod("a", 1), lambda: pow(0, -1), lambda: pow(0.0, -1),
+          lambda: pow(2, 3, 0), lambda: pow(2, -1, 4), lambda: pow(2.0, 3, 5), lambda: pow(2, 3.0, 5), lambda: pow("a", 2), lambda: pow(2, "a", 3), lambda: (-1) ** 0.5 and "complex", lambda: 0j ** -1, lambda: 0j ** 1j, lambda: 1 / 0, lambda: 1 // 0, lambda: 1 % 0, lambda: 1.5 % 0, lambda: 1.5 // 0.0, lambda: 0.0 / 0, lambda: 1j / 0, lambda: 1j % 2, lambda: 1j // 2,
+          lambda: round("a"), lambda: round(1j), lambda: round(1.5, "a"), lambda: round(1.5, 1.5), lambda: round(float("nan")), lambda: round(float("inf")), lambda: round(float("nan"), 2), lambda: round(float("inf"), -2), lambda: abs("a"), lambda: abs(None), lambda: int(float("inf")), lambda: int(float("nan")), lambda: float(10 ** 400), lambda: 10 ** 400 / 10 ** 399, lambda: 10 ** 400 / 1, lambda: 10 ** 400 * 1.0, lambda: 1 << -1, lambda: 1 >> -1,
+          lambda: 1 >> 10 ** 30, lambda: -1 >> 10 ** 30, lambda: 0 << 10 ** 30, lambda: 1.0 << 1, lambda: hash([]), lambda: hash({}), lambda: hash(([],)), lambda: hash(slice(1)) == hash(slice(1)), lambda: hash(bytearray()), lambda: hash(memoryview(bytearray(b"")))):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
