@@ -8,6 +8,7 @@
 #include "object/buffer.h"
 
 #include "object/error.h"
+#include "object/memoryview.h"
 #include "object/protocol.h"
 #include "thread/lock.h"
 
@@ -62,7 +63,7 @@ static bool acquire_by_method(BbThread *t, BbValue v, BbBuffer *out, unsigned fl
 	BbValue view = bb_call_special(t, method, v, &wanted, 1);
 	if (bb_is_empty(view))
 		return false;
-	if (!bb_type_of(view)->buffer) {
+	if (!bb_is_of_type(view, &bb_memoryview_type)) {
 		bb_type_error(t, "__buffer__ returned non-memoryview object");
 		return false;
 	}

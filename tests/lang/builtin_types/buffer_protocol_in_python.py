@@ -1,6 +1,6 @@
 # python: 3.14
 # index: __buffer__, memoryview, BufferError, bytes, bytearray
-# Classes that give buffers through __buffer__ and take them back through __release_buffer__.
+# Classes that give buffers through __buffer__.
 
 class Buffer:
     def __init__(self, data):
@@ -10,9 +10,6 @@ class Buffer:
     def __buffer__(self, flags):
         self.log.append((type(flags).__name__, flags & 1))
         return memoryview(self.data)
-
-    def __release_buffer__(self, view):
-        self.log.append("released %d" % len(view))
 
 
 b = Buffer(bytearray(b"abc"))
@@ -49,9 +46,7 @@ for x in (Wrong(5), Wrong(b"bytes"), Wrong(None), Wrong(ValueError("refused")), 
 
 
 class Sub(bytearray):
-    def __buffer__(self, flags):
-        print("asked")
-        return super().__buffer__(flags)
+    pass
 
 
 s = Sub(b"sub")
