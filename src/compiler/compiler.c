@@ -345,7 +345,8 @@ static BbValue tree_text(BbGenerator *c, BbParser *parser)
 	return bb_str_builder_finish(&builder);
 }
 
-/* The text of a source whose encoding the parser does not know, decoded by its codec.  EMPTY: an exception is pending. */
+/* The text of a source whose encoding the parser does not know, decoded by its codec.  EMPTY: an exception is pending.
+ */
 static BbValue decoded_source(BbGenerator *c, const char *name, size_t length)
 {
 	static const int32_t nowhere[] = {0, -1, 0, 0};

@@ -56,7 +56,8 @@ static void invalid_header(BbParser *p, bool star)
 					    "multiple exception types must be parenthesized when using 'as'");
 	} else if (a && bb_parse_accept(p, BB_TOKEN_AS)) {
 		BbExpr *target = bb_parse_expr_expression(p);
-		if (target && (target->kind != BB_EXPR_NAME || target->parenthesized) && bb_parse_accept(p, BB_TOKEN_COLON)) {
+		if (target && (target->kind != BB_EXPR_NAME || target->parenthesized) &&
+		    bb_parse_accept(p, BB_TOKEN_COLON)) {
 			BbStmts body;
 			if (bb_parse_compound_block(p, star ? "'except*' statement" : "'except' statement", a->pos.line,
 						    &body))

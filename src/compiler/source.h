@@ -27,8 +27,8 @@ BB_NODISCARD bool bb_source_prepare(BbSource *source, const BbArenaSource *memor
 
 void bb_source_free(BbSource *source);
 
-/* The encoding that the text declares, if it is one that bb_source_prepare cannot decode itself; NULL otherwise.  The name
- * points into the text. */
+/* The encoding that the text declares, if it is one that bb_source_prepare cannot decode itself; NULL otherwise.  The
+ * name points into the text. */
 const char *bb_source_other_encoding(const char *text, size_t length, size_t *name_length);
 
 #endif

@@ -132,8 +132,8 @@ void bb_int_set_max_str_digits(BbRuntime *rt, int n);
 
 /* ---- For kernels: polls, memory. ---- */
 
-/* A poll that lets the world stop and answers signals, whose exceptions end the operation.  Long operations charge their
- * work to it. */
+/* A poll that lets the world stop and answers signals, whose exceptions end the operation.  Long operations charge
+ * their work to it. */
 BbMpnPoll bb_int_poll(BbThread *t);
 /* Memory of heap cells, found by conservative scanning of t's C stack alone. */
 BbMpnMemory bb_int_memory(BbThread *t);

@@ -87,8 +87,9 @@ bool bb_generic_setattr(BbThread *t, BbValue object, BbValue name, BbValue value
 			no_attribute(t, object, name);
 		return done > 0;
 	}
-	raise_about(t, bb_is_empty(found) ? "'%T' object has no attribute '%S' and no __dict__ for setting new attributes"
-					  : "'%T' object attribute '%S' is read-only",
+	raise_about(t,
+		    bb_is_empty(found) ? "'%T' object has no attribute '%S' and no __dict__ for setting new attributes"
+				       : "'%T' object attribute '%S' is read-only",
 		    object, name);
 	return false;
 }

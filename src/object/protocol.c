@@ -188,8 +188,8 @@ static const char *const operator_text[] = {"+",	   "-",	 "*",  "@", "/", "//", 
 static const char *const inplace_text[] = {
 	"+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "^=", "|="};
 
-/* A method that a class sets to None is there: calling it says that None is not callable.  Only what iterates and hashes
- * means by None that its type does neither. */
+/* A method that a class sets to None is there: calling it says that None is not callable.  Only what iterates and
+ * hashes means by None that its type does neither. */
 static bool is_missing(BbValue function)
 {
 	return bb_is_empty(function);
@@ -431,7 +431,8 @@ BbValue bb_getitem(BbThread *t, BbValue object, BbValue key)
 	return bb_type_error(t, "'%T' object is not subscriptable", object);
 }
 
-/* What a type is that has the methods of a sequence can be told from the words with which it refuses to delete an item. */
+/* What a type is that has the methods of a sequence can be told from the words with which it refuses to delete an item.
+ */
 static const char *no_deletion(BbValue object, BbValue key)
 {
 	const BbType *type = bb_type_of(object);

@@ -46,8 +46,8 @@ static size_t keyword_count(BbValue kwnames)
 
 /* Pushes a frame for a function with one more argument in front.
  *
- * This and the next function are not inlined, because a C function is called with bb_call_begin's frame on the stack: if
- * the arrays were in it, the collector would find there what earlier calls have left. */
+ * This and the next function are not inlined, because a C function is called with bb_call_begin's frame on the stack:
+ * if the arrays were in it, the collector would find there what earlier calls have left. */
 static BB_NOINLINE BbCallResult push_bound(BbThread *t, BbFunction *function, BbValue self, const BbValue *args,
 					   size_t nargs, BbValue kwnames)
 {

@@ -524,8 +524,8 @@ void bb_report_unraisable_default(BbThread *t, BbValue message, BbValue object, 
 
 static const char *const unraisable_fields[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
 static const BbStructSeqDef unraisable_def = {
-	"sys", "UnraisableHookArgs", "Type used to pass arguments to sys.unraisablehook.", unraisable_fields, 5, 5,
-	BB_STRUCTSEQ_FROM_NOTHING,
+	"sys", "UnraisableHookArgs",	  "Type used to pass arguments to sys.unraisablehook.", unraisable_fields, 5,
+	5,     BB_STRUCTSEQ_FROM_NOTHING,
 };
 
 static BbValue unraisable_arguments(BbThread *t, BbValue message, BbValue object, BbValue exception)

@@ -363,8 +363,8 @@ bool bb_runtime_finish(BbThread *t)
 	if (vm->flush_streams)
 		flushed = vm->flush_streams(t);
 	BbRuntime *rt = t->rt;
-	/* Other threads may still be inside blocking calls: then everything stays in memory until the program ends, and the
-	 * native thread is free to begin with another runtime. */
+	/* Other threads may still be inside blocking calls: then everything stays in memory until the program ends, and
+	 * the native thread is free to begin with another runtime. */
 	if (rt->thread_count == 1)
 		destroy(rt, t);
 	else
