@@ -107,6 +107,12 @@ void bb_codegen_name_word(BbGenerator *c, const BbPos *pos, BbName *name)
 	bb_codegen_word(c, pos, BB_NAME_WORD(index, bb_assembler_cache(&c->unit->a)));
 }
 
+void bb_codegen_poll(BbGenerator *c, const BbPos *pos)
+{
+	if (BB_UNLIKELY(bb_sync_load_relaxed(&c->t->poll) & BB_POLL_CHAOS))
+		BB_EMIT(c, pos, POLL, 0, 0, 0);
+}
+
 int bb_codegen_temps(BbGenerator *c, int n)
 {
 	return bb_assembler_temps(&c->unit->a, n);

@@ -123,6 +123,10 @@ void bb_codegen_word(BbGenerator *c, const BbPos *pos, uint32_t word);
 
 #define BB_EMIT(c, pos, op, a, b, cc) ((void)bb_codegen_emit((c), (pos), BB_OPCODE_##op, (a), (b), (cc)))
 
+/* Before a call, and before what changes something that other threads may see: under chaos one of them may get its
+ * turn here. */
+void bb_codegen_poll(BbGenerator *c, const BbPos *pos);
+
 /* n consecutive new temporaries. */
 int bb_codegen_temps(BbGenerator *c, int n);
 /* The register for a result that is wanted so. */

@@ -156,12 +156,14 @@ void bb_gen_assign_store(BbGenerator *c, const BbExpr *target, int value)
 	case BB_EXPR_ATTRIBUTE:
 		note_attribute(c, target);
 		object = bb_gen_expr(c, target->attribute.value, BB_WANT_ANY);
+		bb_codegen_poll(c, &target->pos);
 		BB_EMIT(c, &target->pos, STORE_ATTR, object, value, 0);
 		bb_codegen_name_word(c, &target->pos, bb_codegen_mangle(c, target->attribute.attr));
 		break;
 	case BB_EXPR_SUBSCRIPT:
 		object = bb_gen_expr_operand(c, target->subscript.value, target->subscript.slice);
 		index = bb_gen_expr(c, target->subscript.slice, BB_WANT_ANY);
+		bb_codegen_poll(c, &target->pos);
 		BB_EMIT(c, &target->pos, SETITEM, object, index, value);
 		break;
 	case BB_EXPR_LIST:
@@ -339,6 +341,7 @@ void bb_gen_assign_augmented(BbGenerator *c, const BbStmt *stmt)
 		BB_EMIT(c, &target->pos, LOAD_ATTR, old, object, 0);
 		bb_codegen_name_word(c, &target->pos, bb_codegen_mangle(c, target->attribute.attr));
 		inplace(c, stmt, old, old);
+		bb_codegen_poll(c, &target->pos);
 		BB_EMIT(c, &target->pos, STORE_ATTR, object, old, 0);
 		bb_codegen_name_word(c, &target->pos, bb_codegen_mangle(c, target->attribute.attr));
 		break;
@@ -352,6 +355,7 @@ void bb_gen_assign_augmented(BbGenerator *c, const BbStmt *stmt)
 		old = bb_codegen_temps(c, 1);
 		BB_EMIT(c, &target->pos, GETITEM, old, object, index);
 		inplace(c, stmt, old, old);
+		bb_codegen_poll(c, &target->pos);
 		BB_EMIT(c, &target->pos, SETITEM, object, index, old);
 		break;
 	default:
@@ -375,12 +379,14 @@ void bb_gen_assign_delete(BbGenerator *c, const BbExpr *target)
 		break;
 	case BB_EXPR_ATTRIBUTE:
 		object = bb_gen_expr(c, target->attribute.value, BB_WANT_ANY);
+		bb_codegen_poll(c, &target->pos);
 		BB_EMIT(c, &target->pos, DELETE_ATTR, object, 0, 0);
 		bb_codegen_name_word(c, &target->pos, bb_codegen_mangle(c, target->attribute.attr));
 		break;
 	case BB_EXPR_SUBSCRIPT:
 		object = bb_gen_expr_operand(c, target->subscript.value, target->subscript.slice);
 		index = bb_gen_expr(c, target->subscript.slice, BB_WANT_ANY);
+		bb_codegen_poll(c, &target->pos);
 		BB_EMIT(c, &target->pos, DELITEM, object, index, 0);
 		break;
 	default:

@@ -73,6 +73,7 @@ static int call_plain(BbGenerator *c, const BbPos *pos, int base, int n_before, 
 	}
 	c->unit->a.next_temp = base;
 	int dst = bb_codegen_result(c, want);
+	bb_codegen_poll(c, pos);
 	if (keywords->count > 0) {
 		bb_codegen_emit(c, pos, method ? BB_OPCODE_CALL_METHOD_KW : BB_OPCODE_CALL_KW, dst, base, n);
 		bb_codegen_word(c, pos, names);

@@ -223,6 +223,8 @@ void bb_gen_name_store(BbGenerator *c, const BbPos *pos, BbName *name, int reg)
 	if (c->failed)
 		return;
 	Variable v = find(c, mangled);
+	if (v.place != PLACE_REGISTER && v.place != PLACE_FAR)
+		bb_codegen_poll(c, pos);
 	switch (v.place) {
 	case PLACE_REGISTER:
 		bb_codegen_move(c, pos, v.index, reg);
@@ -262,6 +264,8 @@ void bb_gen_name_delete(BbGenerator *c, const BbPos *pos, BbName *name)
 	if (c->failed)
 		return;
 	Variable v = find(c, mangled);
+	if (v.place != PLACE_REGISTER && v.place != PLACE_FAR)
+		bb_codegen_poll(c, pos);
 	switch (v.place) {
 	case PLACE_REGISTER:
 		if (!bb_assembler_is_bound(a, v.index))

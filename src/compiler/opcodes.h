@@ -111,6 +111,7 @@
 	/* ---- Jumps ---- */                                                                                          \
 	X(JUMP, 1)	/* pc += sJ; forward */                                                                        \
 	X(JUMP_BACK, 1) /* pc += sJ (negative); polls */                                                               \
+	X(POLL, 1)	/* polls: where other threads may get their turn, under chaos only */                          \
 	X(TEST, 2)	/* if bool(R[A]) == B: JUMP */                                                                 \
 	X(TEST_LT, 2)	/* if bool(R[A] < R[B]) == C: JUMP */                                                          \
 	X(TEST_LE, 2)                                                                                                  \

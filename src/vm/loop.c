@@ -702,6 +702,11 @@ BbValue bb_vm_run(BbThread *t)
 		pc += BB_SJ(insn);
 		NEXT;
 	}
+	CASE(POLL)
+	{
+		POLL;
+		NEXT;
+	}
 	CASE(TEST)
 	{
 		value = RA;
