@@ -22,7 +22,7 @@ class Output:
     """Stands in for sys.stdout: what is written goes to the run that the writer belongs to."""
 
     def __getattribute__(self, name):
-        return getattr(current.get().output, name)
+        return getattr(sys.__stdout__ if name == "fileno" else current.get().output, name)
 
     def __iter__(self):
         return iter(current.get().output)

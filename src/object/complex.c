@@ -433,6 +433,8 @@ BB_CFUNCTION(format_method)
 	(void)kwnames;
 	if (!bb_is_str(args[0]))
 		return bb_type_error(t, "__format__() argument must be str, not %T", args[0]);
+	if (bb_to_str(args[0])->size == 0 && !bb_is_exact(self, &bb_complex_type))
+		return bb_str(t, self);
 	return bb_format_complex(t, bb_to_complex(self).real, bb_to_complex(self).imag, args[0]);
 }
 

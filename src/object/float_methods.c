@@ -192,6 +192,8 @@ BB_CFUNCTION(format_method)
 	(void)kwnames;
 	if (!bb_is_str(args[0]))
 		return bb_type_error(t, "__format__() argument must be str, not %T", args[0]);
+	if (bb_to_str(args[0])->size == 0 && !bb_is_exact_float(self))
+		return bb_str(t, self);
 	return bb_format_float(t, bb_to_double(self), args[0]);
 }
 

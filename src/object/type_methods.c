@@ -188,6 +188,9 @@ static BbValue get_name(BbThread *t, BbValue self)
 	return bb_type_name(t, bb_to_type(self));
 }
 
+/* CPython's words, of mutable types too. */
+#define NO_DELETE "cannot delete '%s' attribute of immutable type '%N'"
+
 static bool set_name(BbThread *t, BbValue self, BbValue value)
 {
 	BbType *type = bb_to_type(self);
@@ -195,7 +198,7 @@ static bool set_name(BbThread *t, BbValue self, BbValue value)
 		return false;
 	if (bb_is_empty(value) || !bb_is_str(value)) {
 		if (bb_is_empty(value))
-			bb_type_error(t, "cannot delete '__name__' attribute of type '%N'", type);
+			bb_type_error(t, NO_DELETE, "__name__", type);
 		else
 			bb_type_error(t, "can only assign string to %N.__name__, not '%T'", type, value);
 		return false;
@@ -225,7 +228,7 @@ static bool set_qualname(BbThread *t, BbValue self, BbValue value)
 		return false;
 	if (bb_is_empty(value) || !bb_is_str(value)) {
 		if (bb_is_empty(value))
-			bb_type_error(t, "cannot delete '__qualname__' attribute of type '%N'", type);
+			bb_type_error(t, NO_DELETE, "__qualname__", type);
 		else
 			bb_type_error(t, "can only assign string to %N.__qualname__, not '%T'", type, value);
 		return false;
@@ -263,6 +266,8 @@ static BbValue get_doc(BbThread *t, BbValue self)
 
 static bool set_doc(BbThread *t, BbValue self, BbValue value)
 {
+	if (bb_is_empty(value))
+		return !bb_is_empty(bb_type_error(t, NO_DELETE, "__doc__", bb_to_type(self)));
 	return set_own(t, self, BB_N___doc__, value);
 }
 
