@@ -93,8 +93,19 @@ class CompletedProcess:
 
 
 def list2cmdline(seq):
-    """A command as one text."""
-    return ' '.join(f'"{a}"' if not a or ' ' in a or '\t' in a else a for a in map(os.fsdecode, seq))
+    """A command as one text, quoted as programs of Windows expect it."""
+    return ' '.join(map(_quoted, map(os.fsdecode, seq)))
+
+
+def _quoted(argument):
+    text, slashes = '', 0
+    for c in argument:
+        if c == '"':
+            text += '\\' * (slashes + 1)
+        slashes = slashes + 1 if c == '\\' else 0
+        text += c
+    needs_quotes = not argument or ' ' in argument or '\t' in argument
+    return '"' + text + '\\' * slashes + '"' if needs_quotes else text
 
 
 class Popen:
@@ -108,6 +119,10 @@ class Popen:
                  text=None, umask=-1, pipesize=-1, process_group=None):
         if preexec_fn is not None or user is not None or group is not None or extra_groups is not None or umask >= 0:
             raise ValueError('preexec_fn, user, group, extra_groups and umask are not supported')
+        if bufsize is None:
+            bufsize = -1
+        if not isinstance(bufsize, int):
+            raise TypeError('bufsize must be an integer')
         self.args, self.returncode = args, None
         self._lock = threading.Lock()
         self.stdin = self.stdout = self.stderr = None

@@ -17,8 +17,8 @@ def invalidate_caches():
 
 def import_module(name, package=None):
     """Import a module; a name that begins with dots is relative to package."""
-    level = len(name) - len(name.lstrip('.'))
-    if level:
+    if name.startswith('.'):
+        level = len(name) - len(name.lstrip('.'))
         if not package:
             raise TypeError(f"the 'package' argument is required to perform a relative import for {name!r}")
         name = _resolve(name[level:], package, level)
