@@ -78,10 +78,14 @@ static int64_t detached_call(BbThread *t, const Call *call)
 /* Again until no signal interrupts it.  False: a signal's handler raised. */
 static bool restarted_call(BbThread *t, const Call *call, int64_t *result)
 {
-	while ((*result = detached_call(t, call)) == -EINTR && call->what != CLOSE)
-		if (!bb_vm_poll(t))
+	for (;;) {
+		/* A signal from before the call does not interrupt it. */
+		if (call->what != CLOSE && (bb_sync_load(&t->poll) & BB_POLL_INTERRUPTS) && !bb_vm_poll(t))
 			return false;
-	return true;
+		*result = detached_call(t, call);
+		if (*result != -EINTR || call->what == CLOSE)
+			return true;
+	}
 }
 
 /* The same; errors are raised: -1. */
