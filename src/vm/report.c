@@ -478,8 +478,19 @@ bool bb_report_note_source(BbThread *t, BbValue code, const char *text, size_t s
 
 /* ---- Hooks. ---- */
 
+/* For post-mortem debuggers and the interactive prompt. */
+static void remember_last(BbThread *t, BbValue exception)
+{
+	BbValue sys = bb_vm(t)->sys_dict;
+	if (!bb_dict_set_name(t, sys, "last_exc", exception) || !bb_dict_set_name(t, sys, "last_value", exception) ||
+	    !bb_dict_set_name(t, sys, "last_type", bb_from_pointer(bb_type_of(exception))) ||
+	    !bb_dict_set_name(t, sys, "last_traceback", traceback_of(exception)))
+		bb_exception_clear(t);
+}
+
 void bb_report_uncaught(BbThread *t, BbValue exception)
 {
+	remember_last(t, exception);
 	BbValue hook = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, excepthook));
 	if (bb_is_empty(hook)) {
 		show(t, bb_str_from_text(t, "sys.excepthook is missing\n"), exception);

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-BbValue bb_interactive_compile(BbThread *t, const char *text, size_t size, bool whole)
+static BbValue compile(BbThread *t, const char *text, size_t size, bool whole)
 {
 	BbCompileOptions options = {
 		.mode = BB_COMPILE_SINGLE,
@@ -29,20 +29,18 @@ BbValue bb_interactive_compile(BbThread *t, const char *text, size_t size, bool 
 	return bb_is_empty(options.filename) ? BB_EMPTY : bb_compile(t, text, size, &options);
 }
 
+BbValue bb_interactive_compile(BbThread *t, const char *text, size_t size, bool whole)
+{
+	BbValue code = compile(t, text, size, whole);
+	/* Without its last newline a compound statement is complete only once an empty line follows it. */
+	bool may_go_on = !whole && size > 0 && text[size - 1] == '\n';
+	return bb_is_empty(code) || !may_go_on ? code : compile(t, text, size - 1, false);
+}
+
 bool bb_interactive_is_blank(const char *text)
 {
 	size_t n = strspn(text, " \t\r\n");
 	return text[n] == '\0' || text[n] == '#';
-}
-
-void bb_interactive_show(BbThread *t, BbValue exception)
-{
-	BbValue tb = bb_slot_load(&bb_to_exception(exception)->traceback), sys = bb_vm(t)->sys_dict;
-	if (!bb_dict_set_name(t, sys, "last_exc", exception) || !bb_dict_set_name(t, sys, "last_value", exception) ||
-	    !bb_dict_set_name(t, sys, "last_type", bb_from_pointer(bb_type_of(exception))) ||
-	    !bb_dict_set_name(t, sys, "last_traceback", bb_is_empty(tb) ? BB_NONE : tb))
-		bb_exception_clear(t);
-	bb_report_uncaught(t, exception);
 }
 
 void bb_interactive_flush(BbThread *t)

@@ -7,16 +7,12 @@
 
 #include "object/object.h"
 
-/* Compiles a statement that was typed.  EMPTY: raised; _IncompleteInputError if more lines could make it complete, and
- * whole is false. */
+/* Compiles a statement that was typed, lines with their ends.  EMPTY: raised; _IncompleteInputError if more lines could
+ * make it complete, and whole is false. */
 BB_NODISCARD BbValue bb_interactive_compile(BbThread *t, const char *text, size_t size, bool whole);
 
 /* Is there nothing but blanks and a comment? */
 bool bb_interactive_is_blank(const char *text);
-
-/* Remembers the exception as sys.last_exc and so on, and shows it.  SystemExit of sys.excepthook may be pending then.
- */
-void bb_interactive_show(BbThread *t, BbValue exception);
 
 /* Writes what stands in the buffers of sys.stdout and sys.stderr; keeps a pending exception. */
 void bb_interactive_flush(BbThread *t);

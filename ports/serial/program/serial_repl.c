@@ -171,7 +171,7 @@ static void show_outcome(Repl *repl)
 	if (!bb_has_exception(t))
 		return;
 	if (!bb_exception_matches(t, &bb_exc_SystemExit)) {
-		bb_interactive_show(t, bb_exception_take(t));
+		bb_report_uncaught(t, bb_exception_take(t));
 		bb_interactive_flush(t);
 		if (!bb_has_exception(t))
 			return;
@@ -483,8 +483,7 @@ static BbValue read_statement(Repl *repl)
 			clear_text(&repl->text);
 			return BB_EMPTY;
 		}
-		/* Without its last newline a compound statement is complete only once an empty line follows it. */
-		BbValue code = bb_interactive_compile(t, repl->text.data, repl->text.size - 1, false);
+		BbValue code = bb_interactive_compile(t, repl->text.data, repl->text.size, false);
 		if (!bb_is_empty(code) || !bb_exception_matches(t, &bb_exc__IncompleteInputError))
 			return code;
 		bb_exception_clear(t);

@@ -20,13 +20,17 @@
 
 #define LIBRARY "libedit.so.2"
 #define LIBRARY_FUNCTIONS(X)                                                                                           \
-	X(el_init) X(el_end) X(el_get) X(el_set) X(el_gets) X(el_source) X(history) X(history_init) X(history_end)
+	X(el_init)                                                                                                     \
+	X(el_end) X(el_get) X(el_set) X(el_gets) X(el_source) X(history) X(history_init) X(history_end) X(el_line)     \
+		X(el_insertstr)
 
 struct LineEditor {
 	EditLine *edit;
 	History *past;
 	const char *prompt;
 	bool interrupted;
+	LineCompleter *completer; /* or NULL */
+	void *context;
 };
 
 static struct {
@@ -80,6 +84,29 @@ static int get_character(EditLine *edit, wchar_t *out)
 	}
 }
 
+/* Tab: inserts what is certain, or shows what is possible. */
+static unsigned char complete(EditLine *edit, int c)
+{
+	(void)c;
+	LineEditor *editor = NULL;
+	lib.el_get(edit, EL_CLIENTDATA, &editor);
+	const LineInfo *info = lib.el_line(edit);
+	char *line = strndup(info->buffer, (size_t)(info->cursor - info->buffer)), *shown = NULL;
+	char *text = editor->completer && line ? editor->completer(editor->context, line, &shown) : NULL;
+	unsigned char result = CC_ERROR;
+	if (text && *text && lib.el_insertstr(edit, text) == 0) {
+		result = CC_REFRESH;
+	} else if (shown && *shown) {
+		printf("\n%s\n", shown);
+		fflush(stdout);
+		result = CC_REDISPLAY;
+	}
+	free(line);
+	free(shown);
+	free(text);
+	return result;
+}
+
 LineEditor *line_editor_open(void)
 {
 	if (!load())
@@ -104,8 +131,16 @@ LineEditor *line_editor_open(void)
 	lib.el_set(editor->edit, EL_HIST, lib.history, editor->past);
 	lib.el_set(editor->edit, EL_GETCFN, get_character);
 	lib.el_set(editor->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
+	lib.el_set(editor->edit, EL_ADDFN, "complete-name", "Complete a Python name", complete);
+	lib.el_set(editor->edit, EL_BIND, "^I", "complete-name", NULL);
 	lib.el_source(editor->edit, NULL);
 	return editor;
+}
+
+void line_editor_complete_with(LineEditor *editor, LineCompleter *completer, void *context)
+{
+	editor->completer = completer;
+	editor->context = context;
 }
 
 char *line_editor_read(LineEditor *editor, const char *prompt, bool *interrupted)
@@ -140,6 +175,13 @@ void line_editor_close(LineEditor *editor)
 LineEditor *line_editor_open(void)
 {
 	return NULL;
+}
+
+void line_editor_complete_with(LineEditor *editor, LineCompleter *completer, void *context)
+{
+	(void)editor;
+	(void)completer;
+	(void)context;
 }
 
 char *line_editor_read(LineEditor *editor, const char *prompt, bool *interrupted)

@@ -13,6 +13,11 @@ typedef struct LineEditor LineEditor;
 /* NULL: there is no libedit, or no memory. */
 LineEditor *line_editor_open(void);
 
+/* What could follow a line up to the cursor: a text to insert, or NULL; *shown is a list to show instead, or NULL; both
+ * for the editor to free().  Called while a line is read. */
+typedef char *LineCompleter(void *context, const char *line, char **shown);
+void line_editor_complete_with(LineEditor *editor, LineCompleter *completer, void *context);
+
 /* A line with its newline, for the caller to free(); NULL: end of input, no memory, or a signal came (then
  * *interrupted is set).  Blocks; needs no runtime. */
 char *line_editor_read(LineEditor *editor, const char *prompt, bool *interrupted);

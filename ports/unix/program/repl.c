@@ -10,7 +10,10 @@
 
 #include "object/error.h"
 #include "object/exception.h"
+#include "object/protocol.h"
 #include "object/str.h"
+#include "object/tuple.h"
+#include "vm/import.h"
 #include "vm/report.h"
 #include "vm/vm.h"
 
@@ -53,6 +56,32 @@ static void read_plain(Repl *repl)
 	}
 	if (n < 0 && errno == EINTR)
 		repl->interrupted = true;
+}
+
+static char *copy_text(BbValue text)
+{
+	return bb_is_str(text) ? strdup(bb_str_text(text)) : NULL;
+}
+
+/* A LineCompleter; reading is detached. */
+static char *complete(void *context, const char *line, char **shown)
+{
+	BbThread *t = ((Repl *)context)->t;
+	bb_thread_attach(t);
+	BbValue module = bb_import_module(t, "rlcompleter"), text = bb_str_from_text(t, line), answer = BB_EMPTY;
+	BbValue function = bb_is_empty(module) ? BB_EMPTY : bb_getattr_text(t, module, "_complete_line");
+	if (!bb_is_empty(function) && !bb_is_empty(text))
+		answer = bb_call(t, function, &text, 1, BB_EMPTY);
+	char *inserted = NULL;
+	if (bb_is_empty(answer)) {
+		bb_exception_clear(t);
+	} else {
+		inserted = copy_text(bb_tuple_get(answer, 0));
+		*shown = copy_text(bb_tuple_get(answer, 1));
+	}
+	BB_KEEP_FRAME();
+	bb_thread_detach(t);
+	return inserted;
 }
 
 static void *read_line(void *arg)
@@ -124,9 +153,7 @@ static BbValue read_statement(Repl *repl, bool *end)
 		}
 		text = append(text, at_end ? "\n" : repl->line);
 		free(repl->line);
-		/* Without its last newline a compound statement is complete only once an empty line follows it. */
-		size_t size = strlen(text);
-		code = bb_interactive_compile(t, text, size - (!at_end && size && text[size - 1] == '\n'), at_end);
+		code = bb_interactive_compile(t, text, strlen(text), at_end);
 		*end = at_end;
 		if (at_end || !bb_is_empty(code) || !bb_exception_matches(t, &bb_exc__IncompleteInputError))
 			break;
@@ -148,6 +175,8 @@ void bb_repl_run(BbThread *t, bool banner)
 		fputs("Bobbin 0.1.0 (Python 3.14.2)\nType \"help(x)\" for help about x, \"exit\" to leave.\n", stderr);
 	if (isatty(STDIN_FILENO))
 		repl.editor = line_editor_open();
+	if (repl.editor)
+		line_editor_complete_with(repl.editor, complete, &repl);
 	while (!end) {
 		BbValue code = read_statement(&repl, &end);
 		if (!bb_is_empty(code) && !bb_is_none(code))
@@ -160,7 +189,7 @@ void bb_repl_run(BbThread *t, bool banner)
 		if (bb_is_exact(exception, &bb_exc_KeyboardInterrupt) && repl.interrupted)
 			fputs("\nKeyboardInterrupt\n", stderr);
 		else
-			bb_interactive_show(t, exception);
+			bb_report_uncaught(t, exception);
 		repl.interrupted = false;
 		if (bb_has_exception(t))
 			break;
