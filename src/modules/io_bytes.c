@@ -115,7 +115,10 @@ static bool put(BbThread *t, BytesIO *io, const char *data, size_t n)
 		if (!zeros || !bb_bytearray_splice(t, bytes, size, size, zeros->data, zeros->size))
 			return false;
 	}
-	if (!bb_bytearray_splice(t, bytes, io->position, io->position + n, data, n))
+	bool done = io->position == size
+			    ? bb_bytearray_append(t, bytes, data, n)
+			    : bb_bytearray_splice(t, bytes, io->position, io->position + n, data, n);
+	if (!done)
 		return false;
 	io->position += n;
 	return true;
@@ -235,6 +238,14 @@ BB_CFUNCTION(bytes_io_readlines)
 BB_CFUNCTION(bytes_io_write)
 {
 	BbBuffer buffer;
+	if (bb_is_exact_bytes(args[0])) {
+		BytesIO *io = enter(t, self);
+		if (!io)
+			return BB_EMPTY;
+		bool done = put(t, io, bb_bytes_data(args[0]), bb_bytes_size(args[0]));
+		leave(t, io);
+		return done ? bb_int_from_size(t, bb_bytes_size(args[0])) : BB_EMPTY;
+	}
 	if (!bb_buffer_acquire(t, args[0], &buffer, BB_BUFFER_READ))
 		return BB_EMPTY;
 	BytesIO *io = enter(t, self);

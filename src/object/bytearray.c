@@ -93,8 +93,8 @@ static bool replace_in_copy_locked(BbThread *t, BbBytearray *b, size_t start, si
 {
 	BbByteCell *old = cell_of(b);
 	size_t size = bb_published_load(&old->size), tail = size - stop, new_size = start + n + tail;
-	/* Room to grow for one that grows. */
-	BbByteCell *cell = new_cell(t, new_size > size && old->capacity > 0 ? new_size + new_size / 8 + 16 : new_size);
+	/* Room to grow for one that grows: half, since cells are copied and cannot be made larger where they are. */
+	BbByteCell *cell = new_cell(t, new_size > size && old->capacity > 0 ? new_size + new_size / 2 + 16 : new_size);
 	if (!cell)
 		return false;
 	bb_buffer_load(cell->bytes, old->bytes, start);
@@ -169,9 +169,13 @@ bool bb_bytearray_append(BbThread *t, BbValue v, const void *data, size_t n)
 	size_t size = bb_published_load_relaxed(&cell->size);
 	bool free = bb_published_load_relaxed(&b->exports.holders) == 0 &&
 		    bb_published32_load_relaxed(&b->exports.count) == 0;
-	if (BB_LIKELY(n == 1 && size < cell->capacity && free)) {
-		bb_published8_store_relaxed(&cell->bytes[size], *(const uint8_t *)data);
-		bb_published_store(&cell->size, size + 1);
+	if (BB_LIKELY(n <= cell->capacity - size && free)) {
+		/* Readers may still look there, from before the bytearray became smaller. */
+		if (t->use_locks)
+			bb_buffer_store(cell->bytes + size, data, n);
+		else if (n > 0)
+			memcpy(cell->bytes + size, data, n);
+		bb_published_store(&cell->size, size + n);
 		bb_unlock(t, &b->header.lock);
 		return true;
 	}
