@@ -137,14 +137,25 @@ BB_CFUNCTION(op_concat)
 
 BB_CFUNCTION(op_iconcat)
 {
-	if (!is_sequence(args[0]) || !is_sequence(args[1]))
-		return bb_type_error(t, "'%T' object can't be concatenated", is_sequence(args[0]) ? args[1] : args[0]);
+	if (!is_sequence(args[0]))
+		return bb_type_error(t, "'%T' object can't be concatenated", args[0]);
 	return bb_inplace(t, BB_OP_ADD, args[0], args[1]);
+}
+
+/* An iterator for a search. */
+static BbValue searched(BbThread *t, BbValue v)
+{
+	BbValue iterator = bb_iter(t, v);
+	if (bb_is_empty(iterator) && bb_exception_matches(t, &bb_exc_TypeError)) {
+		bb_exception_clear(t);
+		return bb_type_error(t, "argument of type '%T' is not iterable", v);
+	}
+	return iterator;
 }
 
 BB_CFUNCTION(op_count_of)
 {
-	BbValue iterator = bb_iter(t, args[0]), item;
+	BbValue iterator = searched(t, args[0]), item;
 	intptr_t n = 0;
 	if (bb_is_empty(iterator))
 		return iterator;
@@ -161,7 +172,7 @@ BB_CFUNCTION(op_count_of)
 
 BB_CFUNCTION(op_index_of)
 {
-	BbValue iterator = bb_iter(t, args[0]), item;
+	BbValue iterator = searched(t, args[0]), item;
 	if (bb_is_empty(iterator))
 		return iterator;
 	int status;
