@@ -61,7 +61,7 @@ demo:
 test:
 	tools/install-deps test
 	tools/test --threads-every 4 release
-	tools/test --quick --threads 0 debug asan tsan stress
+	tools/test --quick --threads 0 asan tsan stress
 
 ## make test-threads     every program on four threads at once, each of which must print what one does
 .PHONY: test-threads
