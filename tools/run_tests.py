@@ -165,6 +165,7 @@ class Runner:
         self.bobbin_env = dict(self.env)
         self.bobbin_env.setdefault("ASAN_OPTIONS", "detect_stack_use_after_return=0")
         self.bobbin_env.setdefault("UBSAN_OPTIONS", "print_stacktrace=1")
+        self.bobbin_env.setdefault("TSAN_OPTIONS", "die_after_fork=0")  # or a forked child could start no thread
         for key in ("ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"):
             if key in os.environ:
                 self.bobbin_env[key] = os.environ[key]
