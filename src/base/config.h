@@ -45,6 +45,16 @@
 #define BB_COMMIT_UNIT ((size_t)64 << 10)
 #endif
 
+/* There are fewer types written in C than this. */
+#ifndef BB_STATIC_TYPES_MAX
+#define BB_STATIC_TYPES_MAX 400
+#endif
+
+/* Bytes of a buffered file's first buffer. */
+#ifndef BB_IO_FIRST_BUFFER
+#define BB_IO_FIRST_BUFFER 8192
+#endif
+
 /* The largest number of cells of one size class that a thread's cache takes at a time. */
 #ifndef BB_CACHE_CELLS
 #define BB_CACHE_CELLS 128

@@ -20,7 +20,7 @@
 #include <errno.h>
 
 /* The first size of a row for writing; it doubles up to the stream's own. */
-enum { FIRST_ROW = 8192 };
+enum { FIRST_ROW = BB_IO_FIRST_BUFFER };
 
 static BbIoRow *row_of(const BbIoBuffered *b)
 {

@@ -98,10 +98,10 @@ static void reuse_ids(BbThread *t)
 	bb_world_start(t);
 }
 
-/* A table with at least twice the room. */
+/* A table with more room. */
 static ShapeTable *grow_locked(BbThread *t, ShapeTable *table)
 {
-	uint32_t capacity = table ? table->capacity * 2 : BB_STATIC_TYPES_MAX * 2;
+	uint32_t capacity = table ? table->capacity * 2 : BB_STATIC_TYPES_MAX + BB_STATIC_TYPES_MAX / 4;
 	ShapeTable *larger = bb_alloc(t, &table_kind, sizeof *larger + capacity * sizeof larger->shapes[0]);
 	if (!larger)
 		return NULL;
@@ -156,6 +156,8 @@ uint32_t bb_shape_new_root(BbThread *t, BbType *type, uint32_t fixed_slots)
 
 bool bb_shape_enter_static(BbThread *t, BbType *type)
 {
+	if (!(type->flags & (BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT)))
+		return true;
 	return new_root(t, type, 0, type->static_number) != 0;
 }
 

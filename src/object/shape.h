@@ -37,7 +37,8 @@ void bb_shape_trace(BbTracer *tracer, uint32_t id);
 /* A new root shape for the type with fixed slots; its id.  0: no memory or ids. */
 BB_NODISCARD uint32_t bb_shape_new_root(BbThread *t, BbType *type, uint32_t fixed_slots);
 
-/* Enters the root shape of a static type; its id is the type's number.  false: no memory. */
+/* Enters the root shape of a static type, if its instances can have attributes; its id is the type's number.  false: no
+ * memory. */
 BB_NODISCARD bool bb_shape_enter_static(BbThread *t, BbType *type);
 
 /* The shape with an id (not 0). */

@@ -41,9 +41,6 @@ typedef enum BbName_ {
 struct BbShape;
 struct BbCode;
 
-/* There are fewer static types than this; their root shapes have the same ids in every runtime: their numbers. */
-enum { BB_STATIC_TYPES_MAX = 400 };
-
 typedef struct BbObjects {
 	/* intern.c: guard for writing: intern_lock; the table is weak */
 	BbSync8 intern_lock;
@@ -102,7 +99,8 @@ typedef struct BbObjects {
 	BbPublished int_max_str_digits;
 	/* abc etc.: values that modules keep for the runtime */
 	BbValue codec_state;
-	/* This runtime's part of the static types, by number: roots. */
+	/* This runtime's part of the static types, by number: roots.  The numbers are also the ids of their root
+	 * shapes. */
 	BbTypeState static_states[BB_STATIC_TYPES_MAX];
 } BbObjects;
 

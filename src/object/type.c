@@ -181,7 +181,7 @@ bool bb_type_is_subtype(const BbType *type, const BbType *base)
 /* ---- Special methods. ---- */
 
 /* Native shortcuts stand for a special method; a type that overrides the method in Python loses the shortcut. */
-static bool python_hash(BbThread *t, BbValue self, BbHash *out)
+bool bb_type_python_hash(BbThread *t, BbValue self, BbHash *out)
 {
 	BbValue function = bb_type_of(self)->special[BB_SP_HASH];
 	if (bb_is_empty(function) || bb_is_none(function))
@@ -244,7 +244,7 @@ void bb_type_fix_shortcuts(BbType *type)
 	const BbType *base = type->base;
 	if (type->flags & BB_TYPE_HEAP) {
 		const BbType *provider = native_provider(special[BB_SP_HASH]);
-		type->hash = provider && provider->hash ? provider->hash : python_hash;
+		type->hash = provider && provider->hash ? provider->hash : bb_type_python_hash;
 		provider = native_provider(special[BB_SP_NEXT]);
 		type->next = bb_is_empty(special[BB_SP_NEXT]) ? NULL
 			     : provider && provider->next     ? provider->next
@@ -261,7 +261,7 @@ void bb_type_fix_shortcuts(BbType *type)
 		if (!type->call)
 			type->call = base->call;
 		if (!type->hash)
-			type->hash = python_hash;
+			type->hash = bb_type_python_hash;
 	}
 	/* Static types enter those of their instances that need it themselves. */
 	if ((type->flags & BB_TYPE_HEAP) && !bb_is_empty(special[BB_SP_DEL]))

@@ -60,6 +60,9 @@ BB_NODISCARD bool bb_type_fix_specials(BbThread *t, BbType *type);
 /* What follows from the table of special methods: native shortcuts and flags. */
 void bb_type_fix_shortcuts(BbType *type);
 
+/* What calls __hash__. */
+bool bb_type_python_hash(BbThread *t, BbValue self, BbHash *out);
+
 /* type.__getattribute__ */
 BB_NODISCARD BbValue bb_type_getattr(BbThread *t, BbValue type, BbValue name);
 

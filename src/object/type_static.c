@@ -10,12 +10,14 @@
 #include "object/list.h"
 #include "object/native.h"
 #include "object/tuple.h"
+#include "object/type_prepared.h"
 
 #include <stdlib.h>
 
 static BbMutex prepare_mutex;
 static BbType *static_types[BB_STATIC_TYPES_MAX]; /* by number; guard: prepare_mutex */
-static BbPublished32 static_count; /* the highest number given so far; guard: prepare_mutex, read anywhere */
+/* How many were prepared here; guard: prepare_mutex, read anywhere.  The build's have the numbers before theirs. */
+static BbPublished32 static_count;
 
 static const char *const special_texts[] = {
 #define X(id, name) name,
@@ -25,12 +27,13 @@ static const char *const special_texts[] = {
 
 unsigned bb_type_static_count(void)
 {
-	return bb_published32_load(&static_count);
+	return bb_type_prepared.count + bb_published32_load(&static_count);
 }
 
 BbType *bb_type_static_get(unsigned number)
 {
-	return static_types[number];
+	uint32_t prepared = bb_type_prepared.count;
+	return number <= prepared ? bb_type_prepared.types[number - 1] : static_types[number - prepared];
 }
 
 const BbBuiltin *bb_type_static_find(const BbType *type, const char *name)
@@ -218,13 +221,13 @@ static void check_methods(const BbType *type)
 
 static void give_number(BbType *type)
 {
-	unsigned number = bb_published32_load_relaxed(&static_count) + 1;
-	if (number == BB_STATIC_TYPES_MAX)
+	unsigned index = bb_published32_load_relaxed(&static_count) + 1, number = bb_type_prepared.count + index;
+	if (number >= BB_STATIC_TYPES_MAX)
 		bb_panic("too many static types");
-	static_types[number] = type;
+	static_types[index] = type;
 	type->static_number = (uint16_t)number;
 	bb_shape_store(&type->root_shape, number);
-	bb_published32_store(&static_count, number);
+	bb_published32_store(&static_count, index);
 }
 
 static bool prepare_locked(BbType *type)
@@ -253,6 +256,8 @@ static bool prepare_locked(BbType *type)
 
 bool bb_type_static_prepare(BbThread *t, BbType *type)
 {
+	if (type->static_number && type->static_number <= bb_type_prepared.count)
+		return true;
 	bb_mutex_lock(t, &prepare_mutex);
 	bool ok = prepare_locked(type);
 	bb_mutex_unlock(t, &prepare_mutex);
