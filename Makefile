@@ -91,6 +91,7 @@ check:
 	tools/install-deps check
 	$(MAKE) release
 	tools/check
+	tools/test-index --check
 
 ## make soak             an hour of threads, pools, queues and timers at full load; goes on where it was interrupted
 .PHONY: soak

@@ -1,4 +1,5 @@
 # index: input, sys.stdin
+# skip-if: threads
 import sys
 print(repr(input()), repr(input("prompt> ")))
 print(repr(sys.stdin.readline()), repr(sys.stdin.read(3)), repr(sys.stdin.readline()))

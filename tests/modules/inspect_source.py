@@ -1,4 +1,5 @@
 # index: inspect.getsource
+# skip-if: threads
 import inspect
 import os
 import sys

@@ -1,4 +1,5 @@
 # index: io.RawIOBase, io.BufferedRWPair, io.BufferedWriter, io.TextIOBase
+# skip-if: threads
 import io
 
 

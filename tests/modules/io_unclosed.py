@@ -1,4 +1,5 @@
 # index: open, exit codes, finalizers
+# skip-if: threads
 # What was written to files that nobody closed is in them when the program has ended.
 import os
 import sys

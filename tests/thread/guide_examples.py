@@ -1,4 +1,4 @@
-# index: threads, threads: debugging
+# index: threads, debugging of threads
 # needs: ../../docs/threads.md
 # python: 3.14
 # skip-if: threads, stress

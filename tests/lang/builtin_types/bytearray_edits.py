@@ -1,4 +1,4 @@
-# index: bytearray, slicing, bytearray.extend, bytearray.insert, __iadd__, ValueError, IndexError, TypeError
+# index: bytearray, slicing, bytearray.extend, bytearray.insert, __iadd__
 # Changing a bytearray in place: slices of other sizes, steps, itself as source, and bad values.
 def attempt(f):
     b = bytearray(b"abcdef")

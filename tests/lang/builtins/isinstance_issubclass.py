@@ -1,4 +1,4 @@
-# index: isinstance, issubclass, __instancecheck__, __subclasscheck__, __class__, __bases__, type, TypeError
+# index: isinstance, issubclass, __instancecheck__, __subclasscheck__, __class__, __bases__, type
 # What isinstance and issubclass ask, in which order, and what they take for a class.
 class A: pass
 class B(A): pass

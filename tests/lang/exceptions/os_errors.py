@@ -1,13 +1,19 @@
-# index: OSError, FileNotFoundError, FileExistsError, errno
-# index: BlockingIOError
+# index: OSError, FileNotFoundError, PermissionError, FileExistsError, IsADirectoryError, NotADirectoryError, errno
+# index: ChildProcessError, ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, BrokenPipeError
+# index: InterruptedError, ProcessLookupError, BlockingIOError, TimeoutError
 # An OSError with a number becomes an instance of the class for the number.
 import errno
 import os
 import tempfile
 
+classes = {
+    "ENOENT": FileNotFoundError, "EEXIST": FileExistsError, "EACCES": PermissionError, "EPERM": PermissionError, "EISDIR": IsADirectoryError, "ENOTDIR": NotADirectoryError, "EAGAIN": BlockingIOError,
+    "EALREADY": BlockingIOError, "EINPROGRESS": BlockingIOError, "ECHILD": ChildProcessError, "ECONNABORTED": ConnectionAbortedError, "ECONNREFUSED": ConnectionRefusedError, "ECONNRESET": ConnectionResetError,
+    "EPIPE": BrokenPipeError, "ESHUTDOWN": BrokenPipeError, "EINTR": InterruptedError, "ESRCH": ProcessLookupError, "ETIMEDOUT": TimeoutError,
+}
 for name in ("ENOENT", "EEXIST", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "EAGAIN", "EALREADY", "EINPROGRESS", "ECHILD", "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ESHUTDOWN", "EINTR", "ESRCH", "ETIMEDOUT", "EINVAL", "EBADF"):
     e = OSError(getattr(errno, name), os.strerror(getattr(errno, name)))
-    print(name, type(e).__name__, e.errno == getattr(errno, name), e, e.filename, errno.errorcode[e.errno] in (name, "EWOULDBLOCK"))
+    print(name, type(e) is classes.get(name, OSError), type(e).__name__, e.errno == getattr(errno, name), e, e.filename, errno.errorcode[e.errno] in (name, "EWOULDBLOCK"))
 for args in ((), (1,), ("text",), (2, "msg"), (2, "msg", "file"), (2, "msg", "file", None, "file2"), (2, "msg", b"file"), (2, "msg", 5, 6), (2, "msg", "f", None, None), (1, 2, 3, 4, 5, 6), (None, "msg"), ("2", "msg"), (2.0, "msg"), (2, ["msg"], ("f",))):
     try:
         e = OSError(*args)

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: int literals, float literals, imaginary literals, syntax errors
 # Numbers in every notation, and what is no number.
 print(0, 00, 0_0, 1_000, 0xFf, 0XDEAD_BEEF, 0b1_01, 0B0, 0o17, 0O7_7, 0x_f)

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: string literals, raw strings, bytes literals, escapes, triple-quoted strings, string concatenation
 # Prefixes, escapes, and pieces that grow together.
 print('a' "b" """c""" r'\d' u"\x41" '\N{BULLET}' "\u00e9" '\U0001F600', ("a"

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: assert, AssertionError, order of evaluation
 # The message is evaluated only if the test fails.
 import warnings

@@ -1,7 +1,7 @@
 # exit: 1
 # compare-stderr
 # python: 3.14
-# index: marked columns, uncaught exceptions, assert, with, for, import, del, raise from, __cause__, augmented assignment
+# index: marked columns, uncaught exceptions, assert, with, for, import, del, __cause__, augmented assignment
 # Where statements fail: the marks for with, for, assert, del, import, raise and assignments.
 class NoExit:
     def __enter__(self): return self

@@ -1,7 +1,7 @@
 # exit: 1
 # compare-stderr
 # python: 3.14
-# index: suggestions, uncaught exceptions, NameError, AttributeError, ImportError, exception groups, notes
+# index: suggestions, uncaught exceptions, exception groups, notes
 # "Did you mean": names of all scopes, attributes, modules that are not imported, names of modules.
 import collections
 
