@@ -1,5 +1,6 @@
 # python: 3.14
 # index: code objects, code objects.co_branches, code objects.co_lines, warnings
+# skip-if: threads
 # What a code object tells about its jumps and lines; the offsets are the implementation's own.
 import sys
 import warnings

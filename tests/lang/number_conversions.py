@@ -1,5 +1,6 @@
 # python: 3.14
 # index: __index__, __int__, __float__, __complex__, float, int, complex, warnings
+# skip-if: threads
 # Conversions by special methods: what they may return, and when a subclass's own method is asked.
 import operator
 import warnings

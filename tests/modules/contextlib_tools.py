@@ -1,4 +1,5 @@
 # index: contextlib
+# skip-if: threads
 # python: 3.14
 import contextlib
 

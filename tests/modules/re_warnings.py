@@ -1,4 +1,5 @@
 # index: re, FutureWarning
+# skip-if: threads
 # Patterns that may mean something else one day.
 import re
 import warnings

@@ -1,4 +1,5 @@
 # index: types, warnings
+# skip-if: threads
 # Making classes at run time; warnings that are caught.
 import types
 import warnings

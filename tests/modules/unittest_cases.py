@@ -1,4 +1,5 @@
 # index: unittest
+# skip-if: threads
 # Results of test cases: fixtures, failures, errors, skips, subtests, clean-ups.
 import unittest
 

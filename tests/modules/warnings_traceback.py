@@ -1,4 +1,5 @@
 # index: warnings, traceback
+# skip-if: threads
 # python: 3.14
 import traceback
 import warnings

@@ -61,7 +61,7 @@ try:
     raise other
 except OSError as e:
     print(names(e.__traceback__)[-1], e.__traceback__.tb_next is made)
-for f in (lambda: setattr(cut, "tb_next", cut), lambda: setattr(error, "__traceback__", "x"), lambda: delattr(error, "__traceback__"), lambda: error.with_traceback(1), lambda: types.TracebackType(None, None, 0, 0),
+for f in (lambda: setattr(cut, "tb_next", cut), lambda: setattr(error, "__traceback__", "x"), lambda: delattr(error, "__traceback__"), lambda: error.with_traceback(1),
           lambda: setattr(made, "tb_next", made), lambda: type(tb)()):
     try:
         print(f())
