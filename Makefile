@@ -79,7 +79,7 @@ sanitize-all:
 	tools/install-deps test
 	tools/test --resume sanitize-all asan tsan stress
 
-## make fail-alloc       let every allocation of twenty programs fail once (hours; can be interrupted)
+## make fail-alloc       let every allocation of twenty programs fail once (half an hour; can be interrupted)
 .PHONY: fail-alloc
 fail-alloc:
 	tools/install-deps test

@@ -366,13 +366,11 @@ BbValue bb_vm_run(BbThread *t)
 	}
 	CASE(DELETE_CELL)
 	{
-		BbCellObject *cell = bb_to_pointer(RA);
-		if (bb_is_empty(bb_slot_load(&cell->value))) {
-			SAVE;
+		SAVE;
+		if (!bb_name_delete_cell(t, bb_to_pointer(RA))) {
 			bb_name_unbound_local(t, frame->code, A);
 			goto error;
 		}
-		bb_store(t, cell, &cell->value, BB_EMPTY);
 		NEXT;
 	}
 	CASE(LOAD_FREE)
@@ -395,13 +393,11 @@ BbValue bb_vm_run(BbThread *t)
 	}
 	CASE(DELETE_FREE)
 	{
-		BbCellObject *cell = bb_to_pointer(bb_tuple_get(frame->function->closure, BB_BX(insn)));
-		if (bb_is_empty(bb_slot_load(&cell->value))) {
-			SAVE;
+		SAVE;
+		if (!bb_name_delete_cell(t, bb_to_pointer(bb_tuple_get(frame->function->closure, BB_BX(insn))))) {
 			bb_name_unbound_free(t, frame->code, BB_BX(insn));
 			goto error;
 		}
-		bb_store(t, cell, &cell->value, BB_EMPTY);
 		NEXT;
 	}
 	CASE(FREE_CELL)

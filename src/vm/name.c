@@ -12,6 +12,7 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "thread/lock.h"
 
 static BbValue not_defined(BbThread *t, BbValue name)
 {
@@ -19,6 +20,16 @@ static BbValue not_defined(BbThread *t, BbValue name)
 	if (bb_exception_matches(t, &bb_exc_NameError))
 		bb_exception_set_field(t, t->exception, 0, name);
 	return BB_EMPTY;
+}
+
+bool bb_name_delete_cell(BbThread *t, BbCellObject *cell)
+{
+	bb_lock(t, &cell->header.lock);
+	bool bound = !bb_is_empty(bb_slot_load(&cell->value));
+	if (bound)
+		bb_store(t, cell, &cell->value, BB_EMPTY);
+	bb_unlock(t, &cell->header.lock);
+	return bound;
 }
 
 void bb_name_unbound_local(BbThread *t, const BbCode *code, unsigned reg)

@@ -44,6 +44,9 @@ BB_NODISCARD bool bb_name_delete(BbThread *t, BbFrame *frame, BbValue name);
 BB_NODISCARD BbValue bb_name_load_from_mapping(BbThread *t, BbFrame *frame, uint32_t insn, uint32_t word);
 BB_NODISCARD BbValue bb_name_build_class(BbThread *t, BbFrame *frame);
 
+/* Unbinds the variable of a cell; false: it was unbound (nothing is raised).  Of several threads one succeeds. */
+BB_NODISCARD bool bb_name_delete_cell(BbThread *t, BbCellObject *cell);
+
 /* Raise UnboundLocalError or NameError. */
 void bb_name_unbound_local(BbThread *t, const BbCode *code, unsigned reg);
 void bb_name_unbound_free(BbThread *t, const BbCode *code, unsigned i);

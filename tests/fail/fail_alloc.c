@@ -285,7 +285,8 @@ int main(int argc, char **argv)
 	BbThread *t = options.mode == START ? NULL : make_runtime(&options);
 	unsigned long runs = 0, failed = 0;
 	bool sound = run(&options, t, 0);
-	unsigned long all = options.mode == COLLECT ? 16 : shared->allocations, to = options.to ? options.to : all;
+	unsigned long all = options.mode == COLLECT ? 16 : shared->allocations;
+	unsigned long to = options.to && options.to < all ? options.to : all;
 	for (unsigned long n = options.from; n <= to && sound; n = next(&options, n, all)) {
 		runs++;
 		failed += !run(&options, t, n);
