@@ -532,7 +532,7 @@ bool bb_type_bases_changed(BbThread *t, BbType *type)
 
 bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value)
 {
-	BbValue interned = bb_intern_text(t, name);
+	BbValue interned = bb_is_empty(value) ? BB_EMPTY : bb_intern_text(t, name);
 	return !bb_is_empty(interned) && bb_type_set(t, type, interned, value);
 }
 

@@ -30,7 +30,7 @@ BbValue bb_type_own(BbThread *t, const BbType *type, BbValue name);
  * (AttributeError on deleting a missing one).  May allocate and stop; holds no object lock; runs no user code. */
 BB_NODISCARD bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value);
 
-/* The same for static types at start-up, by C text. */
+/* Sets one of a static type at start-up, by C text; value EMPTY: making it has raised, so false. */
 BB_NODISCARD bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value);
 
 /* In the child of a fork: whoever was changing a class is not there. */
