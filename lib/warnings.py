@@ -302,8 +302,17 @@ class deprecated:
                     raise TypeError(f"{cls.__name__}() takes no arguments")
                 return original_new(cls)
 
+            inherit = arg.__init_subclass__
+            function = getattr(inherit, "__func__", None)
+
+            @functools.wraps(inherit)
+            def __init_subclass__(cls, /, **kwargs):
+                warn(message, category=category, stacklevel=stacklevel + 1)
+                return function(cls, **kwargs) if function else super(arg, cls).__init_subclass__(**kwargs)
+
             arg.__new__ = staticmethod(__new__)
-            arg.__deprecated__ = __new__.__deprecated__ = message
+            arg.__init_subclass__ = classmethod(__init_subclass__)
+            arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
             return arg
         if not callable(arg):
             raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable, "
