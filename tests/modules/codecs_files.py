@@ -1,5 +1,6 @@
 # index: codecs.open, codecs.BOM_UTF8, codecs.EncodedFile, codecs.getincrementaldecoder
 # python: 3.14
+# skip-if: threads
 import codecs
 import io
 import os
