@@ -96,6 +96,7 @@ static BbValue class_code(BbGenerator *c, const BbStmt *stmt, uint32_t first_lin
 	const BbStmts *body = &stmt->class_def.body;
 	BbScope *scope = bb_scope_find(&c->scopes, stmt, BB_ROLE_BODY);
 	BbPos none = {first_line, 0, first_line, 0};
+	const BbPos *end = body->count ? &body->items[body->count - 1]->pos : &none;
 
 	bb_codegen_begin(c, &u, scope, bb_codegen_name_value(c, stmt->class_def.name), first_line);
 	if (!c->failed) {
@@ -107,17 +108,17 @@ static BbValue class_code(BbGenerator *c, const BbStmt *stmt, uint32_t first_lin
 			BB_EMIT(c, &none, SETUP_ANNOTATIONS, 0, 0, 0);
 		bb_gen_stmt_body(c, body);
 		bb_gen_annotation_class(c, stmt);
-		set_constant(c, &none, "__static_attributes__", static_attributes(c));
-		store_cell(c, &none, BB_IMPLICIT_CLASSDICT, "__classdictcell__");
-		store_cell(c, &none, BB_IMPLICIT_CLASS, "__classcell__");
+		set_constant(c, end, "__static_attributes__", static_attributes(c));
+		store_cell(c, end, BB_IMPLICIT_CLASSDICT, "__classdictcell__");
+		store_cell(c, end, BB_IMPLICIT_CLASS, "__classcell__");
 		if (scope->implicit[BB_IMPLICIT_CLASS] != NULL && !c->failed) {
 			int temp = bb_codegen_temps(c, 1);
 
-			BB_EMIT(c, &none, MOVE, temp, scope->implicit[BB_IMPLICIT_CLASS]->local, 0);
-			BB_EMIT(c, &none, RETURN, temp, 0, 0);
+			BB_EMIT(c, end, MOVE, temp, scope->implicit[BB_IMPLICIT_CLASS]->local, 0);
+			BB_EMIT(c, end, RETURN, temp, 0, 0);
 			bb_assembler_unreachable(&u.a);
 		}
-		bb_gen_function_end(c, &none);
+		bb_gen_function_end(c, end);
 	}
 	return bb_codegen_end(c, &u);
 }

@@ -115,7 +115,10 @@ void bb_gen_flow_return(BbGenerator *c, const BbStmt *stmt)
 		reg = bb_gen_expr(c, value, has_actions(c, NULL) ? BB_WANT_TEMP : BB_WANT_ANY);
 	if (value != NULL && reg < 0 && value->pos.line == stmt->pos.line)
 		pos = &value->pos;
+	bool elsewhere = has_actions(c, NULL); /* on other lines */
 	BbBlock *top = unwind(c, NULL, pos);
+	if (elsewhere)
+		pos = NULL;
 	int k = reg < 0 ? bb_codegen_constant_operand(c, v, 0xffff) : -1;
 	if (reg < 0 && k >= 0) {
 		bb_codegen_emit_bx(c, pos, BB_OPCODE_RETURN_K, 0, (unsigned)k);

@@ -12,6 +12,12 @@
 #include "object/error.h"
 #include "object/protocol.h"
 
+/* Where a body ends that ends with the statement: behind several lines it is no line of its own. */
+static const BbPos *end_position(const BbStmt *last)
+{
+	return last->pos.line == last->pos.end_line ? &last->pos : NULL;
+}
+
 void bb_gen_function_end(BbGenerator *c, const BbPos *pos)
 {
 	if (c->failed || !c->unit->a.reachable)
@@ -159,7 +165,7 @@ static BbValue function_code(BbGenerator *c, const BbStmt *stmt, uint32_t first_
 				bb_assembler_constant(&u.a, doc);
 		}
 		bb_gen_stmt_body(c, body);
-		bb_gen_function_end(c, &body->items[body->count - 1]->pos);
+		bb_gen_function_end(c, end_position(body->items[body->count - 1]));
 	}
 	return bb_codegen_end(c, &u);
 }

@@ -464,6 +464,8 @@ static void match_case(BbGenerator *c, const BbMatchCase *clause, int subject, B
 
 	collect(c, &captures, clause->pattern, is_last || clause->guard != NULL);
 	captures.first = bb_codegen_temps(c, (int)captures.count);
+	if (is_wildcard(clause->pattern))
+		BB_EMIT(c, &clause->pattern->pos, NOP, 0, 0, 0); /* a line for whoever traces */
 	match_pattern(c, clause->pattern, subject, &captures, next);
 	for (uint32_t i = 0; i < captures.count; i++)
 		bb_gen_name_store(c, &clause->pattern->pos, captures.names[i], captures.first + (int)i);
@@ -471,7 +473,7 @@ static void match_case(BbGenerator *c, const BbMatchCase *clause, int subject, B
 	if (clause->guard != NULL)
 		bb_gen_compare_jump(c, clause->guard, next, false);
 	bb_gen_stmt_all(c, &clause->body);
-	bb_assembler_jump(a, &clause->pattern->pos, end);
+	bb_assembler_jump(a, NULL, end);
 	bb_assembler_bind(a, next);
 }
 

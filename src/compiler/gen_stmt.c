@@ -248,7 +248,9 @@ void bb_gen_stmt(BbGenerator *c, const BbStmt *stmt)
 		break;
 	case BB_STMT_GLOBAL:
 	case BB_STMT_NONLOCAL:
+		break;
 	case BB_STMT_PASS:
+		BB_EMIT(c, &stmt->pos, NOP, 0, 0, 0); /* a line for whoever traces */
 		break;
 	case BB_STMT_EXPR:
 		gen_expr_stmt(c, stmt);

@@ -54,7 +54,7 @@ static void unbind(BbGenerator *c, const BbPos *pos, BbName *name)
 	int reg = bb_gen_name_register(c, name), mark = c->unit->a.next_temp;
 
 	if (reg >= 0) {
-		BB_EMIT(c, pos, CLEAR, reg, 0, 0);
+		BB_EMIT(c, NULL, CLEAR, reg, 0, 0);
 		bb_assembler_set_bound(&c->unit->a, reg, false);
 		return;
 	}
@@ -84,7 +84,7 @@ void bb_gen_try_leave(BbGenerator *c, BbBlock *block, const BbPos *pos)
 		c->quiet--;
 		break;
 	case BB_BLOCK_HANDLER:
-		BB_EMIT(c, pos, POP_HANDLED, block->saved, 0, 0);
+		BB_EMIT(c, NULL, POP_HANDLED, block->saved, 0, 0);
 		break;
 	case BB_BLOCK_HANDLER_NAME:
 		unbind(c, pos, block->name);
@@ -109,7 +109,7 @@ static void begin_handler(BbGenerator *c, BbBlock *block, int exception, const B
 	a->next_temp = exception;
 	bb_codegen_temps(c, 1);
 	block->saved = bb_codegen_temps(c, 1);
-	BB_EMIT(c, pos, PUSH_HANDLED, block->saved, exception, 0);
+	BB_EMIT(c, NULL, PUSH_HANDLED, block->saved, exception, 0);
 	block->handler = bb_assembler_label(a);
 	block->reg = a->next_temp;
 	bb_gen_flow_push(c, block, BB_BLOCK_HANDLER, true, pos);
@@ -137,8 +137,8 @@ static void leave_handler(BbGenerator *c, BbBlock *block, const BbPos *pos, BbLa
 	BbAssembler *a = &c->unit->a;
 
 	bb_gen_flow_pop(c, block);
-	BB_EMIT(c, pos, POP_HANDLED, block->saved, 0, 0);
-	bb_assembler_jump(a, pos, end);
+	BB_EMIT(c, NULL, POP_HANDLED, block->saved, 0, 0);
+	bb_assembler_jump(a, NULL, end);
 	/* What follows is protected again. */
 	bb_gen_flow_push(c, block, BB_BLOCK_HANDLER, true, pos);
 }
@@ -173,7 +173,7 @@ static void clause_body(BbGenerator *c, const BbExceptHandler *clause, int excep
 	bb_gen_flow_pop(c, &named);
 	unbind(c, &clause->pos, clause->name);
 	BbLabel after = bb_assembler_label(a);
-	bb_assembler_jump(a, &clause->pos, after);
+	bb_assembler_jump(a, NULL, after);
 	bb_assembler_bind(a, named.handler);
 	int mark = a->next_temp, reg = bb_codegen_temps(c, 1);
 	unbind(c, NULL, clause->name);
@@ -231,7 +231,7 @@ static void star_clause(BbGenerator *c, const BbExceptHandler *clause, int rest,
 	bb_codegen_move(c, &clause->type->pos, rest, match + 1);
 	a->next_temp = match + 1;
 	block.saved = bb_codegen_temps(c, 1);
-	BB_EMIT(c, &clause->pos, PUSH_HANDLED, block.saved, match, 0);
+	BB_EMIT(c, NULL, PUSH_HANDLED, block.saved, match, 0);
 	block.handler = bb_assembler_label(a);
 	block.reg = a->next_temp;
 	block.is_star = true;
@@ -239,8 +239,8 @@ static void star_clause(BbGenerator *c, const BbExceptHandler *clause, int rest,
 	bb_gen_try_reach(c, block.handler);
 	clause_body(c, clause, match);
 	bb_gen_flow_pop(c, &block);
-	BB_EMIT(c, &clause->pos, POP_HANDLED, block.saved, 0, 0);
-	bb_assembler_jump(a, &clause->pos, next);
+	BB_EMIT(c, NULL, POP_HANDLED, block.saved, 0, 0);
+	bb_assembler_jump(a, NULL, next);
 	/* The clause raised: that is raised in the end, with what else is left. */
 	a->next_temp = block.reg;
 	bb_assembler_bind(a, block.handler);
@@ -297,7 +297,7 @@ static void try_except(BbGenerator *c, const BbStmt *stmt)
 	bb_gen_stmt_all(c, &stmt->try_.body);
 	bb_gen_flow_pop(c, &block);
 	bb_gen_stmt_all(c, &stmt->try_.orelse);
-	bb_assembler_jump(a, &stmt->pos, end);
+	bb_assembler_jump(a, NULL, end);
 	if (start == a->count && !c->failed)
 		a->labels[block.handler].reached = false; /* nothing can raise */
 	bb_assembler_bind(a, block.handler);
@@ -331,7 +331,7 @@ static void try_finally(BbGenerator *c, const BbStmt *stmt)
 	bb_gen_flow_pop(c, &block);
 	bool empty = start == a->count;
 	final_body(c, &stmt->try_.finalbody, &stmt->pos);
-	bb_assembler_jump(a, &stmt->pos, end);
+	bb_assembler_jump(a, NULL, end);
 	if (empty && !c->failed)
 		a->labels[block.handler].reached = false;
 	bb_assembler_bind(a, block.handler);
@@ -347,6 +347,7 @@ static void try_finally(BbGenerator *c, const BbStmt *stmt)
 
 void bb_gen_try(BbGenerator *c, const BbStmt *stmt)
 {
+	BB_EMIT(c, &stmt->pos, NOP, 0, 0, 0); /* a line for whoever traces */
 	if (stmt->try_.finalbody.count > 0)
 		try_finally(c, stmt);
 	else
@@ -388,7 +389,7 @@ static void with_item(BbGenerator *c, const BbStmt *stmt, uint32_t i)
 	with_item(c, stmt, i + 1);
 	bb_gen_flow_pop(c, &block);
 	leave_with(c, &block, pos);
-	bb_assembler_jump(a, pos, end);
+	bb_assembler_jump(a, NULL, end);
 	/* An exception: the exit function may swallow it. */
 	a->next_temp = value;
 	bb_assembler_bind(a, block.handler);

@@ -27,6 +27,7 @@
 #include "vm/function.h"
 #include "vm/import.h"
 #include "vm/report.h"
+#include "vm/trace.h"
 #include "vm/vm.h"
 
 BbValue bb_sys_get(BbThread *t, BbNameId name)
@@ -389,7 +390,7 @@ BB_CFUNCTION(gettrace_function)
 
 BB_CFUNCTION(settrace_function)
 {
-	t->vm->trace_function = or_empty(args[0]);
+	bb_trace_set(t, or_empty(args[0]));
 	return BB_NONE;
 }
 
@@ -400,32 +401,19 @@ BB_CFUNCTION(getprofile_function)
 
 BB_CFUNCTION(setprofile_function)
 {
-	t->vm->profile_function = or_empty(args[0]);
+	bb_trace_set_profile(t, or_empty(args[0]));
 	return BB_NONE;
-}
-
-static void set_for_all(BbThread *t, BbValue function, bool profile)
-{
-	bb_world_stop(t);
-	BB_FOR_EACH_THREAD(t->rt, other)
-	{
-		if (other->vm && profile)
-			other->vm->profile_function = or_empty(function);
-		else if (other->vm)
-			other->vm->trace_function = or_empty(function);
-	}
-	bb_world_start(t);
 }
 
 BB_CFUNCTION(settraceallthreads_function)
 {
-	set_for_all(t, args[0], false);
+	bb_trace_set_everywhere(t, or_empty(args[0]), false);
 	return BB_NONE;
 }
 
 BB_CFUNCTION(setprofileallthreads_function)
 {
-	set_for_all(t, args[0], true);
+	bb_trace_set_everywhere(t, or_empty(args[0]), true);
 	return BB_NONE;
 }
 

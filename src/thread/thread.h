@@ -53,7 +53,7 @@ enum {
 	BB_POLL_SIGNAL = 1 << 2,     /* main thread only: a signal's Python handler is due */
 	BB_POLL_ASYNC_EXC = 1 << 3,  /* an exception was sent to this thread */
 	BB_POLL_FINALIZERS = 1 << 4, /* finalizers and weak reference callbacks are queued */
-	BB_POLL_TRACE = 1 << 5,	     /* tracing was switched on or off */
+	BB_POLL_TRACE = 1 << 5,	     /* the thread traces; cleared by itself alone */
 	BB_POLL_CHAOS = 1 << 6,	     /* scheduler fuzzing wants a word at every poll */
 	BB_POLL_EXIT = 1 << 7,	     /* the runtime is going down: this thread never runs Python again */
 	BB_POLL_REPORT = 1 << 8,     /* main thread only: somebody wants to read what the threads do */

@@ -69,6 +69,7 @@ typedef struct BbVmThread {
 	BbStackSegment *spare; /* one empty segment kept for the next need */
 	uint32_t coroutine_origin_depth;
 	bool in_finalizer;
+	bool in_trace; /* its trace or profile function runs */
 } BbVmThread;
 
 /* Room for a frame of the code: the frame is linked on top of the stack, its registers EMPTY from `first_empty' local

@@ -5,6 +5,8 @@
  *
  * Python calls and generators run in the same activation of this function; only a call through C enters it again.  No
  * poll stands between a guard and the access that it guards.
+ *
+ * trace_loop.c compiles this file a second time, as the loop of threads that trace.
  */
 #include "vm/loop.h"
 
@@ -26,8 +28,13 @@
 #include "vm/iterate.h"
 #include "vm/name.h"
 #include "vm/slow.h"
+#include "vm/trace.h"
 #include "vm/unwind.h"
 #include "vm/vm.h"
+
+#ifndef BB_LOOP_TRACED
+#define BB_LOOP_TRACED 0
+#endif
 
 /* How many words stand behind an instruction's first. */
 static const uint8_t further_words[BB_OPCODE_COUNT] = {
@@ -45,11 +52,24 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 #define KB constants[B]
 #define KC constants[C]
 
-#define NEXT                                                                                                           \
+#define DISPATCH                                                                                                       \
 	do {                                                                                                           \
 		insn = *pc++;                                                                                          \
 		goto *labels[BB_OP(insn)];                                                                             \
 	} while (0)
+#if BB_LOOP_TRACED
+#define NEXT goto step
+#define FINISH(v)                                                                                                      \
+	do {                                                                                                           \
+		*out_value = v;                                                                                         \
+		return true;                                                                                           \
+	} while (0)
+#define IF_TRACING(statement) statement
+#else
+#define NEXT DISPATCH
+#define FINISH(v) return v
+#define IF_TRACING(statement)
+#endif
 #define CASE(name) L_##name:
 /* From here on the instruction may raise, collect or call. */
 #define SAVE (frame->pc = pc)
@@ -91,14 +111,25 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 			pc++;                                                                                          \
 		NEXT;                                                                                                  \
 	} while (0)
-#define POLL                                                                                                           \
+#define POLL(go_on)                                                                                                    \
 	do {                                                                                                           \
 		if (BB_UNLIKELY(BB_STRESS_POLL || bb_sync_load_relaxed(&t->poll))) {                                   \
 			SAVE;                                                                                          \
 			if (!bb_vm_poll(t))                                                                            \
 				goto error;                                                                            \
+			SWITCH(go_on);                                                                                 \
 		}                                                                                                      \
 	} while (0)
+/* A thread that has begun to trace leaves for the other loop, which begins with the instruction at pc. */
+#if BB_LOOP_TRACED
+#define SWITCH(how)
+#else
+#define SWITCH(how)                                                                                                    \
+	do {                                                                                                           \
+		if (BB_UNLIKELY(bb_trace_is_on(t)))                                                                    \
+			goto how;                                                                                      \
+	} while (0)
+#endif
 
 /* Lists and tuples by a small integer at once. */
 #define GET_ITEM(right)                                                                                                \
@@ -270,7 +301,11 @@ BB_INLINE BbValue item_at(BbValue object, intptr_t i)
 	return BB_EMPTY;
 }
 
+#if BB_LOOP_TRACED
+bool bb_trace_run(BbThread *t, bool entering, BbValue *out_value)
+#else
 BbValue bb_vm_run(BbThread *t)
+#endif
 {
 	static const void *const labels[] = {
 #define X(name, words) &&L_##name,
@@ -285,9 +320,43 @@ BbValue bb_vm_run(BbThread *t)
 	BbValue value;
 
 	BEGIN_FRAME;
+#if BB_LOOP_TRACED
+	if (entering && !bb_trace_enter(t))
+		goto error;
+#else
+	SWITCH(trace_entered);
+#endif
 	if (BB_UNLIKELY(bb_has_exception(t)))
 		goto error; /* thrown into a generator */
 	NEXT;
+
+#if BB_LOOP_TRACED
+step:
+	if (!bb_trace_is_on(t)) {
+		SAVE;
+		return false;
+	}
+	if (!bb_trace_step(t, frame, pc))
+		goto error;
+	DISPATCH;
+#else
+	{
+		BbValue result;
+		bool entering;
+	trace_again:
+		frame->pc--;
+	trace:
+		entering = false;
+		goto switch_loops;
+	trace_entered:
+		entering = true;
+	switch_loops:
+		if (bb_trace_run(t, entering, &result))
+			return result;
+		BEGIN_FRAME;
+		NEXT;
+	}
+#endif
 
 	/* ---- Moving values. ---- */
 	CASE(NOP) NEXT;
@@ -694,7 +763,7 @@ BbValue bb_vm_run(BbThread *t)
 	}
 	CASE(JUMP_BACK)
 	{
-		POLL;
+		POLL(trace_again);
 		pc += BB_SJ(insn);
 		NEXT;
 	}
@@ -830,6 +899,12 @@ BbValue bb_vm_run(BbThread *t)
 		case BB_CALL_DONE:
 			RA = value;
 			pc += further_words[BB_OP(insn)];
+#if !BB_LOOP_TRACED
+			if (BB_UNLIKELY(bb_trace_is_on(t))) {
+				SAVE; /* it was sys.settrace */
+				goto trace;
+			}
+#endif
 			NEXT;
 		default:
 			goto error;
@@ -850,7 +925,8 @@ BbValue bb_vm_run(BbThread *t)
 	}
 entered:
 	BEGIN_FRAME;
-	POLL;
+	POLL(trace_entered);
+	IF_TRACING(if (!bb_trace_enter(t)) goto error);
 	NEXT;
 
 	CASE(RETURN_K)
@@ -862,6 +938,11 @@ entered:
 	{
 		value = RA;
 	leave:;
+#if BB_LOOP_TRACED
+		SAVE;
+		if (!bb_trace_leave(t, frame, value))
+			goto error;
+#endif
 		uint8_t action = frame->action;
 		if (BB_UNLIKELY(frame->generator != NULL)) {
 			SAVE;
@@ -870,7 +951,7 @@ entered:
 			bb_frame_pop(t, frame);
 		}
 		if (BB_UNLIKELY(action == BB_RETURN_ENTRY))
-			return value;
+			FINISH(value);
 		LOAD_FRAME;
 		pc = frame->pc;
 		insn = pc[-1];
@@ -1011,10 +1092,14 @@ entered:
 	{
 		SAVE;
 		value = RB;
+#if BB_LOOP_TRACED
+		if (!bb_trace_leave(t, frame, value))
+			goto error;
+#endif
 		uint8_t action = frame->action;
 		bb_generator_leave(t, frame->generator, false);
 		if (action == BB_RETURN_ENTRY)
-			return value;
+			FINISH(value);
 		LOAD_FRAME;
 		pc = frame->pc;
 		insn = pc[-1];
@@ -1029,7 +1114,8 @@ resumed:
 	/* A generator's frame is on top, its sent value already in place. */
 	LOAD_FRAME;
 	pc = frame->pc + further_words[BB_OP(frame->pc[-1])];
-	POLL;
+	POLL(trace_entered);
+	IF_TRACING(if (!bb_trace_enter(t)) goto error);
 	NEXT;
 	CASE(YIELD_FROM_ITER) RESULT(bb_generator_yield_from_iter(t, RB, frame->code));
 	CASE(SEND)
@@ -1193,13 +1279,14 @@ resumed:
 	CASE(SETUP_ANNOTATIONS) CHECKED(bb_slow_setup_annotations(t, frame));
 	CASE(RESUME)
 	{
-		POLL;
+		POLL(trace);
 		NEXT;
 	}
 
 error:
 	BB_ASSERT(bb_has_exception(t));
 	bb_traceback_add(t, t->frame);
+	IF_TRACING(bb_trace_exception(t, t->frame));
 reraise:
 	for (;;) {
 		frame = t->frame;
@@ -1210,6 +1297,7 @@ reraise:
 			pc = frame->code->instructions + handler->handler;
 			NEXT;
 		}
+		IF_TRACING(bb_trace_unwind(t, frame));
 		uint8_t action = frame->action;
 		if (frame->generator) {
 			bb_generator_convert_stop(t, frame->generator);
@@ -1218,7 +1306,8 @@ reraise:
 			bb_frame_pop(t, frame);
 		}
 		if (action == BB_RETURN_ENTRY)
-			return BB_EMPTY;
+			FINISH(BB_EMPTY);
 		bb_traceback_add(t, t->frame);
+		IF_TRACING(bb_trace_exception(t, t->frame));
 	}
 }

@@ -198,8 +198,7 @@ bool bb_vm_poll(BbThread *t)
 {
 	BB_ASSERT(t->locks_held == 0 && t->no_poll_depth == 0);
 	bb_poll_stop(t);
-	uint32_t bits = bb_poll_take(t, BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_FINALIZERS | BB_POLL_PREEMPT |
-						BB_POLL_TRACE);
+	uint32_t bits = bb_poll_take(t, BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_FINALIZERS | BB_POLL_PREEMPT);
 	if (bb_sync_load(&t->poll) & BB_POLL_EXIT)
 		bb_thread_park_forever(t);
 	if (bb_sync_load(&t->poll) & BB_POLL_REPORT)

@@ -18,6 +18,7 @@
 #include "object/type.h"
 #include "vm/function.h"
 #include "vm/generator.h"
+#include "vm/trace.h"
 #include "vm/vm.h"
 
 static BbFrameObject *to_frame(BbValue v)
@@ -146,6 +147,7 @@ static void frame_trace(BbTracer *tracer, void *cell)
 	bb_trace(tracer, o->values);
 	bb_trace_slot(tracer, &o->extra_locals);
 	bb_trace_slot(tracer, &o->trace);
+	bb_trace(tracer, o->c_callee);
 	if (o->frame && o->frame->generator)
 		bb_trace_pointer(tracer, o->frame->generator);
 }
@@ -188,8 +190,13 @@ static BbValue frame_lasti(BbThread *t, BbValue self)
 
 static BbValue frame_lineno(BbThread *t, BbValue self)
 {
+	const BbFrameObject *o = to_frame(self);
+	if (o->frame && o->frame->pc <= o->code->instructions)
+		return bb_from_small((intptr_t)o->code->first_line); /* not begun */
 	BbPosition position;
-	bb_code_position(to_frame(self)->code, instruction_of(to_frame(self)), &position);
+	bb_code_position(o->code, instruction_of(o), &position);
+	if (!position.line && o->frame)
+		position.line = o->traced_line; /* of an instruction that no line has made */
 	return position.line ? bb_from_small((intptr_t)position.line) : BB_NONE;
 }
 
@@ -201,7 +208,8 @@ static BbValue frame_get_trace(BbThread *t, BbValue self)
 
 static bool frame_set_trace(BbThread *t, BbValue self, BbValue value)
 {
-	bb_store(t, to_frame(self), &to_frame(self)->trace, value);
+	bb_store(t, to_frame(self), &to_frame(self)->trace, bb_is_none(value) ? BB_EMPTY : value);
+	bb_trace_begin_local(to_frame(self));
 	return true;
 }
 

@@ -89,6 +89,9 @@ typedef struct BbFrameObject {
 	uint32_t instruction;
 	BbThread *thread;
 	BbPublished8 no_trace_lines, trace_opcodes; /* f_trace_lines, f_trace_opcodes */
+	/* trace.c: the instruction and the line that were told last; the C function that runs, for a profiler */
+	uint32_t traced_at, traced_line;
+	BbValue c_callee;
 } BbFrameObject;
 
 /* The frame's object, made if there is none. */
