@@ -61,7 +61,7 @@ static const uint8_t further_words[BB_OPCODE_COUNT] = {
 #define NEXT goto step
 #define FINISH(v)                                                                                                      \
 	do {                                                                                                           \
-		*out_value = v;                                                                                         \
+		*out_value = v;                                                                                        \
 		return true;                                                                                           \
 	} while (0)
 #define IF_TRACING(statement) statement

@@ -3,9 +3,9 @@
  * sys.settrace and sys.setprofile.
  *
  * A thread that has a trace or profile function has BB_POLL_TRACE in its poll word.  The interpreter loop finds it when
- * a frame begins, at a jump back, and after a call of a C function; then it goes on in bb_trace_run, which is the same loop
- * compiled a second time with the hooks below in it.  So tracing costs nothing where nobody traces, and other threads
- * notice nothing of it.
+ * a frame begins, at a jump back, and after a call of a C function; then it goes on in bb_trace_run, which is the same
+ * loop compiled a second time with the hooks below in it.  So tracing costs nothing where nobody traces, and other
+ * threads notice nothing of it.
  *
  * While a trace function runs, its thread does not trace.  If it raises, tracing ends, and the exception is that of the
  * frame that was traced.
@@ -27,9 +27,9 @@ BB_INLINE bool bb_trace_is_on(BbThread *t)
 	return (bb_sync_load_relaxed(&t->poll) & BB_POLL_TRACE) != 0;
 }
 
-/* Runs the frame on top of the stack as bb_vm_run does, telling what it does.  entering: the frame has just been entered,
- * or resumed.  Returns true with bb_vm_run's value; or false if the thread no longer traces: the frame on top is to be
- * gone on with. */
+/* Runs the frame on top of the stack as bb_vm_run does, telling what it does.  entering: the frame has just been
+ * entered, or resumed.  Returns true with bb_vm_run's value; or false if the thread no longer traces: the frame on top
+ * is to be gone on with. */
 BB_NODISCARD bool bb_trace_run(BbThread *t, bool entering, BbValue *out_value);
 
 /* The hooks: what they tell is told to the functions that want it.  They run user code.  false: it raised. */

@@ -35,7 +35,6 @@ def loops():
     for i in range(2):
         if i:
             j = i
-            continue
         j = 2
     else:
         i = 5
