@@ -232,6 +232,18 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
+def _warn_unawaited_coroutine(coro):
+    """Warn of a coroutine that nobody awaited, and tell where it was made: the runtime calls this if it knows that."""
+    import linecache
+    text = f"coroutine '{coro.__qualname__}' was never awaited\nCoroutine created at (most recent call last)"
+    for file, number, function in reversed(coro.cr_origin):
+        text += f'\n  File "{file}", line {number}, in {function}'
+        line = linecache.getline(file, number).strip()
+        if line:
+            text += "\n    " + line
+    warn(text, RuntimeWarning, 2, coro)
+
+
 class catch_warnings:
     """A context manager that puts filters and showwarning back; with record=True its value is a list of what is shown."""
 

@@ -67,7 +67,7 @@ void bb_float_divmod(double x, double y, double *quotient, double *remainder)
 
 bool bb_float_power(BbThread *t, double x, double y, double *out)
 {
-	if (x == 0.0 && y < 0.0) {
+	if (x == 0.0 && y < 0.0 && isfinite(y)) {
 		bb_zero_division(t, "zero to a negative power");
 		return false;
 	}

@@ -26,6 +26,7 @@
 #include "thread/lock.h"
 #include "vm/async_generator.h"
 #include "vm/function.h"
+#include "vm/import.h"
 #include "vm/unwind.h"
 #include "vm/vm.h"
 
@@ -654,8 +655,21 @@ bool bb_generator_warn(BbThread *t, BbType *category, BbValue message)
 	return !bb_is_empty(bb_call_method(t, module, "warn", args, 2));
 }
 
+/* warnings tells where the coroutine was made. */
+static bool warn_with_origin(BbThread *t, BbGenerator *g)
+{
+	BbValue module = bb_import_module(t, "warnings"), self = bb_from_pointer(g);
+	return !bb_is_empty(module) &&
+	       !bb_is_empty(bb_call_method(t, module, "_warn_unawaited_coroutine", &self, 1));
+}
+
 static void warn_never_awaited(BbThread *t, BbGenerator *g)
 {
+	if (!bb_is_empty(g->origin) && !bb_is_none(g->origin)) {
+		if (!warn_with_origin(t, g))
+			bb_write_unraisable(t, "Exception ignored while finalizing coroutine", bb_from_pointer(g));
+		return;
+	}
 	BbValue message = bb_format(t, "coroutine '%S' was never awaited", bb_slot_load(&g->qualname));
 	if (bb_is_empty(message) || !bb_generator_warn(t, &bb_exc_RuntimeWarning, message))
 		bb_write_unraisable(t, "Exception ignored while finalizing coroutine", bb_from_pointer(g));
@@ -920,7 +934,7 @@ static BbValue get_origin(BbThread *t, BbValue self)
 }
 
 #define SEND_DOC(kind) "Send a value into " kind " and return what it yields next."
-#define THROW_DOC(kind) "Raise an exception inside " kind " and return what it yields next."
+#define THROW_DOC(kind) "Raise an exception in " kind " and return what it yields next."
 #define CLOSE_DOC(kind) "Raise GeneratorExit inside " kind " and return what it returns."
 
 static const BbBuiltin generator_methods[] = {

@@ -50,7 +50,7 @@ class BrokenExecutor(RuntimeError):
 DoneAndNotDoneFutures = namedtuple('DoneAndNotDoneFutures', 'done not_done')
 
 
-def _log_exception(message, *args):
+def _log_exception(message, *args, level='ERROR'):
     """Report the exception being handled, which nobody else can."""
     import sys
     import traceback
@@ -59,7 +59,7 @@ def _log_exception(message, *args):
     except ImportError:
         logging = None
     if logging:
-        logging.getLogger('concurrent.futures').exception(message, *args)
+        logging.getLogger('concurrent.futures').log(getattr(logging, level), message, *args, exc_info=True)
     else:
         sys.stderr.write(f'{message % args}\n{"".join(traceback.format_exception(sys.exception()))}')
 

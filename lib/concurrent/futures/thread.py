@@ -70,7 +70,7 @@ def _worker(executor_reference, work_queue, initializer, initargs):
         try:
             initializer(*initargs)
         except BaseException:
-            _base._log_exception('Exception in initializer:')
+            _base._log_exception('Exception in initializer:', level='CRITICAL')
             executor = executor_reference()
             if executor is not None:
                 executor._initializer_failed()
