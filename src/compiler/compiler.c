@@ -134,6 +134,7 @@ static void put_chunk(void *ctx, void *chunk, size_t size)
 static void begin_scopes(BbGenerator *c)
 {
 	bb_scope_init(&c->scopes, c->t, c->arena, (c->future_flags & BB_CODE_FUTURE_ANNOTATIONS) != 0);
+	c->scopes.allow_top_level_await = c->options->top_level_await;
 	if (c->scopes.failed)
 		scope_error(c);
 }
@@ -305,6 +306,15 @@ static void compile_module(BbGenerator *c, BbParser *parser)
 		bb_gen_annotation_module(c);
 }
 
+/* Only now it is known whether the module awaits. */
+static void end_top_level(BbGenerator *c)
+{
+	if (c->unit->awaits)
+		c->unit->flags |= BB_CODE_COROUTINE;
+	else
+		c->unit->a.words[0] = BB_INSTRUCTION(BB_OPCODE_NOP, 0, 0, 0);
+}
+
 static BbValue generate(BbGenerator *c, BbParser *parser)
 {
 	BbUnit unit;
@@ -318,8 +328,12 @@ static BbValue generate(BbGenerator *c, BbParser *parser)
 	if (c->options->mode != BB_COMPILE_EVAL)
 		unit.annotations = &annotations;
 	unit.scope = unit.current = NULL;
+	if (!c->failed && c->options->top_level_await)
+		BB_EMIT(c, NULL, RETURN_GENERATOR, 0, 0, 0);
 	if (!c->failed)
 		compile_module(c, parser);
+	if (!c->failed && c->options->top_level_await)
+		end_top_level(c);
 	bb_gen_annotation_discard(c, &annotations);
 	return bb_codegen_end(c, &unit);
 }

@@ -19,6 +19,7 @@ typedef struct BbCompileOptions {
 	bool is_text;	       /* source is a str's text: an encoding cookie is ignored */
 	bool allow_incomplete; /* interactive: _IncompleteInputError for input that may go on */
 	bool dont_imply_dedent;
+	bool top_level_await; /* a module or expression that awaits becomes a coroutine */
 	bool only_tree; /* the result is the syntax tree as a str, in the form of ast_dump.h */
 	int optimize;	/* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
 } BbCompileOptions;

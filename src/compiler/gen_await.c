@@ -13,6 +13,7 @@ void bb_gen_await_delegate(BbGenerator *c, const BbPos *pos, int iterator, int v
 	BbAssembler *a = &c->unit->a;
 	BbLabel again = bb_assembler_label(a), done = bb_assembler_label(a);
 
+	c->unit->awaits = true;
 	bb_codegen_constant(c, pos, BB_NONE, value);
 	bb_assembler_bind(a, again);
 	BB_EMIT(c, pos, SEND, iterator, value, value);
@@ -20,6 +21,11 @@ void bb_gen_await_delegate(BbGenerator *c, const BbPos *pos, int iterator, int v
 	BB_EMIT(c, pos, YIELD_DELEGATED, value, value, iterator);
 	bb_assembler_jump_back(a, pos, again);
 	bb_assembler_bind(a, done);
+}
+
+bool bb_gen_await_at_top_level(const BbGenerator *c)
+{
+	return c->options->top_level_await && c->unit->kind == BB_SCOPE_MODULE;
 }
 
 void bb_gen_await_register(BbGenerator *c, const BbPos *pos, int value, int why)
@@ -43,7 +49,7 @@ static int finish(BbGenerator *c, const BbPos *pos, int temp, int want)
 
 int bb_gen_await(BbGenerator *c, const BbExpr *e, int want)
 {
-	if (!c->top_level_await || c->unit->kind != BB_SCOPE_MODULE) {
+	if (!bb_gen_await_at_top_level(c)) {
 		if (!bb_codegen_in_function(c))
 			bb_gen_error(c, &e->pos, "'await' outside function");
 		else if (!c->unit->is_async && !c->unit->is_genexp)

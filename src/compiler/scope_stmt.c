@@ -383,7 +383,8 @@ static void visit_try(BbScopes *s, const BbStmt *stmt)
 
 static bool may_await(const BbScopes *s)
 {
-	return s->current->is_async && s->current->kind == BB_SCOPE_FUNCTION;
+	return (s->current->is_async && s->current->kind == BB_SCOPE_FUNCTION) ||
+	       (s->allow_top_level_await && s->current->kind == BB_SCOPE_MODULE);
 }
 
 static void visit_with(BbScopes *s, const BbStmt *stmt)

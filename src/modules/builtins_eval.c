@@ -207,6 +207,7 @@ BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size
 	options.dont_imply_dedent = (flags & DONT_IMPLY_DEDENT) != 0;
 	options.optimize = optimize < 0 ? bb_vm(t)->options.optimize : (int)optimize;
 	options.only_tree = (flags & ONLY_AST) != 0;
+	options.top_level_await = (flags & ALLOW_TOP_LEVEL_AWAIT) != 0;
 	BbValue made = compile_source(t, &source, &options);
 	return options.only_tree && !bb_is_empty(made) ? tree_of(t, made, v[2]) : made;
 }
