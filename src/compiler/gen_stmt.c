@@ -182,6 +182,15 @@ static void gen_expr_stmt(BbGenerator *c, const BbStmt *stmt)
 	c->unit->a.next_temp = mark;
 }
 
+/* On a line of its own it is something for whoever traces lines. */
+static void gen_pass(BbGenerator *c, const BbStmt *stmt)
+{
+	const BbAssembler *a = &c->unit->a;
+
+	if (a->count == 0 || a->positions[a->count - 1].line != stmt->pos.line)
+		BB_EMIT(c, &stmt->pos, NOP, 0, 0, 0);
+}
+
 void bb_gen_stmt(BbGenerator *c, const BbStmt *stmt)
 {
 	if (!bb_codegen_enter_node(c))
@@ -250,7 +259,7 @@ void bb_gen_stmt(BbGenerator *c, const BbStmt *stmt)
 	case BB_STMT_NONLOCAL:
 		break;
 	case BB_STMT_PASS:
-		BB_EMIT(c, &stmt->pos, NOP, 0, 0, 0); /* a line for whoever traces */
+		gen_pass(c, stmt);
 		break;
 	case BB_STMT_EXPR:
 		gen_expr_stmt(c, stmt);

@@ -659,8 +659,7 @@ bool bb_generator_warn(BbThread *t, BbType *category, BbValue message)
 static bool warn_with_origin(BbThread *t, BbGenerator *g)
 {
 	BbValue module = bb_import_module(t, "warnings"), self = bb_from_pointer(g);
-	return !bb_is_empty(module) &&
-	       !bb_is_empty(bb_call_method(t, module, "_warn_unawaited_coroutine", &self, 1));
+	return !bb_is_empty(module) && !bb_is_empty(bb_call_method(t, module, "_warn_unawaited_coroutine", &self, 1));
 }
 
 static void warn_never_awaited(BbThread *t, BbGenerator *g)

@@ -7,4 +7,4 @@ threads = pool._threads
 del pool
 for thread in threads:
     thread.join()
-print(list(results), [thread.is_alive() for thread in threads])
+print(list(results), any(thread.is_alive() for thread in threads))
