@@ -769,7 +769,7 @@ step:
 	}
 	CASE(POLL)
 	{
-		POLL;
+		POLL(trace);
 		NEXT;
 	}
 	CASE(TEST)
