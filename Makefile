@@ -146,10 +146,17 @@ fuzz-run:
 	tools/run-fuzzers --total $(FUZZ_SECONDS)
 
 ## make conformance      run CPython's own test files; writes docs/conformance.md; goes on where it was interrupted
-.PHONY: conformance
+.PHONY: conformance thread-suites
 conformance: release
 	tools/install-deps test
 	tools/conformance
+
+## make thread-suites    CPython's files for threads, 50 times each: none may hang
+THREAD_SUITES = test_thread test_threading test_threading_local test_threadsignals test_queue test_sched test_context \
+	test_contextlib test_concurrent_futures
+thread-suites: release
+	tools/install-deps test
+	tools/conformance $(THREAD_SUITES) --repeat 50
 
 ## make bench            compare with other interpreters; goes on where it was interrupted
 bench: release
