@@ -1,5 +1,5 @@
 # python: 3.14
-# index: interactive use, dir
+# index: attribute references
 import rlcompleter
 
 

@@ -1,4 +1,4 @@
-# index: unittest.TestCase, unittest.TestSuite, unittest.skipUnless, addClassCleanup
+# index: unittest.TestCase, unittest.TestSuite, unittest.skipUnless, unittest.TestCase.addClassCleanup
 import io
 import unittest
 
