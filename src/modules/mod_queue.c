@@ -218,9 +218,15 @@ static BbValue get(BbThread *t, SimpleQueue *q, int64_t ns)
 
 BB_CFUNCTION(queue_new)
 {
-	if (!bb_args_check(t, "SimpleQueue", nargs - 1, kwnames, 0, 0))
-		return BB_EMPTY;
-	SimpleQueue *q = bb_instance_new(t, bb_to_pointer(args[0]));
+	BbType *type = bb_to_pointer(args[0]);
+	/* Arguments are for the __init__ of a subclass, if it has one. */
+	if (bb_is(type->special[BB_SP_INIT], bb_simple_queue_type.special[BB_SP_INIT])) {
+		if (nargs > 1)
+			return bb_type_error(t, "SimpleQueue() takes no positional arguments");
+		if (!bb_args_check(t, "SimpleQueue", 0, kwnames, 0, 0))
+			return BB_EMPTY;
+	}
+	SimpleQueue *q = bb_instance_new(t, type);
 	return q ? bb_from_pointer(q) : BB_EMPTY;
 }
 

@@ -74,7 +74,7 @@ BB_CFUNCTION(make_thread_handle)
 	if (!bb_is_int(args[0]))
 		return bb_type_error(t, "ident must be an integer");
 	if (bb_int_is_negative(args[0]))
-		return bb_overflow_error(t, "can't convert negative value to unsigned int");
+		return bb_overflow_error(t, "can't convert negative int to unsigned");
 	if (!bb_int_to_u64(args[0], &ident))
 		return bb_overflow_error(t, "int too big to convert");
 	return bb_thread_handle_for(t, ident);

@@ -31,10 +31,16 @@ static bool from_seconds(BbThread *t, BbValue v, bool down, int64_t *ns)
 		}
 		x *= NS_PER_S;
 		x = down || x < 0 ? floor(x) : ceil(x);
-		if (!(x >= -0x1p63 && x < 0x1p63))
-			return too_large(t);
+		if (!(x >= -0x1p63 && x < 0x1p63)) {
+			bb_overflow_error(t, "timestamp out of range for platform time_t");
+			return false;
+		}
 		*ns = (int64_t)x;
 		return true;
+	}
+	if (!down && !bb_is_int(v) && bb_is_empty(bb_type_of(v)->special[BB_SP_INDEX])) {
+		bb_type_error(t, "'%T' object cannot be interpreted as an integer or float", v);
+		return false;
 	}
 	BbValue index = bb_index(t, v);
 	int64_t seconds;
