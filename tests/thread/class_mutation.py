@@ -1,4 +1,5 @@
 # index: _thread, class, races
+# timeout: 120
 import _thread
 
 
