@@ -1,4 +1,4 @@
-# index: compile, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+# index: compile, await
 # With PyCF_ALLOW_TOP_LEVEL_AWAIT a module or an expression that awaits becomes a coroutine.
 import inspect
 

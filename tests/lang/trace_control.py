@@ -1,4 +1,4 @@
-# index: sys.settrace, frame.f_trace
+# index: sys.settrace, frames.f_trace
 # Local trace functions, f_trace_lines, f_trace_opcodes, frames that run already, and trace functions that raise.
 import sys
 

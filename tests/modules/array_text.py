@@ -1,5 +1,5 @@
 # python: 3.14
-# index: array.array, array.typecode, array.extend, array slices
+# index: array.array, array.typecode, array.extend, array
 from array import array, typecodes
 
 text = array("w", "naïve 日本 🙂")

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: copy.replace, __replace__, dataclasses.replace, types.SimpleNamespace
+# index: copy.replace, dataclasses.replace, types.SimpleNamespace
 import copy
 from collections import namedtuple
 from dataclasses import dataclass, field

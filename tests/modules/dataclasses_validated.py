@@ -1,4 +1,4 @@
-# index: dataclasses.field, dataclasses.InitVar, dataclasses.fields, descriptors, __post_init__
+# index: dataclasses.field, dataclasses.InitVar, dataclasses.fields, descriptors, dataclasses
 from dataclasses import MISSING, InitVar, asdict, dataclass, field, fields
 
 

@@ -1,4 +1,4 @@
-# index: struct.Struct, bisect.bisect_left, memoryview, io.BytesIO, array.array
+# index: struct.Struct, bisect.bisect_left, memoryview, array.array
 import struct
 from array import array
 from bisect import bisect_left

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: traceback.print_exc, traceback.TracebackException.format_exception_only, add_note, traceback.format_exc
+# index: traceback.print_exc, traceback.TracebackException.format_exception_only, notes, traceback.format_exc
 import io
 import traceback
 

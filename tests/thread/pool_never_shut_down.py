@@ -1,3 +1,4 @@
+# index: concurrent.futures, threads
 # A pool that is garbage ends its threads, though the program only waits for them.
 from concurrent.futures import ThreadPoolExecutor
 
