@@ -203,10 +203,10 @@ void bb_assembler_no_memory(BbAssembler *a)
 }
 
 /* Doubles an array outside the heap.  Returns false when there is no memory (nothing is raised). */
-static bool grow(void *array, uint32_t used, uint32_t capacity, size_t item)
+static bool grow(BbThread *t, void *array, uint32_t used, uint32_t capacity, size_t item)
 {
 	void **place = array;
-	void *larger = bb_platform_alloc((size_t)capacity * item);
+	void *larger = bb_heap_outside(t, (size_t)capacity * item);
 
 	if (larger == NULL)
 		return false;
@@ -272,8 +272,8 @@ uint32_t bb_assembler_emit(BbAssembler *a, const BbPos *pos, uint32_t word)
 	if (a->count == a->capacity) {
 		uint32_t capacity = a->capacity != 0 ? 2 * a->capacity : 32;
 
-		if (capacity > 1u << 23 || !grow(&a->words, a->count, capacity, sizeof *a->words) ||
-		    !grow(&a->positions, a->count, capacity, sizeof *a->positions)) {
+		if (capacity > 1u << 23 || !grow(a->t, &a->words, a->count, capacity, sizeof *a->words) ||
+		    !grow(a->t, &a->positions, a->count, capacity, sizeof *a->positions)) {
 			bb_assembler_no_memory(a);
 			return 0;
 		}
@@ -306,7 +306,7 @@ BbLabel bb_assembler_label(BbAssembler *a)
 	if (a->label_count == a->label_capacity) {
 		uint32_t capacity = a->label_capacity != 0 ? 2 * a->label_capacity : 16;
 
-		if (!grow(&a->labels, a->label_count, capacity, sizeof *a->labels)) {
+		if (!grow(a->t, &a->labels, a->label_count, capacity, sizeof *a->labels)) {
 			bb_assembler_no_memory(a);
 			return 0;
 		}
@@ -411,7 +411,7 @@ uint32_t bb_assembler_constant(BbAssembler *a, BbValue v)
 		uint32_t size = a->constant_mask != 0 ? 2 * (a->constant_mask + 1) : 32;
 
 		bb_platform_free(a->constant_index);
-		a->constant_index = bb_platform_alloc(size * sizeof *a->constant_index);
+		a->constant_index = bb_heap_outside(a->t, size * sizeof *a->constant_index);
 		if (a->constant_index == NULL) {
 			bb_assembler_no_memory(a);
 			return 0;
@@ -449,8 +449,8 @@ void bb_assembler_protect(BbAssembler *a, uint32_t start, uint32_t end, BbLabel 
 	if (a->exception_count == a->exception_capacity) {
 		uint32_t capacity = a->exception_capacity != 0 ? 2 * a->exception_capacity : 8;
 
-		if (!grow(&a->exceptions, a->exception_count, capacity, sizeof *a->exceptions) ||
-		    !grow(&a->exception_depths, a->exception_count, capacity, sizeof *a->exception_depths)) {
+		if (!grow(a->t, &a->exceptions, a->exception_count, capacity, sizeof *a->exceptions) ||
+		    !grow(a->t, &a->exception_depths, a->exception_count, capacity, sizeof *a->exception_depths)) {
 			bb_assembler_no_memory(a);
 			return;
 		}

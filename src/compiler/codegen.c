@@ -167,7 +167,7 @@ int bb_codegen_new_local(BbGenerator *c, BbValue name, unsigned kind)
 		return 0;
 	if (u->local_count == u->local_capacity) {
 		unsigned capacity = u->local_capacity != 0 ? 2 * u->local_capacity : 16;
-		uint8_t *kinds = bb_platform_alloc(capacity);
+		uint8_t *kinds = bb_heap_outside(c->t, capacity);
 
 		if (kinds == NULL) {
 			bb_codegen_check(c, BB_EMPTY);

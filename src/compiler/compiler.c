@@ -118,8 +118,7 @@ static void parse_error(BbGenerator *c, BbParser *parser, BbParseStatus status)
 
 static void *get_chunk(void *ctx, size_t size)
 {
-	(void)ctx;
-	return bb_platform_alloc(size);
+	return bb_heap_outside(ctx, size);
 }
 
 static void put_chunk(void *ctx, void *chunk, size_t size)
@@ -380,7 +379,7 @@ static BbValue decoded_source(BbGenerator *c, const char *name, size_t length)
 
 BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
 {
-	BbArenaSource memory = {get_chunk, put_chunk, NULL};
+	BbArenaSource memory = {get_chunk, put_chunk, t};
 	BbArena arena;
 	BbValue code = BB_EMPTY;
 	BbGenerator c = {

@@ -92,6 +92,25 @@ size_t bb_heap_collect(BbThread *t)
 	return t->rt->heap->live;
 }
 
+/* Collects, and returns all free memory at the heap's end to the platform. */
+BB_NOINLINE static void give_back(BbThread *t)
+{
+	BbHeap *heap = t->rt->heap;
+	bb_world_stop(t);
+	collect_stw(t, heap);
+	bb_blocks_shrink_stw(&heap->blocks, SIZE_MAX);
+	bb_world_start(t);
+}
+
+void *bb_heap_outside(BbThread *t, size_t size)
+{
+	void *memory = bb_platform_alloc(size);
+	if (BB_LIKELY(memory != NULL))
+		return memory;
+	give_back(t);
+	return bb_platform_alloc(size);
+}
+
 /* ---- Roots and hooks. ---- */
 
 void bb_heap_add_roots(BbRuntime *rt, BbRootFunction roots, void *context)

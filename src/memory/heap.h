@@ -78,6 +78,10 @@ size_t bb_heap_round_size(size_t size);
  * time: with delta > 0 it may collect now, so may stop. */
 void bb_heap_external(BbThread *t, intptr_t delta);
 
+/* Memory outside of the heap, as bb_platform_alloc gives it (and bb_platform_free takes it); where there is none, the
+ * heap first gives back what it has free at its end: then it collects, so may stop.  NULL: none. */
+BB_NODISCARD void *bb_heap_outside(BbThread *t, size_t size);
+
 /* ---- Storing references into cells. ---- */
 
 /* Every store of a reference into a cell that may already be visible to others, or that may have survived a collection.

@@ -123,7 +123,7 @@ static bool encode_positions(BbThread *t, const BbCodeParts *parts, BbCode *code
 
 	for (uint32_t i = 0; i < n; i++)
 		runs += i == 0 || !same_position(&positions[i], &positions[i - 1]);
-	uint8_t *buffer = bb_platform_alloc((size_t)runs * MAX_RUN + 1), *p = buffer;
+	uint8_t *buffer = bb_heap_outside(t, (size_t)runs * MAX_RUN + 1), *p = buffer;
 	if (buffer == NULL) {
 		bb_raise_no_memory(t);
 		return false;
@@ -672,7 +672,7 @@ BbType bb_code_type = {
 	.kind = {.trace = code_trace},
 	.name = "code",
 	.module = "builtins",
-	.doc = "Create a code object.  Not for mere mortals.",
+	.doc = BB_DOC("Create a code object.  Not for mere mortals."),
 	.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(BbCode),
 	.methods = code_methods,

@@ -123,11 +123,11 @@ static void free_text(Text *text)
 }
 
 /* false: no memory. */
-static bool add_byte(Text *text, char byte)
+static bool add_byte(BbThread *t, Text *text, char byte)
 {
 	if (text->size + 2 > text->room) {
 		size_t room = text->room + text->room / 2 + 128;
-		char *data = bb_platform_alloc(room);
+		char *data = bb_heap_outside(t, room);
 		if (!data)
 			return false;
 		if (text->data)
@@ -271,7 +271,7 @@ static void paste(Repl *repl)
 			run_program(repl);
 			return;
 		}
-		if (!add_byte(&repl->text, (char)byte)) {
+		if (!add_byte(repl->t, &repl->text, (char)byte)) {
 			discard_paste(repl);
 			report_no_memory(repl);
 			return;
@@ -336,7 +336,7 @@ static void raw_step(Repl *repl)
 		}
 		BB_FALLTHROUGH;
 	default:
-		if (!add_byte(&repl->text, (char)byte))
+		if (!add_byte(repl->t, &repl->text, (char)byte))
 			report_no_memory(repl);
 	}
 }
@@ -389,7 +389,7 @@ static LineEnd read_line(Repl *repl, int *control)
 			continue;
 		if (byte == '\r' || byte == '\n') {
 			put_text(repl, "\n");
-			return add_byte(&repl->text, '\n') ? LINE_DONE : LINE_NO_MEMORY;
+			return add_byte(repl->t, &repl->text, '\n') ? LINE_DONE : LINE_NO_MEMORY;
 		}
 		if (byte == BACKSPACE || byte == DELETE) {
 			erase(repl, start);
@@ -397,7 +397,7 @@ static LineEnd read_line(Repl *repl, int *control)
 			skip_escape(repl);
 		} else if (byte >= ' ' || byte == '\t') {
 			char c = (char)byte;
-			if (!add_byte(&repl->text, c))
+			if (!add_byte(repl->t, &repl->text, c))
 				return LINE_NO_MEMORY;
 			put(repl, &c, 1);
 		} else if (byte == CTRL_C || byte == INPUT_END || repl->text.size == start) {
