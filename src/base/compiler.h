@@ -32,6 +32,13 @@ BB_NORETURN void bb_panic(const char *what);
  * jump. */
 #define BB_KEEP_FRAME() __asm__ volatile("" ::: "memory")
 
+/* Text of documentation: NULL in builds without. */
+#if BB_DOCSTRINGS
+#define BB_DOC(text) (text)
+#else
+#define BB_DOC(text) NULL
+#endif
+
 #define BB_TEXT_(x) #x
 #define BB_TEXT(x) BB_TEXT_(x)
 

@@ -55,6 +55,11 @@
 #define BB_IO_FIRST_BUFFER 8192
 #endif
 
+/* Keep the documentation of what is written in C: __doc__, __text_signature__. */
+#ifndef BB_DOCSTRINGS
+#define BB_DOCSTRINGS 1
+#endif
+
 /* The largest number of cells of one size class that a thread's cache takes at a time. */
 #ifndef BB_CACHE_CELLS
 #define BB_CACHE_CELLS 128

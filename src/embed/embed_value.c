@@ -112,7 +112,7 @@ BbType bb_embed_box_type = {
 	.kind = {.release = box_release},
 	.name = "box",
 	.module = "bobbin",
-	.doc = "What a C program has handed to Python code to keep.",
+	.doc = BB_DOC("What a C program has handed to Python code to keep."),
 	.flags = BB_TYPE_NO_NEW,
 	.instance_size = sizeof(Box),
 };

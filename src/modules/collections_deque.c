@@ -814,7 +814,7 @@ BbType bb_collections_deque_type = {
 	.kind = {.trace = deque_trace},
 	.name = "deque",
 	.module = "collections",
-	.doc = "deque([iterable[, maxlen]])\n--\n\nA list-like sequence that is fast at both of its ends.",
+	.doc = BB_DOC("deque([iterable[, maxlen]])\n--\n\nA list-like sequence that is fast at both of its ends."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_SEQUENCE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Deque),
 	.methods = deque_methods,

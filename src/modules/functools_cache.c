@@ -351,7 +351,7 @@ BbType bb_functools_cache_type = {
 	.kind = {.trace = cache_trace},
 	.name = "_lru_cache_wrapper",
 	.module = "functools",
-	.doc = "A function whose results are remembered.",
+	.doc = BB_DOC("A function whose results are remembered."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF |
 		 BB_TYPE_METHOD_LIKE,
 	.instance_size = sizeof(Cache),

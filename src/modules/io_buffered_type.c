@@ -537,7 +537,7 @@ BB_CFUNCTION(buffered_del)
 #define TYPE(NAME, METHODS, DOC)                                                                                       \
 	{                                                                                                              \
 		.header = BB_STATIC_OBJECT(bb_type_type), .kind = {.trace = buffered_trace}, .name = NAME,             \
-		.module = "_io", .doc = DOC, .flags = BB_IO_BASE_FLAGS | BB_TYPE_HAS_DEL,                              \
+		.module = "_io", .doc = BB_DOC(DOC), .flags = BB_IO_BASE_FLAGS | BB_TYPE_HAS_DEL,                      \
 		.instance_size = sizeof(BbIoBuffered), .instance_offset = offsetof(BbIoBuffered, part),                \
 		.base = &bb_io_base_buffered_type, .methods = METHODS, .method_count = BB_COUNT(METHODS),              \
 		.next = buffered_next                                                                                  \
@@ -569,7 +569,7 @@ BbType bb_io_buffered_type_writer = {
 	.kind = {.trace = buffered_trace},
 	.name = "BufferedWriter",
 	.module = "_io",
-	.doc = "Writing to a raw stream with a buffer.",
+	.doc = BB_DOC("Writing to a raw stream with a buffer."),
 	.flags = BB_IO_BASE_FLAGS | BB_TYPE_HAS_DEL,
 	.instance_size = sizeof(BbIoBuffered),
 	.instance_offset = offsetof(BbIoBuffered, part),

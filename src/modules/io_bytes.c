@@ -437,7 +437,7 @@ BbType bb_io_bytes_type = {
 	.kind = {.trace = bytes_trace},
 	.name = "BytesIO",
 	.module = "_io",
-	.doc = "BytesIO(initial_bytes=b''): a stream of bytes in memory.",
+	.doc = BB_DOC("BytesIO(initial_bytes=b''): a stream of bytes in memory."),
 	.flags = BB_IO_BASE_FLAGS,
 	.instance_size = sizeof(BytesIO),
 	.instance_offset = offsetof(BytesIO, part),

@@ -681,7 +681,7 @@ BbType bb_io_file_type = {
 	.kind = {.trace = bb_io_base_trace},
 	.name = "FileIO",
 	.module = "_io",
-	.doc = "FileIO(file, mode='r', closefd=True, opener=None): a file of the system.",
+	.doc = BB_DOC("FileIO(file, mode='r', closefd=True, opener=None): a file of the system."),
 	.flags = BB_IO_BASE_FLAGS | BB_TYPE_HAS_DEL,
 	.instance_size = sizeof(BbIoFile),
 	.instance_offset = offsetof(BbIoFile, part),

@@ -446,7 +446,7 @@ BbType bb_io_string_type = {
 	.kind = {.trace = string_trace},
 	.name = "StringIO",
 	.module = "_io",
-	.doc = "StringIO(initial_value='', newline='\\n'): a stream of text in memory.",
+	.doc = BB_DOC("StringIO(initial_value='', newline='\\n'): a stream of text in memory."),
 	.flags = BB_IO_BASE_FLAGS,
 	.instance_size = sizeof(StringIO),
 	.instance_offset = offsetof(StringIO, part),

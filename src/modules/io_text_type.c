@@ -631,8 +631,8 @@ BbType bb_io_text_type = {
 	.kind = {.trace = text_trace},
 	.name = "TextIOWrapper",
 	.module = "_io",
-	.doc = "TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
-	       "write_through=False): text over a stream of bytes.",
+	.doc = BB_DOC("TextIOWrapper(buffer, encoding=None, errors=None, newline=None, line_buffering=False, "
+		      "write_through=False): text over a stream of bytes."),
 	.flags = BB_IO_BASE_FLAGS | BB_TYPE_HAS_DEL,
 	.instance_size = sizeof(BbIoText),
 	.instance_offset = offsetof(BbIoText, part),

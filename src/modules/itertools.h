@@ -51,7 +51,7 @@ BB_NODISCARD bool bb_itertools_no_keywords(BbThread *t, const char *name, BbValu
 		.kind = {.trace = bb_itertools_trace},                                                                 \
 		.name = #NAME,                                                                                         \
 		.module = "itertools",                                                                                 \
-		.doc = DOC,                                                                                            \
+		.doc = BB_DOC(DOC),                                                                                    \
 		.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE,                                                             \
 		.instance_size = sizeof(BbItertool),                                                                   \
 		.methods = NAME##_methods,                                                                             \

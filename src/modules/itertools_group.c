@@ -228,7 +228,7 @@ BbType bb_itertools_tee_type = {
 	.kind = {.trace = bb_itertools_trace},
 	.name = "_tee",
 	.module = "itertools",
-	.doc = "Iterator wrapped to make it copyable.",
+	.doc = BB_DOC("Iterator wrapped to make it copyable."),
 	.flags = BB_TYPE_IMMUTABLE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(BbItertool),
 	.methods = tee_methods,

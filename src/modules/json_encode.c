@@ -452,7 +452,8 @@ BbType bb_json_encoder_type = {
 	.kind = {.trace = encoder_trace},
 	.name = "Encoder",
 	.module = "_json",
-	.doc = "Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
+	.doc = BB_DOC(
+		"Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)"),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(Encoder),
 	.methods = encoder_methods,

@@ -532,7 +532,7 @@ BbType bb_json_scanner_type = {
 	.kind = {.trace = scanner_trace},
 	.name = "Scanner",
 	.module = "_json",
-	.doc = "JSON scanner object",
+	.doc = BB_DOC("JSON scanner object"),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(Scanner),
 	.methods = scanner_methods,

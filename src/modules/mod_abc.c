@@ -46,7 +46,7 @@ static BbType data_type = {
 	.kind = {.trace = data_trace},
 	.name = "_abc_data",
 	.module = "_abc",
-	.doc = "Internal state held by ABC machinery.",
+	.doc = BB_DOC("Internal state held by ABC machinery."),
 	.flags = BB_TYPE_NO_NEW | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(AbcData),
 };
@@ -393,7 +393,7 @@ static bool abc_module_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_abc = {
 	.name = "_abc",
-	.doc = "What abc.ABCMeta is made of.",
+	.doc = BB_DOC("What abc.ABCMeta is made of."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = abc_module_init,

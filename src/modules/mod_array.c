@@ -911,8 +911,8 @@ static BbType array_type = {
 	.kind = {.trace = array_trace},
 	.name = "array",
 	.module = "array",
-	.doc = "array(typecode[, initializer]): a row of machine numbers, all of one kind.\n\n"
-	       "Type codes: b B h H i I l L q Q integers, f d floats, w (u) characters.",
+	.doc = BB_DOC("array(typecode[, initializer]): a row of machine numbers, all of one kind.\n\n"
+		      "Type codes: b B h H i I l L q Q integers, f d floats, w (u) characters."),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF | BB_TYPE_SEQUENCE,
 	.instance_size = sizeof(Array),
 	.methods = array_methods,
@@ -930,6 +930,6 @@ static bool array_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_array = {
 	.name = "array",
-	.doc = "Rows of machine numbers.",
+	.doc = BB_DOC("Rows of machine numbers."),
 	.init = array_init,
 };

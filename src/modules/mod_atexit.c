@@ -146,7 +146,7 @@ static const BbBuiltin functions[] = {
 
 const BbModuleDef bb_mod_atexit = {
 	.name = "atexit",
-	.doc = "Functions that are called when the program ends, the last one registered first.",
+	.doc = BB_DOC("Functions that are called when the program ends, the last one registered first."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.end = end,

@@ -18,7 +18,7 @@ static BbType error_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "Error",
 	.module = "binascii",
-	.doc = "The text does not stand for bytes.",
+	.doc = BB_DOC("The text does not stand for bytes."),
 	.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF | BB_TYPE_IS_EXCEPTION,
 	.instance_size = sizeof(BbException),
 	.instance_offset = offsetof(BbException, part),
@@ -29,7 +29,7 @@ static BbType incomplete_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "Incomplete",
 	.module = "binascii",
-	.doc = "The text breaks off.",
+	.doc = BB_DOC("The text breaks off."),
 	.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF | BB_TYPE_IS_EXCEPTION,
 	.instance_size = sizeof(BbException),
 	.instance_offset = offsetof(BbException, part),
@@ -250,7 +250,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_binascii = {
 	.name = "binascii",
-	.doc = "Bytes as text in base 16 and 64, and checksums.",
+	.doc = BB_DOC("Bytes as text in base 16 and 64, and checksums."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

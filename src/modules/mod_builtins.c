@@ -556,7 +556,7 @@ static bool builtins_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_builtins = {
 	.name = "builtins",
-	.doc = "Built-in functions, types, exceptions, and other objects.",
+	.doc = BB_DOC("Built-in functions, types, exceptions, and other objects."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = builtins_init,

@@ -448,7 +448,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_cmath = {
 	.name = "cmath",
-	.doc = "Mathematical functions of complex numbers.",
+	.doc = BB_DOC("Mathematical functions of complex numbers."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

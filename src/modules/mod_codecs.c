@@ -237,7 +237,7 @@ static bool codecs_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_codecs = {
 	.name = "_codecs",
-	.doc = "The codecs written in C.",
+	.doc = BB_DOC("The codecs written in C."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = codecs_init,

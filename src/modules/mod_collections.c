@@ -140,8 +140,8 @@ static BbType defaultdict_type = {
 	.kind = {.trace = defaultdict_trace},
 	.name = "defaultdict",
 	.module = "collections",
-	.doc = "defaultdict(default_factory=None, /, [...])\n\n"
-	       "A dict that makes the value for a missing key by calling default_factory without arguments.",
+	.doc = BB_DOC("defaultdict(default_factory=None, /, [...])\n\n"
+		      "A dict that makes the value for a missing key by calling default_factory without arguments."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(DefaultDict),
 	.base = &bb_dict_type,
@@ -300,7 +300,7 @@ static bool collections_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_collections = {
 	.name = "_collections",
-	.doc = "The native part of collections.",
+	.doc = BB_DOC("The native part of collections."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = collections_init,

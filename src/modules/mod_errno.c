@@ -396,6 +396,6 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_errno = {
 	.name = "errno",
-	.doc = "The error numbers of the system, by name.\n\nerrorcode maps the numbers to their names.",
+	.doc = BB_DOC("The error numbers of the system, by name.\n\nerrorcode maps the numbers to their names."),
 	.init = init,
 };

@@ -461,7 +461,7 @@ static void end(BbThread *t)
 
 const BbModuleDef bb_mod_faulthandler = {
 	.name = "faulthandler",
-	.doc = "Tracebacks on faults, on signals, and after some time.",
+	.doc = BB_DOC("Tracebacks on faults, on signals, and after some time."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.end = end,

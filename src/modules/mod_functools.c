@@ -46,8 +46,8 @@ static BbType placeholder_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "_PlaceholderType",
 	.module = "functools",
-	.doc = "The type of the Placeholder singleton.\n\n"
-	       "Used as a placeholder for partial arguments.",
+	.doc = BB_DOC("The type of the Placeholder singleton.\n\n"
+		      "Used as a placeholder for partial arguments."),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbObject),
 	.methods = placeholder_methods,
@@ -307,8 +307,8 @@ static BbType partial_type = {
 	.kind = {.trace = partial_trace},
 	.name = "partial",
 	.module = "functools",
-	.doc = "partial(func, /, *args, **keywords)\n--\n\n"
-	       "A function with some arguments given already; Placeholder leaves a position open.",
+	.doc = BB_DOC("partial(func, /, *args, **keywords)\n--\n\n"
+		      "A function with some arguments given already; Placeholder leaves a position open."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Partial),
 	.instance_offset = offsetof(Partial, part),
@@ -463,7 +463,7 @@ static bool functools_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_functools = {
 	.name = "_functools",
-	.doc = "The native part of functools.",
+	.doc = BB_DOC("The native part of functools."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = functools_init,

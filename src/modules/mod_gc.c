@@ -295,7 +295,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_gc = {
 	.name = "gc",
-	.doc = "The garbage collector: running it, and looking at what there is.",
+	.doc = BB_DOC("The garbage collector: running it, and looking at what there is."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

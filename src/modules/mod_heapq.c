@@ -203,7 +203,7 @@ static const BbBuiltin functions[] = {
 
 const BbModuleDef bb_mod_heapq = {
 	.name = "_heapq",
-	.doc = "Heaps in lists.",
+	.doc = BB_DOC("Heaps in lists."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 };

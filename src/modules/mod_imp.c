@@ -86,7 +86,7 @@ static bool imp_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_imp = {
 	.name = "_imp",
-	.doc = "The import system.",
+	.doc = BB_DOC("The import system."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = imp_init,

@@ -201,7 +201,7 @@ bool bb_mod_io_start(BbThread *t)
 
 const BbModuleDef bb_mod_io = {
 	.name = "_io",
-	.doc = "Streams.",
+	.doc = BB_DOC("Streams."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = io_init,

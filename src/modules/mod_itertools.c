@@ -201,7 +201,7 @@ BbType bb_itertools_repeat_type = {
 	.kind = {.trace = bb_itertools_trace},
 	.name = "repeat",
 	.module = "itertools",
-	.doc = "repeat(object [,times])\n\nThe object, times times or for ever.",
+	.doc = BB_DOC("repeat(object [,times])\n\nThe object, times times or for ever."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbItertool),
 	.methods = repeat_methods,
@@ -647,7 +647,7 @@ static bool itertools_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_itertools = {
 	.name = "itertools",
-	.doc = "Iterators made of iterators.",
+	.doc = BB_DOC("Iterators made of iterators."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = itertools_init,

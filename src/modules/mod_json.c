@@ -30,7 +30,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_json = {
 	.name = "_json",
-	.doc = "json speedups\n",
+	.doc = BB_DOC("json speedups\n"),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

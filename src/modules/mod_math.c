@@ -594,7 +594,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_math = {
 	.name = "math",
-	.doc = "Mathematical functions of floats and ints.",
+	.doc = BB_DOC("Mathematical functions of floats and ints."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

@@ -395,8 +395,8 @@ static BbType itemgetter_type = {
 	.kind = {.trace = getter_trace},
 	.name = "itemgetter",
 	.module = "operator",
-	.doc = "itemgetter(item, /, *items)\n--\n\n"
-	       "A callable that returns its argument's item; with several items, a tuple of them.",
+	.doc = BB_DOC("itemgetter(item, /, *items)\n--\n\n"
+		      "A callable that returns its argument's item; with several items, a tuple of them."),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(Getter),
 	.methods = itemgetter_methods,
@@ -410,8 +410,9 @@ static BbType attrgetter_type = {
 	.kind = {.trace = getter_trace},
 	.name = "attrgetter",
 	.module = "operator",
-	.doc = "attrgetter(attr, /, *attrs)\n--\n\n"
-	       "A callable that returns its argument's attribute, whose name may have dots; with several names, a tuple.",
+	.doc = BB_DOC(
+		"attrgetter(attr, /, *attrs)\n--\n\n"
+		"A callable that returns its argument's attribute, whose name may have dots; with several names, a tuple."),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(Getter),
 	.methods = attrgetter_methods,
@@ -517,8 +518,8 @@ static BbType methodcaller_type = {
 	.kind = {.trace = methodcaller_trace},
 	.name = "methodcaller",
 	.module = "operator",
-	.doc = "methodcaller(name, /, *args, **kwargs)\n--\n\n"
-	       "A callable that calls its argument's method of that name with the given arguments.",
+	.doc = BB_DOC("methodcaller(name, /, *args, **kwargs)\n--\n\n"
+		      "A callable that calls its argument's method of that name with the given arguments."),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(MethodCaller),
 	.methods = methodcaller_methods,
@@ -593,7 +594,7 @@ static bool operator_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_operator = {
 	.name = "_operator",
-	.doc = "Operators as functions.",
+	.doc = BB_DOC("Operators as functions."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = operator_init,

@@ -46,7 +46,7 @@ static BbType empty_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "Empty",
 	.module = "_queue",
-	.doc = "Exception raised by Queue.get(block=0)/get_nowait().",
+	.doc = BB_DOC("Exception raised by Queue.get(block=0)/get_nowait()."),
 	.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF | BB_TYPE_IS_EXCEPTION,
 	.instance_size = sizeof(BbException),
 	.instance_offset = offsetof(BbException, part),
@@ -320,7 +320,7 @@ BbType bb_simple_queue_type = {
 	.kind = {.trace = queue_trace},
 	.name = "SimpleQueue",
 	.module = "_queue",
-	.doc = "Simple, unbounded, reentrant FIFO queue.",
+	.doc = BB_DOC("Simple, unbounded, reentrant FIFO queue."),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(SimpleQueue),
 	.methods = queue_methods,
@@ -334,6 +334,6 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_queue = {
 	.name = "_queue",
-	.doc = "A queue in C.",
+	.doc = BB_DOC("A queue in C."),
 	.init = init,
 };

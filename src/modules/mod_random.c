@@ -255,7 +255,7 @@ static BbType random_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "Random",
 	.module = "_random",
-	.doc = "A sequence of random numbers.",
+	.doc = BB_DOC("A sequence of random numbers."),
 	.flags = BB_TYPE_BASE,
 	.instance_size = sizeof(Random),
 	.methods = methods,
@@ -288,7 +288,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_random = {
 	.name = "_random",
-	.doc = "The Mersenne Twister; what programs use is module random.",
+	.doc = BB_DOC("The Mersenne Twister; what programs use is module random."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

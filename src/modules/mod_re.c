@@ -94,7 +94,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_re = {
 	.name = "_sre",
-	.doc = "Compiling regular expressions; what programs use is module re.",
+	.doc = BB_DOC("Compiling regular expressions; what programs use is module re."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

@@ -435,7 +435,7 @@ static const char *const info_fields[] = {"si_signo", "si_code",   "si_errno", "
 static const BbStructSeqDef info_def = {
 	.module = "signal",
 	.name = "struct_siginfo",
-	.doc = "What is known of a signal that was waited for.",
+	.doc = BB_DOC("What is known of a signal that was waited for."),
 	.fields = info_fields,
 	.visible = BB_COUNT(info_fields),
 	.total = BB_COUNT(info_fields),
@@ -701,7 +701,7 @@ static void end(BbThread *t)
 
 const BbModuleDef bb_mod_signal = {
 	.name = "_signal",
-	.doc = "The native part of signal.",
+	.doc = BB_DOC("The native part of signal."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

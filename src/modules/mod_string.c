@@ -44,7 +44,7 @@ static const BbBuiltin functions[] = {
 
 const BbModuleDef bb_mod_string = {
 	.name = "_string",
-	.doc = "How str.format takes its strings apart.",
+	.doc = BB_DOC("How str.format takes its strings apart."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 };

@@ -389,7 +389,7 @@ static BbType struct_type = {
 	.kind = {.trace = struct_trace},
 	.name = "Struct",
 	.module = "_struct",
-	.doc = "Struct(fmt) --> compiled struct object",
+	.doc = BB_DOC("Struct(fmt) --> compiled struct object"),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Struct),
 	.methods = struct_methods,
@@ -468,7 +468,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_struct = {
 	.name = "_struct",
-	.doc = "Functions to convert between Python values and C structs.",
+	.doc = BB_DOC("Functions to convert between Python values and C structs."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

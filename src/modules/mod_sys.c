@@ -639,8 +639,9 @@ static bool sys_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_sys = {
 	.name = "sys",
-	.doc = "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the "
-	       "interpreter.",
+	.doc = BB_DOC(
+		"This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the "
+		"interpreter."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = sys_init,

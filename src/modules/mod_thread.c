@@ -171,7 +171,7 @@ static const char *const hook_fields[] = {"exc_type", "exc_value", "exc_tracebac
 static const BbStructSeqDef hook_args = {
 	.module = "_thread",
 	.name = "_ExceptHookArgs",
-	.doc = "What threading.excepthook is called with.",
+	.doc = BB_DOC("What threading.excepthook is called with."),
 	.fields = hook_fields,
 	.visible = BB_COUNT(hook_fields),
 	.total = BB_COUNT(hook_fields),
@@ -329,7 +329,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_thread = {
 	.name = "_thread",
-	.doc = "Threads and locks: what the module threading is built on.",
+	.doc = BB_DOC("Threads and locks: what the module threading is built on."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

@@ -175,8 +175,9 @@ static const char *const field_names[FIELDS] = {"tm_year", "tm_mon",  "tm_mday",
 static const BbStructSeqDef struct_time = {
 	.module = "time",
 	.name = "struct_time",
-	.doc = "A point of time as year, month, day, hour, minute, second, weekday (Monday is 0), day of the year, and\n"
-	       "whether daylight saving time is in force (1, 0, -1: unknown).",
+	.doc = BB_DOC(
+		"A point of time as year, month, day, hour, minute, second, weekday (Monday is 0), day of the year, and\n"
+		"whether daylight saving time is in force (1, 0, -1: unknown)."),
 	.fields = field_names,
 	.visible = FIELDS_VISIBLE,
 	.total = FIELDS,
@@ -555,7 +556,7 @@ static bool init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_time = {
 	.name = "time",
-	.doc = "Clocks, waiting, and the calendar.",
+	.doc = BB_DOC("Clocks, waiting, and the calendar."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

@@ -50,7 +50,7 @@ static const BbBuiltin functions[] = {
 
 const BbModuleDef bb_mod_traceback = {
 	.name = "_traceback",
-	.doc = "What module traceback takes from the interpreter's own reports.",
+	.doc = BB_DOC("What module traceback takes from the interpreter's own reports."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 };

@@ -25,7 +25,7 @@ static BbType capsule_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "PyCapsule",
 	.module = "builtins",
-	.doc = "A pointer that C code hands to other C code.",
+	.doc = BB_DOC("A pointer that C code hands to other C code."),
 	.flags = BB_TYPE_NO_NEW | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbObject) + sizeof(uintptr_t),
 };
@@ -94,12 +94,12 @@ static bool typing_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_types = {
 	.name = "_types",
-	.doc = "The types that module types names.",
+	.doc = BB_DOC("The types that module types names."),
 	.init = types_init,
 };
 
 const BbModuleDef bb_mod_typing = {
 	.name = "_typing",
-	.doc = "The types that module typing names.",
+	.doc = BB_DOC("The types that module typing names."),
 	.init = typing_init,
 };

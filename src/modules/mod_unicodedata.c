@@ -228,7 +228,7 @@ static bool start(BbThread *t)
 
 const BbModuleDef bb_mod_unicodedata = {
 	.name = "unicodedata",
-	.doc = "The properties and names of characters, and normal forms of text.",
+	.doc = BB_DOC("The properties and names of characters, and normal forms of text."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = init,

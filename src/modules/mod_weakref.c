@@ -55,7 +55,7 @@ static bool weakref_init(BbThread *t, BbValue module)
 
 const BbModuleDef bb_mod_weakref = {
 	.name = "_weakref",
-	.doc = "Weak references and proxies.",
+	.doc = BB_DOC("Weak references and proxies."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
 	.init = weakref_init,

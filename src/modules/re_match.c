@@ -312,7 +312,7 @@ BbType bb_re_match_type = {
 	.kind = {.trace = match_trace},
 	.name = "Match",
 	.module = "re",
-	.doc = "Where a regular expression matched.",
+	.doc = BB_DOC("Where a regular expression matched."),
 	.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW,
 	.instance_size = sizeof(BbReMatch),
 	.methods = match_methods,

@@ -302,7 +302,7 @@ BbType bb_re_pattern_type = {
 	.kind = {.trace = pattern_trace},
 	.name = "Pattern",
 	.module = "re",
-	.doc = "Compiled regular expression object.",
+	.doc = BB_DOC("Compiled regular expression object."),
 	.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(BbRePattern),
 	.methods = pattern_methods,

@@ -398,7 +398,7 @@ BbType bb_thread_condition_type = {
 	.kind = {.trace = condition_trace},
 	.name = "_Condition",
 	.module = "_thread",
-	.doc = "Threads wait until another one notifies them, in the order of their arrival.",
+	.doc = BB_DOC("Threads wait until another one notifies them, in the order of their arrival."),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Condition),
 	.methods = condition_methods,

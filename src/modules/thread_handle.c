@@ -449,7 +449,7 @@ BbType bb_thread_handle_type = {
 	.kind = {.trace = handle_trace},
 	.name = "_ThreadHandle",
 	.module = "_thread",
-	.doc = "A thread, to wait for its end.",
+	.doc = BB_DOC("A thread, to wait for its end."),
 	.instance_size = sizeof(BbThreadHandle),
 	.methods = handle_methods,
 	.method_count = BB_COUNT(handle_methods),

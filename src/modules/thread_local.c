@@ -375,7 +375,7 @@ BbType bb_thread_local_type = {
 	.kind = {.trace = local_trace},
 	.name = "_local",
 	.module = "_thread",
-	.doc = "An object whose attributes are others in each thread.",
+	.doc = BB_DOC("An object whose attributes are others in each thread."),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Local),
 	.methods = local_methods,

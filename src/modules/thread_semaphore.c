@@ -210,7 +210,7 @@ BbType bb_thread_semaphore_type = {
 	.kind = {.trace = semaphore_trace},
 	.name = "_Semaphore",
 	.module = "_thread",
-	.doc = "A counter of permissions.",
+	.doc = BB_DOC("A counter of permissions."),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Semaphore),
 	.methods = semaphore_methods,

@@ -77,8 +77,8 @@ BbType bb_bool_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "bool",
 	.module = "builtins",
-	.doc = "bool(object=False, /)\n--\n\n"
-	       "True if object is true, else False: the only two instances of this subclass of int.",
+	.doc = BB_DOC("bool(object=False, /)\n--\n\n"
+		      "True if object is true, else False: the only two instances of this subclass of int."),
 	.flags = BB_TYPE_IS_INT | BB_TYPE_MATCH_SELF | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbObject),
 	.base = &bb_int_type,

@@ -626,9 +626,10 @@ BbType bb_bytearray_type = {
 	.kind = {.trace = trace},
 	.name = "bytearray",
 	.module = "builtins",
-	.doc = "bytearray(source=b'', encoding=None, errors=None)\n\n"
-	       "A row of bytes that can be changed: of an iterable of ints, of a buffer, of text and its encoding, "
-	       "or of n zeros.",
+	.doc = BB_DOC(
+		"bytearray(source=b'', encoding=None, errors=None)\n\n"
+		"A row of bytes that can be changed: of an iterable of ints, of a buffer, of text and its encoding, "
+		"or of n zeros."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_MATCH_SELF,
 	.instance_size = sizeof(BbBytearray),
 	.base = &bb_object_type,

@@ -154,8 +154,8 @@ BbType bb_bytes_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "bytes",
 	.module = "builtins",
-	.doc = "bytes(source=b'', encoding=None, errors=None)\n\n"
-	       "A row of bytes: of an iterable of ints, of a buffer, of text and its encoding, or of n zeros.",
+	.doc = BB_DOC("bytes(source=b'', encoding=None, errors=None)\n\n"
+		      "A row of bytes: of an iterable of ints, of a buffer, of text and its encoding, or of n zeros."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_IS_BYTES | BB_TYPE_MATCH_SELF,
 	.instance_size = sizeof(BbBytes),
 	.item_size = 1,

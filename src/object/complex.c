@@ -629,8 +629,8 @@ BbType bb_complex_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "complex",
 	.module = "builtins",
-	.doc = "complex(real=0, imag=0)\n--\n\n"
-	       "A complex number, made from text, from a number, or from two real numbers.",
+	.doc = BB_DOC("complex(real=0, imag=0)\n--\n\n"
+		      "A complex number, made from text, from a number, or from two real numbers."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbComplex),
 	.methods = methods,

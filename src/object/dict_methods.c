@@ -311,8 +311,8 @@ BbType bb_dict_type = {
 	.kind = {.trace = dict_trace},
 	.name = "dict",
 	.module = "builtins",
-	.doc = "dict(), dict(mapping), dict(iterable of pairs), each with **kwargs\n\n"
-	       "A mapping from keys to values, in order of insertion.",
+	.doc = BB_DOC("dict(), dict(mapping), dict(iterable of pairs), each with **kwargs\n\n"
+		      "A mapping from keys to values, in order of insertion."),
 	.flags = BB_TYPE_BASE | BB_TYPE_MAPPING | BB_TYPE_MATCH_SELF | BB_TYPE_IS_DICT | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbDict),
 	.methods = dict_methods,

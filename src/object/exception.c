@@ -863,7 +863,7 @@ static const BbBuiltin translate_methods[] =
 		.kind = {.trace = exception_trace},                                                                    \
 		.name = #NAME,                                                                                         \
 		.module = "builtins",                                                                                  \
-		.doc = DOC,                                                                                            \
+		.doc = BB_DOC(DOC),                                                                                    \
 		.flags = BB_TYPE_BASE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF |                    \
 			 BB_TYPE_IS_EXCEPTION,                                                                         \
 		.instance_size = sizeof(BbException),                                                                  \

@@ -343,7 +343,7 @@ BbType bb_float_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "float",
 	.module = "builtins",
-	.doc = "float(x=0, /)\n--\n\nA floating-point number, made from a number or text.",
+	.doc = BB_DOC("float(x=0, /)\n--\n\nA floating-point number, made from a number or text."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IS_FLOAT | BB_TYPE_MATCH_SELF | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbFloat),
 	.methods = methods,

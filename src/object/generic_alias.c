@@ -661,7 +661,7 @@ BbType bb_generic_alias_type = {
 	.kind = {.trace = alias_trace},
 	.name = "GenericAlias",
 	.module = "types",
-	.doc = "Represent a PEP 585 generic type",
+	.doc = BB_DOC("Represent a PEP 585 generic type"),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Alias),
 	.methods = alias_methods,

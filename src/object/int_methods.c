@@ -446,9 +446,10 @@ BbType bb_int_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "int",
 	.module = "builtins",
-	.doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\n"
-	       "A whole number of any size, made from a number (cut towards zero) or from text in base 2 to 36.\n"
-	       "In base 0 a prefix of the text (0b, 0o, 0x) says which base it is in.  Without arguments it is 0.",
+	.doc = BB_DOC(
+		"int([x]) -> integer\nint(x, base=10) -> integer\n\n"
+		"A whole number of any size, made from a number (cut towards zero) or from text in base 2 to 36.\n"
+		"In base 0 a prefix of the text (0b, 0o, 0x) says which base it is in.  Without arguments it is 0."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IS_INT | BB_TYPE_MATCH_SELF | BB_TYPE_IMMUTABLE,
 	.instance_size = offsetof(BbBigInt, limbs),
 	.item_size = sizeof(BbLimb),

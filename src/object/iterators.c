@@ -60,7 +60,7 @@ bool bb_iterator_state(BbThread *t, BbValue v, intptr_t *out)
 		.kind = {.trace = TRACE},                                                                              \
 		.name = NAME,                                                                                          \
 		.module = "builtins",                                                                                  \
-		.doc = DOC,                                                                                            \
+		.doc = BB_DOC(DOC),                                                                                    \
 		.flags = FLAGS,                                                                                        \
 		.instance_size = sizeof(STRUCT),                                                                       \
 		.methods = METHODS,                                                                                    \

@@ -600,7 +600,7 @@ BbType bb_list_type = {
 	.kind = {.trace = list_trace},
 	.name = "list",
 	.module = "builtins",
-	.doc = "list(iterable=(), /)\n--\n\nA sequence that can be changed, of the items of iterable at first.",
+	.doc = BB_DOC("list(iterable=(), /)\n--\n\nA sequence that can be changed, of the items of iterable at first."),
 	.flags = BB_TYPE_BASE | BB_TYPE_SEQUENCE | BB_TYPE_MATCH_SELF | BB_TYPE_IS_LIST | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbList),
 	.methods = list_methods,

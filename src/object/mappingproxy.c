@@ -239,7 +239,7 @@ BbType bb_mappingproxy_type = {
 	.kind = {.trace = proxy_trace},
 	.name = "mappingproxy",
 	.module = "builtins",
-	.doc = "mappingproxy(mapping)\n--\n\nA read-only view of a mapping.",
+	.doc = BB_DOC("mappingproxy(mapping)\n--\n\nA read-only view of a mapping."),
 	.flags = BB_TYPE_MAPPING | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbMappingProxy),
 	.methods = proxy_methods,

@@ -813,7 +813,7 @@ BbType bb_memoryview_type = {
 	.kind = {.trace = trace},
 	.name = "memoryview",
 	.module = "builtins",
-	.doc = "memoryview(object)\n\nA window on the memory of another object.",
+	.doc = BB_DOC("memoryview(object)\n\nA window on the memory of another object."),
 	.flags = BB_TYPE_IMMUTABLE | BB_TYPE_SEQUENCE | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(BbMemoryView),
 	.base = &bb_object_type,

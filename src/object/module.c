@@ -391,7 +391,7 @@ BbType bb_module_type = {
 	.kind = {.trace = module_trace},
 	.name = "module",
 	.module = "builtins",
-	.doc = "Create a module object.",
+	.doc = BB_DOC("Create a module object."),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF | BB_TYPE_HAS_DICT | BB_TYPE_INSTANCE,
 	.instance_size = sizeof(BbModule),
 	.instance_offset = offsetof(BbModule, part),

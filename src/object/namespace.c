@@ -151,8 +151,8 @@ BbType bb_namespace_type = {
 	.kind = {.trace = bb_instance_trace_plain},
 	.name = "SimpleNamespace",
 	.module = "types",
-	.doc = "SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\n"
-	       "An object with the given attributes and nothing else.",
+	.doc = BB_DOC("SimpleNamespace(mapping_or_iterable=(), /, **kwargs)\n--\n\n"
+		      "An object with the given attributes and nothing else."),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_DICT | BB_TYPE_INSTANCE | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbPlainInstance),
 	.instance_offset = offsetof(BbPlainInstance, part),

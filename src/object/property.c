@@ -272,7 +272,7 @@ BbType bb_property_type = {
 	.kind = {.trace = property_trace},
 	.name = "property",
 	.module = "builtins",
-	.doc = "An attribute that functions get, set and delete.",
+	.doc = BB_DOC("An attribute that functions get, set and delete."),
 	.flags = BB_TYPE_BASE,
 	.instance_size = sizeof(BbProperty),
 	.methods = property_methods,

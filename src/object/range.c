@@ -512,8 +512,9 @@ BbType bb_range_type = {
 	.kind = {.trace = range_trace},
 	.name = "range",
 	.module = "builtins",
-	.doc = "range(stop)\nrange(start, stop[, step])\n\n"
-	       "The ints from start (default 0) up to, but without, stop, each by step more than the one before.",
+	.doc = BB_DOC(
+		"range(stop)\nrange(start, stop[, step])\n\n"
+		"The ints from start (default 0) up to, but without, stop, each by step more than the one before."),
 	.flags = BB_TYPE_SEQUENCE | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbRange),
 	.methods = range_methods,

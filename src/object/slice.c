@@ -243,8 +243,8 @@ BbType bb_slice_type = {
 	.kind = {.trace = slice_trace},
 	.name = "slice",
 	.module = "builtins",
-	.doc = "slice(stop)\nslice(start, stop[, step])\n\n"
-	       "The indices that a subscript like [start:stop:step] selects.",
+	.doc = BB_DOC("slice(stop)\nslice(start, stop[, step])\n\n"
+		      "The indices that a subscript like [start:stop:step] selects."),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbSlice),
 	.methods = slice_methods,

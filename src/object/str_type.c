@@ -287,8 +287,8 @@ BbType bb_str_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "str",
 	.module = "builtins",
-	.doc = "str(object='') -> str\nstr(object, encoding='utf-8', errors='strict') -> str\n\n"
-	       "Text: str() of an object, or bytes decoded.",
+	.doc = BB_DOC("str(object='') -> str\nstr(object, encoding='utf-8', errors='strict') -> str\n\n"
+		      "Text: str() of an object, or bytes decoded."),
 	.flags = BB_TYPE_BASE | BB_TYPE_IMMUTABLE | BB_TYPE_IS_STR | BB_TYPE_MATCH_SELF,
 	.instance_size = sizeof(BbStr),
 	.item_size = 1,

@@ -239,7 +239,7 @@ BbType bb_super_type = {
 	.kind = {.trace = super_trace},
 	.name = "super",
 	.module = "builtins",
-	.doc = "Access to the attributes of the classes that come later in the mro.",
+	.doc = BB_DOC("Access to the attributes of the classes that come later in the mro."),
 	.flags = BB_TYPE_BASE,
 	.instance_size = sizeof(Super),
 	.methods = super_methods,

@@ -314,7 +314,7 @@ BbType bb_template_type = {
 	.kind = {.trace = trace_template},
 	.name = "Template",
 	.module = "string.templatelib",
-	.doc = "Template(*parts)\n\nWhat a t-string makes: strings and interpolations.",
+	.doc = BB_DOC("Template(*parts)\n\nWhat a t-string makes: strings and interpolations."),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbTemplate),
 	.base = &bb_object_type,
@@ -338,7 +338,8 @@ BbType bb_interpolation_type = {
 	.kind = {.trace = trace_interpolation},
 	.name = "Interpolation",
 	.module = "string.templatelib",
-	.doc = "Interpolation(value, expression='', conversion=None, format_spec='')\n\nOne {field} of a t-string.",
+	.doc = BB_DOC(
+		"Interpolation(value, expression='', conversion=None, format_spec='')\n\nOne {field} of a t-string."),
 	.flags = BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(BbInterpolation),
 	.base = &bb_object_type,

@@ -316,7 +316,7 @@ BbType bb_tuple_type = {
 	.kind = {.trace = tuple_trace},
 	.name = "tuple",
 	.module = "builtins",
-	.doc = "tuple(iterable=(), /)\n--\n\nAn immutable sequence: the items of iterable.",
+	.doc = BB_DOC("tuple(iterable=(), /)\n--\n\nAn immutable sequence: the items of iterable."),
 	.flags = BB_TYPE_BASE | BB_TYPE_SEQUENCE | BB_TYPE_MATCH_SELF | BB_TYPE_IS_TUPLE | BB_TYPE_IMMUTABLE,
 	.instance_size = offsetof(BbTuple, items),
 	.item_size = sizeof(BbValue),

@@ -204,7 +204,7 @@ BbType bb_type_alias_type = {
 	.kind = {.trace = alias_trace},
 	.name = "TypeAliasType",
 	.module = "typing",
-	.doc = "Type alias.",
+	.doc = BB_DOC("Type alias."),
 	.flags = BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(TypeAlias),
 	.methods = alias_methods,

@@ -592,7 +592,7 @@ BbType bb_type_type = {
 	.kind = {.trace = type_trace},
 	.name = "type",
 	.module = "builtins",
-	.doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+	.doc = BB_DOC("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
 	.flags = BB_TYPE_BASE | BB_TYPE_HAS_WEAKREF | BB_TYPE_IS_TYPE,
 	.instance_size = sizeof(BbType),
 	.methods = type_methods,

@@ -557,7 +557,7 @@ BB_CFUNCTION(typevar_tuple_prepare)
 		.kind = {.trace = parameter_trace},                                                                    \
 		.name = NAME,                                                                                          \
 		.module = "typing",                                                                                    \
-		.doc = DOC,                                                                                            \
+		.doc = BB_DOC(DOC),                                                                                    \
 		.flags = COMMON_FLAGS,                                                                                 \
 		.instance_size = sizeof(Parameter),                                                                    \
 		.instance_offset = offsetof(Parameter, part),                                                          \
@@ -657,7 +657,7 @@ BB_COMPARE_METHODS(part_compare)
 		.kind = {.trace = part_trace},                                                                         \
 		.name = NAME,                                                                                          \
 		.module = "typing",                                                                                    \
-		.doc = DOC,                                                                                            \
+		.doc = BB_DOC(DOC),                                                                                    \
 		.flags = BB_TYPE_HAS_WEAKREF,                                                                          \
 		.instance_size = sizeof(Part),                                                                         \
 		.methods = VAR##_methods,                                                                              \
@@ -906,7 +906,7 @@ BbType bb_no_default_type = {
 	.header = BB_STATIC_OBJECT(bb_type_type),
 	.name = "NoDefaultType",
 	.module = "typing",
-	.doc = "The type of the NoDefault singleton.",
+	.doc = BB_DOC("The type of the NoDefault singleton."),
 	.instance_size = sizeof(BbObject),
 	.methods = no_default_methods,
 	.method_count = BB_COUNT(no_default_methods),

@@ -301,7 +301,7 @@ BbType bb_union_type = {
 	.kind = {.trace = union_trace},
 	.name = "Union",
 	.module = "typing",
-	.doc = "Represent a union type",
+	.doc = BB_DOC("Represent a union type"),
 	.flags = BB_TYPE_NO_NEW | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(Union),
 	.methods = union_methods,

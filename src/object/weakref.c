@@ -363,7 +363,7 @@ BbType bb_weakref_type = {
 	.kind = {.trace = ref_trace},
 	.name = "ReferenceType",
 	.module = "weakref",
-	.doc = "A reference that does not keep its object alive.",
+	.doc = BB_DOC("A reference that does not keep its object alive."),
 	.flags = BB_TYPE_BASE,
 	.instance_size = sizeof(BbWeakRef),
 	.methods = ref_methods,

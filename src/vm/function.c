@@ -672,7 +672,7 @@ BbType bb_function_type = {
 	.kind = {.trace = function_trace},
 	.name = "function",
 	.module = "builtins",
-	.doc = "Create a function object.",
+	.doc = BB_DOC("Create a function object."),
 	.flags = BB_TYPE_METHOD_LIKE | BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT | BB_TYPE_HAS_WEAKREF,
 	.instance_size = sizeof(BbFunction),
 	.instance_offset = offsetof(BbFunction, part),

@@ -1073,7 +1073,7 @@ BbType bb_coroutine_wrapper_type = {
 	.kind = {.trace = wrapper_trace},
 	.name = "coroutine_wrapper",
 	.module = "builtins",
-	.doc = "A wrapper object implementing __await__ for coroutines.",
+	.doc = BB_DOC("A wrapper object implementing __await__ for coroutines."),
 	.flags = BB_TYPE_NO_NEW | BB_TYPE_IMMUTABLE,
 	.instance_size = sizeof(Wrapper),
 	.methods = wrapper_methods,

@@ -131,7 +131,7 @@ static const BbBuiltin spec_methods[] = {
 #define PLAIN_TYPE(NAME, MODULE, METHODS, DOC)                                                                         \
 	{                                                                                                              \
 		.header = BB_STATIC_OBJECT(bb_type_type), .kind = {.trace = bb_instance_trace_plain}, .name = NAME,    \
-		.module = MODULE, .doc = DOC,                                                                          \
+		.module = MODULE, .doc = BB_DOC(DOC),                                                                  \
 		.flags = BB_TYPE_BASE | BB_TYPE_HAS_DICT | BB_TYPE_INSTANCE | BB_TYPE_HAS_WEAKREF,                     \
 		.instance_size = sizeof(BbPlainInstance), .instance_offset = offsetof(BbPlainInstance, part),          \
 		.inline_slots = 8, .methods = METHODS, .method_count = BB_COUNT(METHODS)                               \

@@ -428,7 +428,7 @@ BbType bb_traceback_type = {
 	.kind = {.trace = traceback_trace},
 	.name = "traceback",
 	.module = "builtins",
-	.doc = "Create a new traceback object.",
+	.doc = BB_DOC("Create a new traceback object."),
 	.instance_size = sizeof(BbTraceback),
 	.methods = traceback_methods,
 	.method_count = BB_COUNT(traceback_methods),
