@@ -2,7 +2,9 @@
 #
 # The short commands.  The build itself is CMakeLists.txt; each preset of CMakePresets.json has a target of its name here.
 
-BOARDS = an521
+# Boards that emulators have, and those that only hardware is.
+BOARDS = an521 netduinoplus2
+SILICON = pyboard
 PRESETS = debug asan tsan stress coverage clang m32 fuzz
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 3600
@@ -33,12 +35,12 @@ deps:
 	tools/install-deps build
 
 ## make firmware         build/BOARD/bobbin.elf, .bin and .hex for each board
-.PHONY: firmware $(BOARDS)
+.PHONY: firmware $(BOARDS) $(SILICON)
 firmware:
 	tools/install-deps boards
-	$(MAKE) $(BOARDS)
+	$(MAKE) $(BOARDS) $(SILICON)
 
-$(BOARDS): %: build/%/build.ninja
+$(BOARDS) $(SILICON): %: build/%/build.ninja
 	ninja -C build/$*
 
 build/%/build.ninja:

@@ -1,13 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Writes the C table of the library modules: freeze.py [--only NAME;NAME...] OUTPUT LIB-DIRECTORY...
+"""Writes the C table of the library modules: freeze.py [--only NAME,NAME...] [--compact] OUTPUT LIB-DIRECTORY...
 
+--compact leaves out comments, documentation and most of the indentation; lines keep their numbers.
 Each .py file under the directories becomes an array of characters; an __init__.py is the package it lies in.  The table is
 sorted by name and ends with a NULL name.
 """
 
+import ast
+import io
 import os
 import sys
+import tokenize
 
 
 def modules(root):
@@ -25,6 +29,41 @@ def modules(root):
             if name:
                 found.append((name, os.path.join(directory, file), package))
     return sorted(found)
+
+
+def docstring_lines(tree):
+    """The numbers of the lines that hold nothing but documentation."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and len(node.body) > 1:
+            first = node.body[0]
+            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+                found.update(range(first.lineno, first.end_lineno + 1))
+    return found
+
+
+def inside_strings(text):
+    """The numbers of the lines that begin inside a string."""
+    found = set()
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.STRING:
+            found.update(range(token.start[0] + 1, token.end[0] + 1))
+    return found
+
+
+def compact(source):
+    """The module without what it does not need to run."""
+    text = source.decode()
+    strings, documentation = inside_strings(text), docstring_lines(ast.parse(text))
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if number in documentation or (number not in strings and line.lstrip().startswith("#")):
+            line = ""
+        elif number not in strings:
+            blanks = len(line) - len(line.lstrip(" "))
+            line = " " * (blanks // 4 + blanks % 4) + line.lstrip(" ")
+        lines.append(line)
+    return "\n".join(lines).encode()
 
 
 def text_lines(source):
@@ -53,10 +92,12 @@ def choose(found, names):
 
 
 def main(*arguments):
-    names = []
+    names, small = [], False
     if arguments[0] == "--only":
-        names = arguments[1].split(";") if arguments[1] else []
+        names = arguments[1].split(",")
         arguments = arguments[2:]
+    if arguments[0] == "--compact":
+        small, arguments = True, arguments[1:]
     output, *roots = arguments
     found = choose(sorted(module for root in roots for module in modules(root)), names)
     lines = [
@@ -67,7 +108,7 @@ def main(*arguments):
     table = []
     for number, (name, path, package) in enumerate(found):
         with open(path, "rb") as file:
-            source = file.read()
+            source = compact(file.read()) if small else file.read()
         lines.append(f"/* {name} */")
         lines.append(f"static const char source_{number}[] =")
         lines.extend(text_lines(source) if source else ['\t""'])

@@ -116,6 +116,8 @@ static void leave_core(Core *core, int64_t now)
 {
 	BbKernelThread *thread = core->current;
 	int64_t ran = now - core->since;
+	if (!bb_switch_is_intact(thread->stack_low))
+		bb_panic("a thread has left its stack");
 	thread->time += ran;
 	thread->on_core = false;
 	if (thread == &core->idle)

@@ -2,6 +2,9 @@
 #
 # What all ports on the kernel for Cortex-M share.  A port sets BB_CPU_OPTIONS and BB_LINKER_SCRIPT, and includes this.
 
+if(NOT BB_MAIN_STACK)
+	set(BB_MAIN_STACK 16384)
+endif()
 list(APPEND BB_PORT_DIRECTORIES cortex-m serial)
 list(APPEND BB_PORT_COMPILE_OPTIONS ${BB_CPU_OPTIONS} -mthumb -Os -ffunction-sections -fdata-sections
 	-fno-asynchronous-unwind-tables -fstack-usage)
@@ -9,8 +12,8 @@ list(APPEND BB_PORT_LINK_OPTIONS ${BB_CPU_OPTIONS} -mthumb --specs=nano.specs -n
 	-L${PROJECT_SOURCE_DIR}/ports/cortex-m -T${BB_LINKER_SCRIPT})
 list(APPEND BB_PORT_DEFINES
 	BB_BLOCK_SHIFT=10 BB_CACHE_CELLS=1 BB_STACK_SEGMENT=64 BB_RECURSION_LIMIT=200
-	BB_INTERRUPT_STACK=1024 BB_MAIN_STACK=16384 BB_C_STACK_SIZE=4096 BB_C_STACK_RESERVE=1024
-	BB_STATIC_TYPES_MAX=256 BB_IO_FIRST_BUFFER=256 BB_GC_FLOOR=24576 BB_COMMIT_UNIT=1024)
+	BB_INTERRUPT_STACK=1024 BB_MAIN_STACK=${BB_MAIN_STACK} BB_C_STACK_SIZE=4096 BB_C_STACK_RESERVE=1024
+	BB_DOCSTRINGS=0 BB_STATIC_TYPES_MAX=256 BB_IO_FIRST_BUFFER=256 BB_GC_FLOOR=24576 BB_COMMIT_UNIT=1024)
 
 # No processes, and no room for the names of all characters.
 list(APPEND BB_LEFT_OUT modules/mod_signal.c modules/mod_faulthandler.c modules/mod_unicodedata.c
@@ -19,7 +22,9 @@ foreach(source embed_module embed_ref embed_run embed_runtime embed_value)
 	list(APPEND BB_LEFT_OUT embed/${source}.c)
 endforeach()
 
+set(BB_LIBRARY_COMPACT ON)
 set(BB_LIBRARY_CHOICE
-	_collections_abc _pyfunctools _weakrefset abc bisect codecs collections collections.abc concurrent
-	concurrent.futures contextlib copy copyreg enum functools heapq io json json.decoder json.encoder json.scanner keyword
-	linecache operator queue re re._flags reprlib random struct threading _threading_local traceback types weakref)
+	_collections_abc _io_more _pyfunctools _pyoperator _threading_local _weakrefset abc bisect codecs collections
+	collections._user collections.abc concurrent concurrent.futures concurrent.futures._base concurrent.futures.thread
+	contextlib contextvars copy copyreg enum functools heapq io json json.decoder json.encoder json.scanner keyword
+	linecache operator queue re re._flags reprlib struct threading traceback types weakref)

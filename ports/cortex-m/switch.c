@@ -83,9 +83,56 @@ static void mark_end(uintptr_t stack_low)
 	(void)stack_low;
 }
 
+static void init_guard(void)
+{
+}
+
 void bb_switch_guard(uintptr_t stack_low)
 {
 	__asm__ volatile("msr psplim, %0" ::"r"((stack_low + 7) & ~7u));
+}
+
+bool bb_switch_is_intact(uintptr_t stack_low)
+{
+	(void)stack_low;
+	return true;
+}
+
+#elif defined(__ARM_ARCH_7EM__) || defined(__ARM_ARCH_7M__)
+
+#define MPU_CTRL BB_REGISTER(0xE000ED94)
+#define MPU_RNR BB_REGISTER(0xE000ED98)
+#define MPU_RBAR BB_REGISTER(0xE000ED9C)
+#define MPU_RASR BB_REGISTER(0xE000EDA0)
+
+/* The region that takes precedence, and its size: the smallest there is. */
+enum { GUARD_REGION = 7, GUARD_SIZE = 32 };
+
+static void mark_end(uintptr_t stack_low)
+{
+	(void)stack_low;
+}
+
+/* Everything else is as without the MPU. */
+static void init_guard(void)
+{
+	MPU_CTRL = 5;
+	__asm__ volatile("dsb\n\tisb");
+}
+
+void bb_switch_guard(uintptr_t stack_low)
+{
+	MPU_RNR = GUARD_REGION;
+	MPU_RBAR = (stack_low + GUARD_SIZE - 1) & ~(uintptr_t)(GUARD_SIZE - 1);
+	/* Nobody may read, write or execute it. */
+	MPU_RASR = 1u << 28 | 4u << 1 | 1;
+	__asm__ volatile("dsb" ::: "memory");
+}
+
+bool bb_switch_is_intact(uintptr_t stack_low)
+{
+	(void)stack_low;
+	return true;
 }
 
 #else
@@ -97,9 +144,18 @@ static void mark_end(uintptr_t stack_low)
 	*(uint32_t *)stack_low = CANARY;
 }
 
+static void init_guard(void)
+{
+}
+
 void bb_switch_guard(uintptr_t stack_low)
 {
 	(void)stack_low;
+}
+
+bool bb_switch_is_intact(uintptr_t stack_low)
+{
+	return *(const uint32_t *)stack_low == CANARY;
 }
 
 #endif
@@ -129,6 +185,7 @@ void bb_switch_enter_idle(uintptr_t stack_low, uintptr_t stack_high, void (*idle
 	mark_end(stack_low);
 	/* PendSV is the least urgent exception. */
 	BB_SCB_SHPR3 |= 0xFFu << 16;
+	init_guard();
 	uintptr_t select = 2;
 	__asm__ volatile("	msr psp, %0\n"
 			 "	msr control, %1\n"

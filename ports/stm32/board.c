@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * STM32F405: one Cortex-M4 with FPU, 1 MB of flash, 128 KB of RAM; the console on USART1, the clock on TIM2.
+ *
+ * The board's option BB_TIM2_PRESCALER makes TIM2 count microseconds: on silicon its clock is what the reset leaves
+ * (the internal oscillator's 16 MHz), in QEMU 1 GHz.  Nothing waits for a ready bit without an end: in QEMU most of
+ * them never come.
+ */
+#include "cortex-m/board.h"
+
+#include "cortex-m/console.h"
+#include "cortex-m/cpu.h"
+#include "cortex-m/fault.h"
+#include "cortex-m/kernel.h"
+#include "cortex-m/start.h"
+#include "cortex-m/switch.h"
+
+#define RCC 0x40023800u
+#define GPIOA 0x40020000u
+#define TIM2 0x40000000u
+#define USART1 0x40011000u
+
+enum { RCC_AHB1ENR = 0x30, RCC_APB1ENR = 0x40, RCC_APB2ENR = 0x44 };
+enum { GPIO_MODER = 0, GPIO_AFRH = 0x24 };
+enum { USART_SR = 0, USART_DR = 4, USART_BRR = 8, USART_CR1 = 12 };
+enum { TIM_CR1 = 0, TIM_DIER = 12, TIM_SR = 16, TIM_EGR = 20, TIM_CNT = 36, TIM_PSC = 40, TIM_ARR = 44, TIM_CCR1 = 52 };
+enum { IRQ_TIM2 = 28, IRQ_USART1 = 37 };
+
+/* The console's clock, and its bits per second. */
+enum { PCLK2 = 16000000, BAUD = 115200 };
+
+/* How long a look at a ready bit may take. */
+enum { PATIENCE = 1000000 };
+
+/* Of the linker. */
+extern char bb_flash_begin[], bb_flash_end[], bb_ram_low[], bb_ram_end[];
+
+/* ---- Console. ---- */
+
+void bb_board_console_put(uint8_t byte)
+{
+	for (unsigned i = 0; i < PATIENCE && !(BB_REGISTER(USART1 + USART_SR) & 0x80); i++)
+		continue;
+	BB_REGISTER(USART1 + USART_DR) = byte;
+}
+
+static void console_interrupt(void)
+{
+	while (BB_REGISTER(USART1 + USART_SR) & 0x20)
+		bb_console_received((uint8_t)BB_REGISTER(USART1 + USART_DR));
+}
+
+/* ---- Clock. ---- */
+
+uint32_t bb_board_counter(void)
+{
+	return BB_REGISTER(TIM2 + TIM_CNT);
+}
+
+void bb_board_alarm(uint32_t ticks)
+{
+	BB_REGISTER(TIM2 + TIM_DIER) = 0;
+	BB_REGISTER(TIM2 + TIM_SR) = 0;
+	if (ticks == UINT32_MAX)
+		return;
+	uint32_t due = BB_REGISTER(TIM2 + TIM_CNT) + ticks;
+	BB_REGISTER(TIM2 + TIM_CCR1) = due;
+	BB_REGISTER(TIM2 + TIM_DIER) = 2;
+	/* It may have passed before the comparison was set. */
+	if ((int32_t)(BB_REGISTER(TIM2 + TIM_CNT) - due) >= 0)
+		BB_REGISTER(0xE000E200u) = 1u << IRQ_TIM2;
+}
+
+static void alarm_interrupt(void)
+{
+	BB_REGISTER(TIM2 + TIM_DIER) = 0;
+	BB_REGISTER(TIM2 + TIM_SR) = 0;
+	bb_kernel_alarm();
+}
+
+/* ---- Beginning and end. ---- */
+
+static const void *const vectors[16 + 82] __attribute__((section(".vectors"), used)) = {
+	BB_START_VECTORS,
+	[16 ... 16 + IRQ_TIM2 - 1] = bb_fault_unexpected,
+	[16 + IRQ_TIM2] = alarm_interrupt,
+	[16 + IRQ_TIM2 + 1 ... 16 + IRQ_USART1 - 1] = bb_fault_unexpected,
+	[16 + IRQ_USART1] = console_interrupt,
+	[16 + IRQ_USART1 + 1 ... 16 + 81] = bb_fault_unexpected,
+};
+
+static void init_console(void)
+{
+	BB_REGISTER(RCC + RCC_AHB1ENR) |= 1;
+	BB_REGISTER(RCC + RCC_APB2ENR) |= 1u << 4;
+	/* PA9 and PA10 are the USART's. */
+	BB_REGISTER(GPIOA + GPIO_AFRH) = (BB_REGISTER(GPIOA + GPIO_AFRH) & ~0xFF0u) | 0x770u;
+	BB_REGISTER(GPIOA + GPIO_MODER) = (BB_REGISTER(GPIOA + GPIO_MODER) & ~(15u << 18)) | 10u << 18;
+	BB_REGISTER(USART1 + USART_BRR) = (PCLK2 + BAUD / 2) / BAUD;
+	BB_REGISTER(USART1 + USART_CR1) = 0x202C;
+}
+
+static void init_clock(void)
+{
+	BB_REGISTER(RCC + RCC_APB1ENR) |= 1;
+	BB_REGISTER(TIM2 + TIM_PSC) = BB_TIM2_PRESCALER - 1;
+	BB_REGISTER(TIM2 + TIM_ARR) = 0xFFFFFFFFu;
+	BB_REGISTER(TIM2 + TIM_EGR) = 1;
+	BB_REGISTER(TIM2 + TIM_SR) = 0;
+	BB_REGISTER(TIM2 + TIM_CR1) = 1;
+}
+
+void bb_board_init(void)
+{
+	init_console();
+	init_clock();
+}
+
+void bb_board_init_core(unsigned core)
+{
+	(void)core;
+	BB_NVIC_ENABLE(IRQ_TIM2) = 1u << IRQ_TIM2 % 32;
+	BB_NVIC_ENABLE(IRQ_USART1) = 1u << IRQ_USART1 % 32;
+}
+
+void bb_board_start_core(unsigned core)
+{
+	(void)core;
+}
+
+void bb_board_kick(unsigned core)
+{
+	(void)core;
+}
+
+void bb_board_reset(void)
+{
+	__asm__ volatile("dsb" ::: "memory");
+	BB_SCB_AIRCR = 0x05FA0004u;
+	for (;;)
+		continue;
+}
+
+size_t bb_board_entropy(void *out, size_t n)
+{
+	(void)out;
+	(void)n;
+	return 0;
+}
+
+bool bb_board_is_readable(uintptr_t address)
+{
+	return (address >= (uintptr_t)bb_flash_begin && address < (uintptr_t)bb_flash_end) ||
+	       (address >= (uintptr_t)bb_ram_low && address < (uintptr_t)bb_ram_end);
+}

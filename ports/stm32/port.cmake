@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MIT
+#
+# BB_BOARD says where it runs: pyboard (silicon) or netduinoplus2 (QEMU), whose timers have another clock.
+
+set(BB_BOARD pyboard CACHE STRING "pyboard or netduinoplus2")
+if(BB_BOARD STREQUAL "netduinoplus2")
+	set(BB_TIM2_PRESCALER 1000)
+else()
+	set(BB_TIM2_PRESCALER 16)
+endif()
+
+set(BB_CPU_OPTIONS -mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16)
+set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/stm32/stm32f405.ld)
+set(BB_MAIN_STACK 12288)
+include(ports/cortex-m/port.cmake)
+list(APPEND BB_PORT_DEFINES BB_CORES=1 BB_COUNTER_NS=1000 BB_TIM2_PRESCALER=${BB_TIM2_PRESCALER}
+	"BB_BOARD_NAME=\"${BB_BOARD} with STM32F405\"")
+
+# What fits beside it into a megabyte.
+list(APPEND BB_LEFT_OUT modules/mod_cmath.c)
+set(BB_LIBRARY_CHOICE _threading_local functools json json.decoder json.encoder json.scanner re re._flags threading types)
