@@ -115,9 +115,8 @@ static bool put(BbThread *t, BytesIO *io, const char *data, size_t n)
 		if (!zeros || !bb_bytearray_splice(t, bytes, size, size, zeros->data, zeros->size))
 			return false;
 	}
-	bool done = io->position == size
-			    ? bb_bytearray_append(t, bytes, data, n)
-			    : bb_bytearray_splice(t, bytes, io->position, io->position + n, data, n);
+	bool done = io->position == size ? bb_bytearray_append(t, bytes, data, n)
+					 : bb_bytearray_splice(t, bytes, io->position, io->position + n, data, n);
 	if (!done)
 		return false;
 	io->position += n;

@@ -407,7 +407,7 @@ extern BbType bb_cell_type;
 #define BB_BUILTIN_(TYPE_OF_DEF, OWNER, NAME, FN, MIN, MAX, WHAT, FLAGS, DOC)                                          \
 	{                                                                                                              \
 		.header = BB_STATIC_OBJECT(TYPE_OF_DEF), .name = (NAME), .owner = (OWNER), .function = (FN),           \
-		.doc = BB_DOC(DOC), .min_args = (MIN), .max_args = (MAX), .what = (WHAT), .flags = (FLAGS)                   \
+		.doc = BB_DOC(DOC), .min_args = (MIN), .max_args = (MAX), .what = (WHAT), .flags = (FLAGS)             \
 	}
 /* A method: fn gets self and MIN..MAX positional arguments. */
 #define BB_METHOD(TYPE, NAME, FN, MIN, MAX, DOC)                                                                       \
@@ -429,7 +429,7 @@ extern BbType bb_cell_type;
 #define BB_GETSET(TYPE, NAME, GET, SET, DOC)                                                                           \
 	{                                                                                                              \
 		.header = BB_STATIC_OBJECT(bb_getset_descriptor_type), .name = (NAME), .owner = &(TYPE), .get = (GET), \
-		.set = (SET), .doc = BB_DOC(DOC), .what = BB_BUILTIN_GETSET                                                  \
+		.set = (SET), .doc = BB_DOC(DOC), .what = BB_BUILTIN_GETSET                                            \
 	}
 /* A function of a module. */
 #define BB_FUNCTION(NAME, FN, MIN, MAX, DOC)                                                                           \
