@@ -3,7 +3,7 @@
 import random
 import threading
 
-N, THREADS = 2000, 4
+N, THREADS = 500, 4
 
 
 def together(draw):
