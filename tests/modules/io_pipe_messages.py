@@ -1,4 +1,4 @@
-# index: os.pipe, io.BufferedReader.peek, json.dumps, struct.pack, io.BufferedWriter
+# index: os.pipe, json.dumps, struct.pack
 import json
 import os
 import struct

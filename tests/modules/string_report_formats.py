@@ -1,4 +1,4 @@
-# index: format specs, str.format, string.Formatter.vformat, percent formatting, locale
+# index: format specs, str.format, string.Formatter.vformat, percent formatting
 import string
 
 
