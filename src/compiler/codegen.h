@@ -65,7 +65,7 @@ typedef struct BbUnit {
 	unsigned block_depth;
 	uint8_t kind; /* BbScopeKind of the scope */
 	bool is_async, is_generator, is_lambda, is_genexp;
-	bool awaits; /* a module, if that is allowed: it is a coroutine's */
+	bool awaits;			   /* a module, if that is allowed: it is a coroutine's */
 	BbName *class_name;		   /* for mangling */
 	BbValue frees;			   /* tuple of names */
 	BbValue static_attributes;	   /* class: list of names */
@@ -81,7 +81,7 @@ typedef struct BbGenerator {
 	BbScopes scopes;
 	BbUnit *unit;
 	uint32_t future_flags;
-	bool failed; /* an exception is pending */
+	bool failed;	    /* an exception is pending */
 	unsigned quiet;	    /* > 0: a statement is being repeated: no warnings */
 	const char *source; /* for the line shown in a SyntaxError */
 	size_t source_size;

@@ -20,8 +20,8 @@ typedef struct BbCompileOptions {
 	bool allow_incomplete; /* interactive: _IncompleteInputError for input that may go on */
 	bool dont_imply_dedent;
 	bool top_level_await; /* a module or expression that awaits becomes a coroutine */
-	bool only_tree; /* the result is the syntax tree as a str, in the form of ast_dump.h */
-	int optimize;	/* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
+	bool only_tree;	      /* the result is the syntax tree as a str, in the form of ast_dump.h */
+	int optimize;	      /* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
 } BbCompileOptions;
 
 /* The code object of the source, or SyntaxError (with msg, filename, lineno, offset, text, end_lineno, end_offset),

@@ -224,8 +224,7 @@ int bb_gen_comprehension(BbGenerator *c, const BbExpr *e, int want)
 	if (e->kind == BB_EXPR_GENERATOR_EXP)
 		return generator_expression(c, e, want);
 	scope = bb_scope_find(&c->scopes, e, BB_ROLE_BODY);
-	if (scope->is_async && !c->unit->is_async && !c->unit->is_genexp &&
-	    !bb_gen_await_at_top_level(c)) {
+	if (scope->is_async && !c->unit->is_async && !c->unit->is_genexp && !bb_gen_await_at_top_level(c)) {
 		bb_gen_error(c, &e->pos, "asynchronous comprehension outside of an asynchronous function");
 		return BB_NEAR_LOCALS;
 	}

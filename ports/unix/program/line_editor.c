@@ -22,8 +22,7 @@
 #define LIBRARY_FUNCTIONS(X)                                                                                           \
 	X(el_init)                                                                                                     \
 	X(el_end)                                                                                                      \
-	X(el_get) X(el_set) X(el_gets) X(el_source) X(history) X(history_init) X(history_end) X(el_line)               \
-		X(el_insertstr)
+	X(el_get) X(el_set) X(el_gets) X(el_source) X(history) X(history_init) X(history_end) X(el_line) X(el_insertstr)
 
 struct LineEditor {
 	EditLine *edit;
