@@ -55,16 +55,28 @@ typedef struct Sort {
 	unsigned steps;
 	int gallop;
 	bool no_memory;
+	bool locked;	/* the list's lock is held: no signal's handler may run */
+	bool gives_way; /* then a signal that waits ends the sorting */
+	bool gave_way;
 	Run stack[STACK_SIZE];
 	unsigned depth;
 } Sort;
 
 /* ---- Comparing and moving. ---- */
 
+static bool poll(Sort *s)
+{
+	if (!s->locked)
+		return bb_poll_interrupts(s->t);
+	bb_poll_stop(s->t);
+	s->gave_way = s->gives_way && (bb_sync_load_relaxed(&s->t->poll) & BB_POLL_INTERRUPTS) != 0;
+	return !s->gave_way;
+}
+
 /* a < b: 1, 0, -1 failed. */
 static inline int less(Sort *s, BbValue a, BbValue b)
 {
-	if ((++s->steps & 1023) == 0 && !bb_poll_interrupts(s->t))
+	if ((++s->steps & 1023) == 0 && !poll(s))
 		return -1;
 	switch (s->order) {
 	case BY_SMALL:
@@ -487,27 +499,31 @@ static BbItems *copy_items(BbThread *t, const BbItems *items, size_t n)
 	return copy;
 }
 
-/* Sorts without running user code, in one step for all others: 1, -1 failed, or 0: it must be the other way. */
-static int sort_natively(BbThread *t, BbList *list, bool reverse)
+/* Sorts a copy without running user code, in one step for all others: 1, -1 failed, or 0: it must be the other way.
+ * *gives_way: a signal may end it, which is told there; otherwise it is cleared. */
+static int sort_natively(BbThread *t, BbList *list, bool reverse, bool *gives_way)
 {
-	bool done = false, no_memory = false;
 	bb_lock(t, &list->header.lock);
 	const BbItems *items = (const BbItems *)bb_published_load(&list->items);
 	size_t n = bb_published_load(&list->count);
-	Order order = n < 2 ? BY_SMALL : order_of(items, n);
-	if (n < 2) {
-		done = true;
-	} else if (order != BY_PYTHON) {
-		Sort s = {.t = t, .order = order, .n = n, .row.keys = copy_items(t, items, n)};
+	Sort s = {.t = t,
+		  .n = n,
+		  .order = n < 2 ? BY_SMALL : order_of(items, n),
+		  .locked = true,
+		  .gives_way = *gives_way};
+	bool done = n < 2;
+	if (!done && s.order != BY_PYTHON) {
+		s.row.keys = copy_items(t, items, n);
+		s.no_memory = !s.row.keys;
 		done = s.row.keys && sort_both_ways(&s, reverse);
-		no_memory = !done;
 		if (done)
 			bb_list_publish_locked(t, list, s.row.keys, n);
 	}
 	bb_unlock(t, &list->header.lock);
-	if (no_memory)
+	*gives_way = s.gave_way;
+	if (s.no_memory)
 		bb_raise_no_memory(t);
-	return done ? 1 : no_memory ? -1 : 0;
+	return done ? 1 : s.no_memory ? -1 : 0;
 }
 
 /* Fills keys with what the key function says of the values. */
@@ -548,7 +564,14 @@ bool bb_list_sort(BbThread *t, BbValue self, BbValue key_or_empty, bool reverse)
 	BbList *list = bb_to_list(self);
 	bool has_key = !bb_is_empty(key_or_empty), no_memory = false;
 	if (!has_key) {
-		int done = sort_natively(t, list, reverse);
+		bool gives_way = true;
+		int done = sort_natively(t, list, reverse, &gives_way);
+		if (gives_way) { /* once only, or a timer could keep it from ever getting done */
+			if (!bb_poll_interrupts(t))
+				return false;
+			gives_way = false;
+			done = sort_natively(t, list, reverse, &gives_way);
+		}
 		if (done)
 			return done > 0;
 	}
