@@ -595,3 +595,5 @@ class _StillMain:
 
 _active[get_ident()] = _StillMain
 _main_thread = _MainThread()
+if _active[get_ident()] is _StillMain:  # this module is imported by another thread
+    del _active[get_ident()]
