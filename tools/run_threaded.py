@@ -10,6 +10,7 @@ otherwise it prints each thread's output under a heading and ends with code 99.
 import _thread
 import contextvars
 import io
+import os
 import sys
 import types
 
@@ -99,6 +100,7 @@ def main():
     count = int(sys.argv[1])
     path = sys.argv[2]
     del sys.argv[:2]
+    sys.path[0] = os.path.dirname(path)
     with open(path, "rb") as f:
         text = f.read()
     barrier = make_barrier(count)

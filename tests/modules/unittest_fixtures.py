@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: unittest.TestCase, unittest.TestSuite, unittest.skipUnless, unittest.TestCase.addClassCleanup
 import io
 import unittest

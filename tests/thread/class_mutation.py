@@ -1,4 +1,5 @@
 # index: _thread, class, races
+# skip-if: threads
 # timeout: 120
 import _thread
 

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threading.settrace, threading.setprofile_all_threads
 # Each thread traces for itself; threading.settrace is for threads to come, settrace_all_threads for those that run, too.
 import sys

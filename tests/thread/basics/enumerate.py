@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # enumerate() and active_count() list the threads that have started and not ended.
 import threading

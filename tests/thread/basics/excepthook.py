@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, exceptions
 # threading.excepthook gets what a thread does not catch, but not SystemExit.
 import threading

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, exceptions
 # An exception in threading.excepthook is handed to sys.excepthook.
 import contextlib

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, exceptions
 # Exceptions in a with statement, a generator, a comprehension, a finally block and a callback of a thread: locks are free after each.
 import threading

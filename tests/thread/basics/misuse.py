@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # What threads refuse.
 import threading

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # Default names count up and tell the target; names may be set.
 import threading

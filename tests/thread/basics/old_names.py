@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # The names from old times still work, and warn.
 import threading

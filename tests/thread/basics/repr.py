@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # A thread's repr through its life.
 import re

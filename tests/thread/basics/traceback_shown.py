@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, exceptions
 # What threading.excepthook prints by itself.
 import contextlib

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: contextvars, threads
 # A context that one thread has entered cannot be entered by another.
 import contextvars

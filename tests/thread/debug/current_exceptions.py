@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, exceptions
 # python: 3.14
 # sys._current_exceptions() and _current_frames() show what other threads handle and run.

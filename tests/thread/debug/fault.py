@@ -1,5 +1,5 @@
 # index: faulthandler
-# skip-if: sanitizer
+# skip-if: sanitizer, threads
 # exit: -11
 # A segmentation fault is reported, with the traceback, before it ends the program.
 import faulthandler

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: faulthandler, threads
 # exit: 1
 # A watchdog that ends a program that hangs.

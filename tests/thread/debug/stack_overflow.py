@@ -1,5 +1,5 @@
 # index: faulthandler
-# skip-if: sanitizer
+# skip-if: sanitizer, threads
 # A stack that overflows in C is reported from a stack of its own.
 import faulthandler
 import os

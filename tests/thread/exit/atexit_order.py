@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: atexit
 # Functions registered with atexit run in reverse, with their arguments; what they register themselves comes too late.
 import atexit

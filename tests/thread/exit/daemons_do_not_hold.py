@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # Daemon threads, whatever they wait for, do not keep the program from ending.
 import queue

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # finally blocks and with statements of threads that are joined run to their ends.
 import contextlib

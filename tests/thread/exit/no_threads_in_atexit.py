@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, atexit
 # When atexit's functions run, the thread that is the main one still is, and all others have ended.
 import atexit

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, atexit
 # Once the threads have been waited for, nothing can be registered with threading any more.
 import atexit

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, atexit
 # threading's own functions for the end run in reverse, before the threads are joined.
 import atexit

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # A thread that is started while the program waits for its threads is waited for, too.
 import threading

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: atexit, threads
 # At the end threads that are no daemons are joined first, then atexit's functions run.
 import atexit

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: print, sys.stdout, threads
 # Lines that threads print never mix: on standard output, buffered or not, in a file, and with whatever sep and end.
 import os

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: io, threads
 # Threads that write to the same streams, and read lines of one file: nothing is lost, doubled or mixed inside a call.
 import io

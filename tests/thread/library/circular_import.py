@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: import, threads
 # Two threads import two modules that import each other: no hang, each gets a module or an error that says why not.
 import os

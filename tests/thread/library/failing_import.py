@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: import, threads
 # A module whose import fails in one thread: those who waited for it try again, and get it or the same error.
 import os

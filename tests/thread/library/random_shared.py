@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: random.Random, random.seed, threads
 # Threads that share a generator get each of its numbers once; the state stays one that the generator can have.
 import random

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: concurrent.futures
 # Workers are named after the pool; no more are started than there is work for.
 import threading

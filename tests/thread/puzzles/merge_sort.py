@@ -1,4 +1,5 @@
 # index: threads
+# skip-if: threads
 # Sorting the halves in other threads.
 import random
 import threading

@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads
 # Threads that compete for one lock all get it again and again.
 import threading

@@ -127,8 +127,8 @@ static void test_operands(void **state)
 		assert_in_range(bb_assembler_length((BbOpcode)op), 1, 2);
 	}
 	/* NOP, DELETE_FREE, DELETE_GLOBAL, DELETE_NAME, JUMP, JUMP_BACK, RETURN_K, RETURN_GENERATOR, RAISE_AGAIN,
-	 * SETUP_ANNOTATIONS, RESUME */
-	assert_int_equal(without, 11);
+	 * SETUP_ANNOTATIONS, RESUME, POLL */
+	assert_int_equal(without, 12);
 }
 
 static void test_bound(void **state)
