@@ -1,5 +1,4 @@
 # index: threads
-# skip-if: threads
 # Sorting the halves in other threads.
 import random
 import threading
@@ -14,7 +13,7 @@ def merge_sort(items, depth=3):
     def sort(i):
         results[i] = merge_sort(halves[i], depth - 1)
 
-    if depth:
+    if depth > 0:
         threads = [threading.Thread(target=sort, args=(i,)) for i in (0, 1)]
         for thread in threads:
             thread.start()
