@@ -1,4 +1,5 @@
 # index: gc.collect, weakref
+# skip-if: threads
 import gc
 import weakref
 

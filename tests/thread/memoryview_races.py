@@ -23,10 +23,13 @@ def resizer():
         try:
             data.extend(b"xxxx")
             resized += 1
+        except BufferError:
+            refused += 1
+        try:
             if len(data) > 300:
                 del data[64:]
         except BufferError:
-            refused += 1
+            pass
 
 
 threads = [threading.Thread(target=f) for f in (viewer, viewer, resizer)]
