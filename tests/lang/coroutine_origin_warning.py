@@ -1,4 +1,4 @@
-# skip-if: threads, m32
+# skip-if: threads, m32, asan, tsan, stress
 # index: sys.set_coroutine_origin_tracking_depth
 # The warning of a coroutine that nobody awaited tells where it was made.
 import gc

@@ -1,5 +1,5 @@
 # index: gc.collect, gc.disable, gc.get_referrers, gc.is_tracked
-# skip-if: threads
+# skip-if: threads, asan
 import gc
 import weakref
 

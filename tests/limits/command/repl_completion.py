@@ -1,5 +1,5 @@
 # index: standard streams
-# skip-if: threads, m32
+# skip-if: threads, m32, asan
 # needs: _terminal.py
 import os
 import time
