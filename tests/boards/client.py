@@ -36,6 +36,17 @@ class Client:
                 raise Trouble(f"waited for {end!r}, got {bytes(data[-400:])!r}")
         return bytes(data)
 
+    def wake(self):
+        """Types empty lines until a prompt answers: both sides drop what comes before they have opened the port."""
+        for _ in range(int(self.timeout / 0.2)):
+            self.serial.write(b"\r")
+            try:
+                self.read_until(b">>> ", timeout=0.2)
+            except Trouble:
+                continue
+            return
+        raise Trouble("nobody answers")
+
     def expect(self, answer):
         got = self.read_until(answer)
         if got != answer:

@@ -3,6 +3,7 @@
 
 import fcntl
 import os
+import signal
 import socket
 import subprocess
 import termios
@@ -36,7 +37,7 @@ class Unix:
         self.files = [inner, outer, port]
         command = [program or os.path.join(ROOT, "build", "bobbin"), "-X", "serial"]
         self.process = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
-                                        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+                                        preexec_fn=take_terminal)
         os.close(terminal)
         for ends in ((inner, outer), (outer, inner)):
             threading.Thread(target=relay, args=ends, daemon=True).start()
@@ -50,6 +51,12 @@ class Unix:
 
     def __exit__(self, *exception):
         self.close()
+
+
+def take_terminal():
+    """Makes standard input the terminal whose Ctrl-C reaches this process, even if who started us ignores SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def relay(source, target):

@@ -116,8 +116,7 @@ def main(target, rounds="1", program=None):
     size = 64 << 10 if target == "unix" else 16 << 10
     with emulator.Unix(program) if target == "unix" else emulator.Emulator(target) as machine:
         board = client.Client(machine.port)
-        if target == "unix":
-            board.read_until(b">>> ")  # what is typed before the program reads the terminal is lost
+        board.wake()
         board.enter_raw(soft_reset=False)
         board.leave_raw()
         friendly(board)

@@ -1,4 +1,5 @@
 # index: __import__, builtins
+# skip-if: threads
 import builtins
 original = builtins.__import__
 def tracing(name, globals=None, locals=None, fromlist=(), level=0):

@@ -1,4 +1,5 @@
 # index: sys
+# skip-if: threads
 import sys
 print(sys.version_info[:2] >= (3, 11), sys.version_info.releaselevel, sys.hexversion >> 24)
 print(type(sys.version_info).__name__, sys.maxsize > 2**30, sys.maxunicode, sys.byteorder)

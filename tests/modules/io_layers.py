@@ -1,4 +1,5 @@
 # index: io, os
+# skip-if: threads
 import io
 import os
 
