@@ -62,8 +62,8 @@ demo:
 ## make test             all tests that fit into some minutes: units, programs against CPython, sanitizers
 test:
 	tools/install-deps test
-	tools/test --threads-every 4 release
-	tools/test --quick --threads 0 asan tsan stress
+	ok=true; tools/test --threads-every 4 release || ok=false; \
+	tools/test --quick --threads 0 asan tsan stress || ok=false; $$ok
 
 ## make test-threads     every program on four threads at once, each of which must print what one does
 .PHONY: test-threads
