@@ -45,6 +45,12 @@ BB_INLINE BbGenerator *bb_to_generator(BbValue v)
 	return (BbGenerator *)bb_to_pointer(v);
 }
 
+/* BB_GENERATOR_CREATED to BB_GENERATOR_DONE. */
+BB_INLINE uint32_t bb_generator_state(const BbGenerator *g)
+{
+	return bb_sync_load(&g->state) & (BB_GENERATOR_INSPECTED - 1);
+}
+
 /* Makes the generator object for the running frame (its registers move there), leaving that frame to be popped. EMPTY:
  * raised. */
 BB_NODISCARD BbValue bb_generator_from_frame(BbThread *t, BbFrame *frame);
@@ -73,6 +79,9 @@ void bb_generator_convert_stop(BbThread *t, BbGenerator *g);
  * bb_generator_resume. */
 BB_NODISCARD int bb_generator_throw(BbThread *t, BbGenerator *g, const BbValue *args, size_t nargs, bool close_on_exit,
 				    BbValue *out);
+
+/* close(): what the generator returns on GeneratorExit.  EMPTY: raised. */
+BB_NODISCARD BbValue bb_generator_close(BbThread *t, BbGenerator *g);
 
 /* What send() makes of the outcome of bb_generator_resume: the value yielded, or StopIteration with the value returned.
  */
@@ -104,7 +113,7 @@ BB_NODISCARD BbValue bb_generator_await_iter(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_generator_aiter(BbThread *t, BbValue v);
 BB_NODISCARD BbValue bb_generator_anext(BbThread *t, BbValue v);
 
-/* Makes the types of this file and of async_generator.c ready; at start-up, before there are any of them. */
+/* Makes the types of generator_type.c and of async_generator.c ready; at start-up, before there are any of them. */
 BB_NODISCARD bool bb_generator_init(BbThread *t);
 
 /* Attributes that the three types share; self is one of them. */
