@@ -3,7 +3,7 @@
 # The short commands.  The build itself is CMakeLists.txt; each preset of CMakePresets.json has a target of its name here.
 
 # Boards that emulators have, and those that only hardware is.
-BOARDS = an521 netduinoplus2
+BOARDS = an521 netduinoplus2 rp2040
 SILICON = pyboard
 PRESETS = debug asan tsan stress coverage clang m32 fuzz
 PREFIX ?= /usr/local
@@ -34,7 +34,7 @@ build-%/build.ninja:
 deps:
 	tools/install-deps build
 
-## make firmware         build/BOARD/bobbin.elf, .bin and .hex for each board
+## make firmware         build/BOARD/bobbin.elf, .bin and .hex (rp2040: .uf2) for each board
 .PHONY: firmware $(BOARDS) $(SILICON)
 firmware:
 	tools/install-deps boards

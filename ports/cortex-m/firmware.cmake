@@ -23,7 +23,12 @@ set_property(TARGET bobbin APPEND PROPERTY LINK_DEPENDS ${BB_TABLES_SIZE})
 
 add_custom_target(tables-size DEPENDS ${BB_TABLES_SIZE})
 add_dependencies(bobbin tables-size)
+set(image "")
+if(BB_PORT_IMAGE)
+	set(image COMMAND ${BB_PORT_IMAGE} $<TARGET_FILE:bobbin> ${PROJECT_BINARY_DIR}/bobbin.uf2)
+endif()
 add_custom_command(TARGET bobbin POST_BUILD VERBATIM
 	COMMAND ${BB_PREPARE} --fill $<TARGET_FILE:bobbin>
+	${image}
 	COMMAND ${CMAKE_OBJCOPY} -O binary $<TARGET_FILE:bobbin> ${PROJECT_BINARY_DIR}/bobbin.bin
 	COMMAND ${CMAKE_OBJCOPY} -O ihex $<TARGET_FILE:bobbin> ${PROJECT_BINARY_DIR}/bobbin.hex)

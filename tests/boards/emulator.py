@@ -2,6 +2,7 @@
 """Boards in emulators: starts one, and tells the port of its console."""
 
 import fcntl
+import json
 import os
 import signal
 import socket
@@ -13,11 +14,20 @@ import tty
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-QEMU = ["qemu-system-arm", "-display", "none", "-monitor", "none"]
-COMMANDS = {
-    "an521": [*QEMU, "-M", "mps2-an521"],
-    "netduinoplus2": [*QEMU, "-M", "netduinoplus2"],
-}
+# QEMU's machines by board; the RP2040 runs in rp2040js, with a harness of ours.
+MACHINES = {"an521": "mps2-an521", "netduinoplus2": "netduinoplus2"}
+HARNESS = os.path.join(ROOT, "tests", "boards", "rp2040")
+
+
+def command(board, image, number, seed):
+    """What runs the image, or the one that `make' has built, with its console at a TCP port."""
+    image = image or os.path.join(ROOT, "build", board, "bobbin.elf" if board in MACHINES else "bobbin.uf2")
+    if board in MACHINES:
+        return ["qemu-system-arm", "-display", "none", "-monitor", "none", "-M", MACHINES[board], "-kernel", image,
+                "-serial", f"tcp:127.0.0.1:{number},server=on,wait=off"]
+    if not os.path.isdir(os.path.join(HARNESS, "node_modules")):
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=HARNESS, check=True, stdout=subprocess.DEVNULL)
+    return ["node", os.path.join(HARNESS, "run.mjs"), image, "--tcp", str(number), "--seed", str(seed)]
 
 
 def free_port():
@@ -71,14 +81,19 @@ def relay(source, target):
 class Emulator:
     """A running board; `port' is what a client opens."""
 
-    def __init__(self, board, image=None):
+    def __init__(self, board, image=None, seed=0):
         self.board = board
-        image = image or os.path.join(ROOT, "build", board, "bobbin.elf")
         number = free_port()
         self.port = f"socket://127.0.0.1:{number}"
-        command = [*COMMANDS[board], "-kernel", image, "-serial", f"tcp:127.0.0.1:{number},server=on,wait=off"]
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command(board, image, number, seed), stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
         self.wait_for(number)
+
+    def statistics(self):
+        """What the harness of the RP2040 has counted: nanos, instructions of each processor, resets."""
+        self.process.stdin.write(b"\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
 
     def wait_for(self, number):
         deadline = time.monotonic() + 20
