@@ -11,7 +11,8 @@ enum { FIRST_LOCK = 24, LOCK_COUNT = 8 };
 
 static uint32_t lock(const volatile void *word, volatile uint32_t **taken)
 {
-	volatile uint32_t *lock = (volatile uint32_t *)BB_SPIN_LOCKS_ADDRESS + FIRST_LOCK + ((uintptr_t)word >> 2) % LOCK_COUNT;
+	volatile uint32_t *lock =
+		(volatile uint32_t *)BB_SPIN_LOCKS_ADDRESS + FIRST_LOCK + ((uintptr_t)word >> 2) % LOCK_COUNT;
 	uint32_t before = bb_cpu_interrupts_off();
 	while (*lock == 0)
 		continue;

@@ -21,7 +21,14 @@
 
 enum { UART_DATA = 0, UART_FLAGS = 0x18, UART_IBRD = 0x24, UART_FBRD = 0x28, UART_LCR_H = 0x2C };
 enum { UART_CONTROL = 0x30, UART_IFLS = 0x34, UART_MASK = 0x38, UART_CLEAR = 0x44 };
-enum { TIMER_ALARM0 = 0x10, TIMER_ARMED = 0x20, TIMER_RAW = 0x28, TIMER_INTR = 0x34, TIMER_INTE = 0x38, TIMER_INTF = 0x3C };
+enum {
+	TIMER_ALARM0 = 0x10,
+	TIMER_ARMED = 0x20,
+	TIMER_RAW = 0x28,
+	TIMER_INTR = 0x34,
+	TIMER_INTE = 0x38,
+	TIMER_INTF = 0x3C
+};
 enum { SIO_FIFO_STATE = 0x50, SIO_FIFO_WRITE = 0x54, SIO_FIFO_READ = 0x58 };
 enum { FIFO_HAS_WORD = 1, FIFO_HAS_ROOM = 2 };
 enum { IRQ_ALARM = 0, IRQ_FIFO = 15, IRQ_CONSOLE = 20 }; /* core 1's FIFO is the one behind core 0's */
@@ -56,7 +63,7 @@ static void init_console(void)
 	BB_REGISTER(UART0 + UART_FBRD) = DIVISOR & 63;
 	BB_REGISTER(UART0 + UART_LCR_H) = 0x70; /* eight bits, with queues */
 	BB_REGISTER(UART0 + UART_CONTROL) = 0x301;
-	BB_REGISTER(UART0 + UART_IFLS) = 0; /* interrupts when an eighth is full, */
+	BB_REGISTER(UART0 + UART_IFLS) = 0;		    /* interrupts when an eighth is full, */
 	BB_REGISTER(UART0 + UART_MASK) = 1u << 4 | 1u << 6; /* or when it pauses */
 	BB_REGISTER(IO_BANK0 + 4) = 2;
 	BB_REGISTER(IO_BANK0 + 12) = 2;

@@ -14,12 +14,19 @@
 #define SSI 0x18000000u
 #define VECTORS 0x10000100u
 
-enum { SSI_CTRLR0 = 0, SSI_CTRLR1 = 4, SSI_SSIENR = 8, SSI_BAUDR = 0x14, SSI_RX_SAMPLE_DLY = 0xF0, SSI_SPI_CTRLR0 = 0xF4 };
+enum {
+	SSI_CTRLR0 = 0,
+	SSI_CTRLR1 = 4,
+	SSI_SSIENR = 8,
+	SSI_BAUDR = 0x14,
+	SSI_RX_SAMPLE_DLY = 0xF0,
+	SSI_SPI_CTRLR0 = 0xF4
+};
 
 enum {
-	FRAME_DUAL = 1 << 21,	 /* data on two lines */
+	FRAME_DUAL = 1 << 21, /* data on two lines */
 	FRAME_32_BITS = 31 << 16,
-	EEPROM_READ = 3 << 8,	 /* a command is sent, data are received */
+	EEPROM_READ = 3 << 8,	  /* a command is sent, data are received */
 	ADDRESS_24_BITS = 6 << 2, /* in units of four */
 	COMMAND_8_BITS = 2 << 8,
 	WAIT_8_CYCLES = 8 << 11,
