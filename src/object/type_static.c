@@ -256,10 +256,9 @@ static bool prepare_locked(BbType *type)
 
 bool bb_type_static_prepare(BbThread *t, BbType *type)
 {
-	if (type->static_number && type->static_number <= bb_type_prepared.count)
-		return true;
 	bb_mutex_lock(t, &prepare_mutex);
-	bool ok = prepare_locked(type);
+	bool when_built = type->static_number && type->static_number <= bb_type_prepared.count;
+	bool ok = when_built || prepare_locked(type);
 	bb_mutex_unlock(t, &prepare_mutex);
 	return ok;
 }
