@@ -88,6 +88,13 @@ size_t bb_platform_thread_get_name(char *out, size_t size)
 	return n;
 }
 
+size_t bb_platform_thread_library(char *out, size_t size)
+{
+	(void)out;
+	(void)size;
+	return 0;
+}
+
 void *bb_platform_tls_get(void)
 {
 	return bb_kernel_current()->tls;

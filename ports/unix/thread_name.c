@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading the calling thread's name.  (thread.c sets it.)
+ * Reading names: the calling thread's (thread.c sets it), and the thread library's.
  */
 #include "platform/platform.h"
 
 #include <pthread.h>
 #include <string.h>
+#include <unistd.h>
 
 size_t bb_platform_thread_get_name(char *out, size_t size)
 {
@@ -17,4 +18,18 @@ size_t bb_platform_thread_get_name(char *out, size_t size)
 		n = size;
 	memcpy(out, name, n);
 	return n;
+}
+
+size_t bb_platform_thread_library(char *out, size_t size)
+{
+#ifdef _CS_GNU_LIBPTHREAD_VERSION
+	size_t n = confstr(_CS_GNU_LIBPTHREAD_VERSION, out, size);
+	if (n > size)
+		n = size;
+	return n > 0 ? n - 1 : 0;
+#else
+	(void)out;
+	(void)size;
+	return 0;
+#endif
 }

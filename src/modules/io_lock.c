@@ -10,27 +10,36 @@
 
 enum { FREE, HELD, HELD_WAITERS };
 
-/* How long the thread that ends the program waits for a stream that some other thread has. */
-static const int64_t patience_at_exit = 1000000000;
+/* How long after it has stopped the others the thread that ends the program waits for streams that they have, and how
+ * often it looks whether a holder has parked for ever.  In nanoseconds. */
+static const int64_t patience_at_exit = 1000000000, look_at_exit = 1000000;
 
 static bool has_waiters(void *word)
 {
 	return bb_sync_load(word) == HELD_WAITERS;
 }
 
+/* Will the lock never be free again? */
+static bool is_lost(BbThread *t, BbIoLock *lock)
+{
+	uintptr_t owner = bb_published_load(&lock->owner);
+	return bb_platform_monotonic() - t->rt->shut_down_at >= patience_at_exit ||
+	       (owner && bb_thread_is_gone(t, owner) && owner == bb_published_load(&lock->owner));
+}
+
 static bool wait_for(BbThread *t, BbIoLock *lock, BbValue stream)
 {
 	bool exiting = bb_sync_load(&t->rt->shutting_down) != 0;
-	int64_t deadline = exiting ? bb_platform_monotonic() + patience_at_exit : BB_FOREVER;
 	while (bb_sync_exchange(&lock->word, HELD_WAITERS) != FREE) {
+		if (exiting && is_lost(t, lock)) {
+			bb_runtime_error(t, "could not acquire lock for %R at interpreter shutdown", stream);
+			return false;
+		}
+		int64_t deadline = exiting ? bb_platform_monotonic() + look_at_exit : BB_FOREVER;
 		BbParkResult result =
 			bb_park(t, &lock->word, has_waiters, &lock->word, 0, deadline, BB_PARK_INTERRUPTIBLE, NULL);
 		if (result == BB_PARK_INTERRUPTED && !bb_vm_poll(t))
 			return false;
-		if (result == BB_PARK_TIMEOUT) {
-			bb_runtime_error(t, "could not acquire lock for %R at interpreter shutdown", stream);
-			return false;
-		}
 	}
 	return true;
 }

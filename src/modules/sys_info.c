@@ -149,7 +149,10 @@ static bool add_numbers(BbThread *t, BbValue module)
 		small(0),
 		small(0),
 	};
-	BbValue threads[] = {text(t, "pthread"), text(t, "mutex+cond"), BB_NONE};
+	char library[64];
+	size_t n = bb_platform_thread_library(library, sizeof library);
+	BbValue version = n > 0 ? bb_str_decode_utf8(t, library, n, "replace") : BB_NONE;
+	BbValue threads[] = {text(t, "pthread"), text(t, "semaphore"), version};
 	return add_sequence(t, module, &float_def, floats) && add_sequence(t, module, &int_def, ints) &&
 	       add_sequence(t, module, &hash_def, hashes) && add_sequence(t, module, &thread_def, threads) &&
 	       bb_modules_add_int(t, module, "maxsize", INTPTR_MAX) &&

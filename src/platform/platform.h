@@ -72,6 +72,9 @@ void bb_platform_thread_name(const char *name);
 /* The calling thread's name as the system has it, not terminated; returns its bytes, at most size. */
 size_t bb_platform_thread_get_name(char *out, size_t size);
 
+/* Name and version of the system's thread library, not terminated; returns its bytes, at most size.  0: it has none. */
+size_t bb_platform_thread_library(char *out, size_t size);
+
 /* One pointer per native thread: the runtime keeps its BbThread there, for callbacks that arrive without one. */
 void *bb_platform_tls_get(void);
 void bb_platform_tls_set(void *value);

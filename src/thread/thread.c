@@ -85,6 +85,7 @@ void *bb_detached(BbThread *t, void *(*fn)(void *arg), void *arg)
 
 void bb_thread_park_forever(BbThread *t)
 {
+	bb_sync_or(&t->poll, BB_POLL_GONE);
 	bb_thread_detach(t);
 	for (;;)
 		bb_platform_wait(&t->rt->shutting_down, 1, BB_FOREVER);
@@ -189,6 +190,19 @@ BbThread *bb_thread_by_ident(BbRuntime *rt, uint64_t ident)
 			return t;
 	}
 	return NULL;
+}
+
+bool bb_thread_is_gone(BbThread *t, uintptr_t other)
+{
+	bool gone = true;
+	bb_mutex_lock(t, &t->rt->registry_mutex);
+	BB_FOR_EACH_THREAD(t->rt, registered)
+	{
+		if ((uintptr_t)registered == other)
+			gone = (bb_sync_load(&registered->poll) & BB_POLL_GONE) != 0;
+	}
+	bb_mutex_unlock(t, &t->rt->registry_mutex);
+	return gone;
 }
 
 BbThread *bb_thread_current(void)
@@ -357,6 +371,7 @@ void bb_runtime_shut_down(BbThread *t)
 	BbRuntime *rt = t->rt;
 	bb_world_stop(t);
 	bb_published_store(&rt->finalizing, (uintptr_t)t);
+	rt->shut_down_at = bb_platform_monotonic();
 	bb_sync_exchange(&rt->shutting_down, 1);
 	BB_FOR_EACH_THREAD(rt, other)
 	{

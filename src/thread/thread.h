@@ -57,6 +57,7 @@ enum {
 	BB_POLL_CHAOS = 1 << 6,	     /* scheduler fuzzing wants a word at every poll */
 	BB_POLL_EXIT = 1 << 7,	     /* the runtime is going down: this thread never runs Python again */
 	BB_POLL_REPORT = 1 << 8,     /* main thread only: somebody wants to read what the threads do */
+	BB_POLL_GONE = 1 << 9,	     /* says only: the thread has parked for ever */
 
 	/* What ends an interruptible wait. */
 	BB_POLL_INTERRUPTS = BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_EXIT | BB_POLL_REPORT,
@@ -172,6 +173,7 @@ struct BbRuntime {
 	BbSync ended;	     /* grows with each thread that ends */
 
 	BbSync shutting_down;	/* 1: threads that attach park for ever */
+	int64_t shut_down_at;	/* bb_platform_monotonic; valid once shutting_down is 1 */
 	BbPublished finalizing; /* BbThread that may still run while shutting_down */
 	struct BbParkBucket *park_buckets;
 	BbThreadHooks hooks;
@@ -228,6 +230,9 @@ BbThread *bb_thread_current(void);
 
 /* Detaches t and blocks for ever.  For a full poll that found BB_POLL_EXIT.  t holds no object lock. */
 BB_NORETURN void bb_thread_park_forever(BbThread *t);
+
+/* Has other, which may be any address, ended or parked for ever?  Takes registry_mutex. */
+bool bb_thread_is_gone(BbThread *t, uintptr_t other);
 
 /* Waits, detached, until t is the only registered thread (true) or the deadline (false).  May block. */
 bool bb_thread_wait_alone(BbThread *t, int64_t deadline);
