@@ -5,6 +5,7 @@
  *
  * Everything happens on the main thread.
  */
+#include "memory/heap.h"
 #include "modules/modules.h"
 #include "object/dict.h"
 #include "object/error.h"
@@ -356,6 +357,7 @@ static int live(const BbCommandLine *line, bool *interrupted)
 		fputs("bobbin: no memory for the runtime\n", stderr);
 		return 1;
 	}
+	bb_heap_stress(t->rt, (uint32_t)line->collect_every);
 	int code = run(t, line, text, size, interactive, interrupted);
 	if (!bb_runtime_finish(t))
 		code = FLUSH_FAILED;

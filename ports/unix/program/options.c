@@ -32,7 +32,9 @@ static const char help_text[] =
 	"-W arg : warning control; arg is action:message:category:module:lineno\n"
 	"-x     : skip the first line of the program's file\n"
 	"-X opt : set an implementation-specific option:\n"
+	"         chaos=SEED is --chaos=SEED, but goes on to interpreters that a test starts\n"
 	"         dev shows warnings that are ignored otherwise\n"
+	"         gcstress=N collects garbage at every Nth allocation\n"
 	"         heap=SIZE limits the memory of objects, as in heap=64m\n"
 	"         int_max_str_digits=N limits conversions between int and str\n"
 	"--chaos=SEED : run threads one at a time, in an order that SEED decides, to find races\n"
@@ -80,30 +82,44 @@ static size_t parse_size(const char *text)
 	return (size_t)n << shift;
 }
 
+/* A number that an option wants. */
+static int number(const char *option, const char *text, uint64_t *out)
+{
+	char *end;
+	*out = strtoull(text, &end, 0);
+	if (*text && !*end)
+		return -1;
+	fprintf(stderr, "bobbin: %s: invalid number '%s'\n", option, text);
+	return 2;
+}
+
+static int chaos(BbCommandLine *out, const char *option, const char *text)
+{
+	out->runtime.chaos = true;
+	return number(option, text, &out->runtime.chaos_seed);
+}
+
+static int heap_limit(BbCommandLine *out, const char *text)
+{
+	out->runtime.heap_limit = parse_size(text);
+	if (out->runtime.heap_limit)
+		return -1;
+	fprintf(stderr, "bobbin: -X heap: invalid size '%s'\n", text);
+	return 2;
+}
+
 static int x_option(BbCommandLine *out, char *text)
 {
 	out->x_options[out->x_option_count++] = text;
 	if (strcmp(text, "dev") == 0)
 		out->runtime.dev_mode = true;
-	if (strncmp(text, "heap=", 5) != 0)
-		return -1;
-	out->runtime.heap_limit = parse_size(text + 5);
-	if (out->runtime.heap_limit)
-		return -1;
-	fprintf(stderr, "bobbin: -X heap: invalid size '%s'\n", text + 5);
-	return 2;
-}
-
-/* The seed of --chaos: a number. */
-static int chaos(BbCommandLine *out, const char *text)
-{
-	char *end;
-	out->runtime.chaos = true;
-	out->runtime.chaos_seed = strtoull(text, &end, 0);
-	if (*text && !*end)
-		return -1;
-	fprintf(stderr, "bobbin: --chaos: invalid seed '%s'\n", text);
-	return 2;
+	if (strncmp(text, "chaos=", 6) == 0)
+		return chaos(out, "-X chaos", text + 6);
+	if (strncmp(text, "gcstress=", 9) == 0)
+		return number("-X gcstress", text + 9, &out->collect_every);
+	if (strncmp(text, "heap=", 5) == 0)
+		return heap_limit(out, text + 5);
+	return -1;
 }
 
 /* An option letter without argument. */
@@ -244,7 +260,7 @@ int bb_options_read(int argc, char **argv, BbCommandLine *out)
 		else if (strcmp(argv[i], "--version") == 0)
 			code = flag(out, 'V');
 		else if (strncmp(argv[i], "--chaos=", 8) == 0)
-			code = chaos(out, argv[i] + 8);
+			code = chaos(out, "--chaos", argv[i] + 8);
 		else if (strcmp(argv[i], "--") == 0) {
 			i++;
 			break;

@@ -14,6 +14,7 @@ typedef struct BbCommandLine {
 	const char *file;	  /* a path, or NULL: standard input */
 	bool safe_path;		  /* -P, -I: sys.path doesn't begin with the program's directory */
 	bool skip_first_line;	  /* -x */
+	uint64_t collect_every;	  /* -X gcstress: collect garbage at every so-manyth allocation; 0: when it is due */
 	char **warnings;	  /* arguments of -W */
 	int warning_count;
 	char **x_options; /* arguments of -X */
