@@ -321,11 +321,11 @@ class _BaseExitStack:
 
     def callback(self, callback, /, *args, **kwds):
         """Register a function to be called with these arguments."""
-        def wrapper(exc_type, exc, tb):
+        def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
 
-        wrapper.__wrapped__ = callback
-        self._push(wrapper)
+        _exit_wrapper.__wrapped__ = callback
+        self._push(_exit_wrapper)
         return callback
 
     def _push(self, callback, is_sync=True):
@@ -342,16 +342,6 @@ def _fix_context(new, old, outer):
             break
         new = context
     new.__context__ = old
-
-
-def _raise(exc):
-    """Raise an exception without changing its context."""
-    fixed = exc.__context__
-    try:
-        raise exc
-    except BaseException:
-        exc.__context__ = fixed
-        raise
 
 
 class ExitStack(_BaseExitStack, AbstractContextManager):
@@ -375,7 +365,12 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
                 _fix_context(new, exc, outer)
                 raised, exc = True, new
         if raised:
-            _raise(exc)
+            fixed = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = fixed
+                raise
         return received and suppressed
 
     def close(self):
@@ -406,11 +401,11 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     def push_async_callback(self, callback, /, *args, **kwds):
         """Register a coroutine function to be awaited with these arguments."""
-        async def wrapper(exc_type, exc, tb):
+        async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
 
-        wrapper.__wrapped__ = callback
-        self._push(wrapper, False)
+        _exit_wrapper.__wrapped__ = callback
+        self._push(_exit_wrapper, False)
         return callback
 
     async def aclose(self):
@@ -436,7 +431,12 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 _fix_context(new, exc, outer)
                 raised, exc = True, new
         if raised:
-            _raise(exc)
+            fixed = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = fixed
+                raise
         return received and suppressed
 
 
