@@ -168,6 +168,10 @@ static size_t live_registers(const BbFrame *frame, BbFrameActivity activity)
 	case BB_OPCODE_CALL_EX:
 		args = 3;
 		break;
+	case BB_OPCODE_WITH_ENTER:
+	case BB_OPCODE_ASYNC_WITH_ENTER:
+		/* The result has the newest register. */
+		return BB_A(insn) < code->local_count ? code->local_count : BB_A(insn);
 	case BB_OPCODE_YIELD:
 		if (activity != BB_FRAME_SUSPENDED)
 			return code->register_count;
