@@ -4,9 +4,9 @@
  * CPython's names, and so do the positions (lines from 1, columns in UTF-8 bytes from 0, the end exclusive).
  *
  * Invariant: a tree is immutable once the parser has returned it, and all of it, names and strings included, lives in
- * the arena given to the parser until that is reset.  A tree never holds a runtime value.  A node that CPython calls
- * optional is NULL when absent; every other pointer is valid.  Arrays are {count, items}; items is NULL if count is 0.
- * Threads: a tree belongs to the thread that owns its arena.
+ * the arena given to the parser until that is reset.  A parsed tree never holds a runtime value.  A node that CPython
+ * calls optional is NULL when absent; every other pointer is valid.  Arrays are {count, items}; items is NULL if count
+ * is 0. Threads: a tree belongs to the thread that owns its arena.
  *
  * Expressions: one BbExpr, the union member named like the kind in lower case (kind BB_EXPR_BOOL_OP: e->bool_op).
  * Statements: one BbStmt, likewise.  Patterns: one BbPattern, likewise.
@@ -15,6 +15,7 @@
 #define BB_COMPILER_AST_H
 
 #include "base/compiler.h"
+#include "base/value.h"
 #include "compiler/arena.h"
 
 typedef struct BbExpr BbExpr;
@@ -113,6 +114,7 @@ typedef enum BbConstantKind {
 	BB_CONST_IMAGINARY, /* text: like a float's (or decimal digits), without the j */
 	BB_CONST_STR, /* text: decoded; UTF-8, but a surrogate that was spelled as an escape is three bytes of WTF-8 */
 	BB_CONST_BYTES, /* text: the bytes */
+	BB_CONST_OTHER, /* only with a value */
 } BbConstantKind;
 
 typedef struct BbConstant {
@@ -121,6 +123,9 @@ typedef struct BbConstant {
 	bool u_prefix;	     /* spelled u"..."; BB_CONST_STR only, of interest to ast.dump alone */
 	bool has_surrogates; /* BB_CONST_STR whose text is WTF-8, not UTF-8 */
 	BbText text;
+	/* NULL, or instead of the text the value itself (of a number, tuple or frozenset) in a tree that a program made
+	 * of objects; who reads that tree keeps it alive. */
+	const BbValue *value;
 } BbConstant;
 
 /* One `for target in iter if ifs...` of a comprehension. */

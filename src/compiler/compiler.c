@@ -19,6 +19,7 @@
 #include "compiler/gen_stmt.h"
 #include "compiler/parser.h"
 #include "compiler/source.h"
+#include "compiler/tree_read.h"
 #include "object/code.h"
 #include "object/codec.h"
 #include "object/dict.h"
@@ -173,6 +174,13 @@ static bool end_scopes(BbGenerator *c, bool ok)
 	return true;
 }
 
+/* What is compiled: what a parser finds, or a tree that is there. */
+typedef struct Input {
+	BbParser *parser; /* NULL: the tree is there */
+	BbModule tree;
+	uint32_t at; /* of the statements */
+} Input;
+
 static void compile_statement(BbGenerator *c, const BbStmt *stmt)
 {
 	begin_scopes(c);
@@ -213,19 +221,37 @@ static void compile_docstring(BbGenerator *c, BbStmt *stmt)
 	bb_gen_name_store(c, &stmt->pos, bb_codegen_known(c, "__doc__"), temp);
 }
 
-static void compile_exec(BbGenerator *c, BbParser *parser)
+/* NULL: there are no more, or the compilation failed. */
+static BbStmt *next_statement(BbGenerator *c, Input *in)
+{
+	BbStmt *stmt = NULL;
+
+	if (in->parser == NULL)
+		return in->at < in->tree.body.count ? in->tree.body.items[in->at++] : NULL;
+	BbParseStatus status = bb_parser_next_statement(in->parser, &stmt);
+	if (status != BB_PARSE_OK)
+		parse_error(c, in->parser, status);
+	return status == BB_PARSE_OK ? stmt : NULL;
+}
+
+/* The whole input at once. */
+static bool whole_tree(BbGenerator *c, Input *in)
+{
+	BbParseStatus status = in->parser == NULL ? BB_PARSE_OK : bb_parser_module(in->parser, &in->tree);
+
+	if (status != BB_PARSE_OK)
+		parse_error(c, in->parser, status);
+	return status == BB_PARSE_OK;
+}
+
+static void compile_exec(BbGenerator *c, Input *in)
 {
 	bool first = true;
 
 	while (!c->failed) {
-		BbStmt *stmt = NULL;
-		BbParseStatus status = bb_parser_next_statement(parser, &stmt);
 		uint32_t flags = c->future_flags;
+		BbStmt *stmt = next_statement(c, in);
 
-		if (status != BB_PARSE_OK) {
-			parse_error(c, parser, status);
-			return;
-		}
 		if (stmt == NULL)
 			return;
 		bb_gen_import_future(c, stmt, first);
@@ -238,59 +264,52 @@ static void compile_exec(BbGenerator *c, BbParser *parser)
 		else
 			compile_statement(c, stmt);
 		forget_statement(c);
-		if (!bb_parser_has_pending(parser))
+		if (in->parser != NULL && !bb_parser_has_pending(in->parser))
 			bb_arena_reset(c->arena);
 		first = false;
 	}
 }
 
-static void compile_single(BbGenerator *c, BbParser *parser)
+static void compile_single(BbGenerator *c, Input *in)
 {
-	BbModule module = {0};
-	BbParseStatus status = bb_parser_module(parser, &module);
+	const BbStmts *body = &in->tree.body;
 
-	if (status != BB_PARSE_OK) {
-		parse_error(c, parser, status);
+	if (!whole_tree(c, in))
 		return;
-	}
-	for (uint32_t i = 0; i < module.body.count && !c->failed; i++) {
-		bb_gen_import_future(c, module.body.items[i], i == 0);
-		compile_statement(c, module.body.items[i]);
+	for (uint32_t i = 0; i < body->count && !c->failed; i++) {
+		bb_gen_import_future(c, body->items[i], i == 0);
+		compile_statement(c, body->items[i]);
 		forget_statement(c);
 	}
 }
 
-static void compile_eval(BbGenerator *c, BbParser *parser)
+static void compile_eval(BbGenerator *c, Input *in)
 {
-	BbModule module = {0};
-	BbParseStatus status = bb_parser_module(parser, &module);
-
-	if (status != BB_PARSE_OK) {
-		parse_error(c, parser, status);
+	if (!whole_tree(c, in))
 		return;
-	}
+	const BbExpr *e = in->tree.expression;
 	begin_scopes(c);
-	if (c->failed || !end_scopes(c, bb_scope_expression(&c->scopes, module.expression)))
+	if (c->failed || !end_scopes(c, bb_scope_expression(&c->scopes, e)))
 		return;
-	BB_EMIT(c, &module.expression->pos, RETURN, bb_gen_expr(c, module.expression, BB_WANT_ANY), 0, 0);
+	BB_EMIT(c, &e->pos, RETURN, bb_gen_expr(c, e, BB_WANT_ANY), 0, 0);
 	bb_assembler_unreachable(&c->unit->a);
 	forget_statement(c);
 }
 
-static void compile_module(BbGenerator *c, BbParser *parser)
+static void compile_module(BbGenerator *c, Input *in)
 {
 	BbPos end = {1, 0, 1, 0};
 
 	if (c->options->mode == BB_COMPILE_EVAL) {
-		compile_eval(c, parser);
+		compile_eval(c, in);
 		return;
 	}
 	if (c->future_flags & BB_CODE_FUTURE_ANNOTATIONS)
 		BB_EMIT(c, &end, SETUP_ANNOTATIONS, 0, 0, 0);
 	if (c->options->mode == BB_COMPILE_SINGLE)
-		compile_single(c, parser);
+		compile_single(c, in);
 	else
-		compile_exec(c, parser);
+		compile_exec(c, in);
 	if (c->failed)
 		return;
 	if (c->unit->a.count > 0) {
@@ -314,7 +333,7 @@ static void end_top_level(BbGenerator *c)
 		c->unit->a.words[0] = BB_INSTRUCTION(BB_OPCODE_NOP, 0, 0, 0);
 }
 
-static BbValue generate(BbGenerator *c, BbParser *parser)
+static BbValue generate(BbGenerator *c, Input *in)
 {
 	BbUnit unit;
 	BbAnnotations annotations;
@@ -330,7 +349,7 @@ static BbValue generate(BbGenerator *c, BbParser *parser)
 	if (!c->failed && c->options->top_level_await)
 		BB_EMIT(c, NULL, RETURN_GENERATOR, 0, 0, 0);
 	if (!c->failed)
-		compile_module(c, parser);
+		compile_module(c, in);
 	if (!c->failed && c->options->top_level_await)
 		end_top_level(c);
 	bb_gen_annotation_discard(c, &annotations);
@@ -377,11 +396,44 @@ static BbValue decoded_source(BbGenerator *c, const char *name, size_t length)
 	return BB_EMPTY;
 }
 
+static BbValue compile_source(BbGenerator *c, BbParserOptions *parsing)
+{
+	BbValue decoded = BB_NONE, code = BB_EMPTY;
+	size_t name_length;
+	const char *encoding =
+		parsing->is_text ? NULL : bb_source_other_encoding(c->source, c->source_size, &name_length);
+
+	if (encoding != NULL) {
+		decoded = decoded_source(c, encoding, name_length);
+		if (bb_is_empty(decoded))
+			return BB_EMPTY;
+		c->source = parsing->source = bb_str_text(decoded);
+		c->source_size = parsing->length = bb_to_str(decoded)->size;
+		parsing->is_text = true;
+	}
+	Input in = {.parser = bb_parser_new(c->arena, parsing)};
+	if (in.parser == NULL)
+		bb_raise_no_memory(c->t);
+	else
+		code = c->options->only_tree ? tree_text(c, in.parser) : generate(c, &in);
+	bb_parser_free(in.parser);
+	return code;
+}
+
+static BbValue compile_tree(BbGenerator *c)
+{
+	BbValue rows = c->options->tree;
+	Input in = {0};
+
+	if (!bb_tree_read(c->t, c->arena, rows, c->options->mode == BB_COMPILE_EVAL, &in.tree))
+		return BB_EMPTY;
+	return generate(c, &in);
+}
+
 BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
 {
 	BbArenaSource memory = {get_chunk, put_chunk, t};
 	BbArena arena;
-	BbValue code = BB_EMPTY;
 	BbGenerator c = {
 		.t = t,
 		.arena = &arena,
@@ -407,24 +459,8 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 		.character = named_character,
 	};
 
-	BbValue decoded = BB_NONE;
-	size_t name_length;
-	const char *encoding = options->is_text ? NULL : bb_source_other_encoding(source, size, &name_length);
-	if (encoding != NULL) {
-		decoded = decoded_source(&c, encoding, name_length);
-		if (bb_is_empty(decoded))
-			return BB_EMPTY;
-		c.source = parsing.source = bb_str_text(decoded);
-		c.source_size = parsing.length = bb_to_str(decoded)->size;
-		parsing.is_text = true;
-	}
 	bb_arena_init(&arena, &memory, 0);
-	BbParser *parser = bb_parser_new(&arena, &parsing);
-	if (parser == NULL)
-		bb_raise_no_memory(t);
-	else
-		code = options->only_tree ? tree_text(&c, parser) : generate(&c, parser);
-	bb_parser_free(parser);
+	BbValue code = source != NULL ? compile_source(&c, &parsing) : compile_tree(&c);
 	bb_arena_free(&arena);
 	return code;
 }

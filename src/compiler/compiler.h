@@ -21,6 +21,7 @@ typedef struct BbCompileOptions {
 	bool dont_imply_dedent;
 	bool top_level_await; /* a module or expression that awaits becomes a coroutine */
 	bool only_tree;	      /* the result is the syntax tree as a str, in the form of ast_dump.h */
+	BbValue tree;	      /* the rows of a tree (tree_read.h) to compile instead of source, which is NULL */
 	int optimize;	      /* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
 } BbCompileOptions;
 

@@ -59,6 +59,8 @@ BbValue bb_fold_literal(BbThread *t, const BbConstant *constant)
 	double x = 0;
 	BbValue v;
 
+	if (constant->value != NULL)
+		return *constant->value;
 	switch ((BbConstantKind)constant->kind) {
 	case BB_CONST_NONE:
 		return BB_NONE;
@@ -81,6 +83,8 @@ BbValue bb_fold_literal(BbThread *t, const BbConstant *constant)
 		return bb_is_empty(v) ? v : bb_intern(t, v);
 	case BB_CONST_BYTES:
 		return bb_bytes_new(t, constant->text.text, constant->text.length);
+	case BB_CONST_OTHER:
+		break;
 	}
 	BB_UNREACHABLE();
 }

@@ -25,7 +25,7 @@ static BbValue source_line(BbGenerator *c, uint32_t number)
 {
 	const char *p = c->source, *end = c->source + c->source_size;
 
-	if (c->options->is_text && c->options->mode != BB_COMPILE_SINGLE)
+	if (p == NULL || (c->options->is_text && c->options->mode != BB_COMPILE_SINGLE))
 		return BB_NONE;
 	for (uint32_t line = 1; line < number; line++) {
 		p = memchr(p, '\n', (size_t)(end - p));
@@ -39,12 +39,14 @@ static BbValue source_line(BbGenerator *c, uint32_t number)
 	return bb_str_decode_utf8(c->t, p, (size_t)((newline != NULL ? newline + 1 : end) - p), "replace");
 }
 
-/* Characters in the first n bytes of a line of the source. */
+/* Characters in the first n bytes of a line of the source; n where there is no source. */
 static uint32_t column(const BbGenerator *c, uint32_t line, uint32_t n)
 {
 	const char *p = c->source, *end = c->source + c->source_size;
 	uint32_t characters = 0;
 
+	if (p == NULL)
+		return n;
 	for (uint32_t at = 1; at < line && p != NULL; at++) {
 		p = memchr(p, '\n', (size_t)(end - p));
 		p = p != NULL ? p + 1 : NULL;

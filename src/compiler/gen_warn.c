@@ -49,6 +49,8 @@ static const char *known_type(const BbExpr *e)
 			return "str";
 		case BB_CONST_BYTES:
 			return "bytes";
+		case BB_CONST_OTHER:
+			break;
 		}
 		return NULL;
 	default:

@@ -172,6 +172,23 @@ static BbValue tree_of(BbThread *t, BbValue text, BbValue mode)
 	return bb_is_empty(module) ? BB_EMPTY : bb_call_method(t, module, "_build", args, 2);
 }
 
+/* The rows of a tree, of which the nodes are v's; None: v is no node. */
+static BbValue rows_of(BbThread *t, BbValue v, BbValue mode)
+{
+	if (bb_is_str(v) || bb_is_bytes(v))
+		return BB_NONE;
+	BbValue module = bb_import_module(t, "_ast"), args[] = {v, mode};
+	return bb_is_empty(module) ? BB_EMPTY : bb_call_method(t, module, "_rows", args, 2);
+}
+
+static BbValue compile_rows(BbThread *t, BbValue rows, BbCompileOptions *options)
+{
+	options->tree = rows;
+	BbValue code = bb_compile(t, NULL, 0, options);
+	BB_KEEP_FRAME();
+	return code;
+}
+
 BB_PARAMS(compile_params, "compile", 0, 6, 3, "source", "filename", "mode", "flags", "dont_inherit", "optimize",
 	  "_feature_version");
 
@@ -180,7 +197,7 @@ BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size
 	BbValue v[7];
 	intptr_t flags = 0, optimize = -1;
 	BbCompileOptions options = {0};
-	Source source;
+	Source source = {0};
 	if (!bb_args_bind(t, &compile_params, args, nargs, kwnames, v))
 		return BB_EMPTY;
 	options.filename = path_text(t, v[1]);
@@ -198,9 +215,14 @@ BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size
 		return BB_EMPTY;
 	if (bb_is_exact(v[0], &bb_code_type))
 		return v[0];
-	if (!get_source(t, v[0], "compile", "string, bytes or AST", &source))
+	BbValue rows = rows_of(t, v[0], v[2]);
+	if (bb_is_empty(rows))
 		return BB_EMPTY;
-	options.is_text = source.is_text || (flags & IGNORE_COOKIE);
+	if (!bb_is_none(rows) && (flags & ONLY_AST))
+		return bb_call_method(t, bb_import_module(t, "_ast"), "_copied", v, 1);
+	if (bb_is_none(rows) && !get_source(t, v[0], "compile", "string, bytes or AST", &source))
+		return BB_EMPTY;
+	options.is_text = !bb_is_none(rows) || source.is_text || (flags & IGNORE_COOKIE);
 	options.future_flags =
 		((uint32_t)flags & BB_CODE_FUTURE_ANNOTATIONS) | (dont_inherit ? 0 : inherited_futures(t));
 	options.allow_incomplete = (flags & ALLOW_INCOMPLETE_INPUT) != 0;
@@ -208,7 +230,7 @@ BbValue bb_builtins_compile(BbThread *t, BbValue self, const BbValue *args, size
 	options.optimize = optimize < 0 ? bb_vm(t)->options.optimize : (int)optimize;
 	options.only_tree = (flags & ONLY_AST) != 0;
 	options.top_level_await = (flags & ALLOW_TOP_LEVEL_AWAIT) != 0;
-	BbValue made = compile_source(t, &source, &options);
+	BbValue made = bb_is_none(rows) ? compile_source(t, &source, &options) : compile_rows(t, rows, &options);
 	return options.only_tree && !bb_is_empty(made) ? tree_of(t, made, v[2]) : made;
 }
 
