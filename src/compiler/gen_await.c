@@ -79,7 +79,7 @@ int bb_gen_await_yield(BbGenerator *c, const BbExpr *e, int want)
 		c->unit->a.next_temp = mark;
 	}
 	int dst = bb_codegen_result(c, want);
-	BB_EMIT(c, &e->pos, YIELD, dst, value, 0);
+	BB_EMIT(c, &e->pos, YIELD, dst, value, mark - BB_NEAR_LOCALS);
 	return dst;
 }
 

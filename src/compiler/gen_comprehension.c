@@ -96,7 +96,7 @@ static void element(BbGenerator *c, const BbExpr *e, int result)
 			value = temp;
 		}
 		a->next_temp = mark;
-		BB_EMIT(c, &e->comp.elt->pos, YIELD, bb_codegen_temps(c, 1), value, 0);
+		BB_EMIT(c, &e->comp.elt->pos, YIELD, bb_codegen_temps(c, 1), value, mark - BB_NEAR_LOCALS);
 		break;
 	}
 	a->next_temp = mark;

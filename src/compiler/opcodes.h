@@ -174,7 +174,7 @@
 	/* ---- Generators and coroutines ---- */                                                                      \
 	X(RETURN_GENERATOR,                                                                                            \
 	  1) /* first instruction of a generator, coroutine or async generator: makes it and returns it; A unused */   \
-	X(YIELD, 1)	      /* yield R[B]; when resumed R[A] = what was sent */                                      \
+	X(YIELD, 1) /* yield R[B]; when resumed R[A] = what was sent; C temporaries hold something until then */       \
 	X(YIELD_FROM_ITER, 1) /* R[A] = the iterator for `yield from R[B]' */                                          \
 	X(SEND, 2) /* R[C] = result of sending R[B] into R[A]; if R[A] is finished (R[C] = its return value): JUMP */  \
 	X(YIELD_DELEGATED,                                                                                             \

@@ -173,9 +173,7 @@ static size_t live_registers(const BbFrame *frame, BbFrameActivity activity)
 		/* The result has the newest register. */
 		return BB_A(insn) < code->local_count ? code->local_count : BB_A(insn);
 	case BB_OPCODE_YIELD:
-		if (activity != BB_FRAME_SUSPENDED)
-			return code->register_count;
-		break;
+		return activity == BB_FRAME_SUSPENDED ? code->local_count + BB_C(insn) : code->register_count;
 	case BB_OPCODE_YIELD_DELEGATED:
 		/* C is what goes on yielding. */
 		if (activity != BB_FRAME_SUSPENDED || BB_C(insn) > BB_B(insn))
