@@ -85,9 +85,8 @@ typedef struct BbGenerator {
 	unsigned quiet;	    /* > 0: a statement is being repeated: no warnings */
 	const char *source; /* for the line shown in a SyntaxError */
 	size_t source_size;
-	BbValue declared_globals; /* dict: names that a `global' has declared so far at module level or inside; EMPTY:
-				     none */
-	bool future_allowed;	  /* only a docstring and __future__ imports so far */
+	BbValue module_names; /* dict: the BB_SYM_* of the names in the module's statements so far; EMPTY: none yet */
+	bool future_allowed;  /* only a docstring and __future__ imports so far */
 	bool is_interactive;
 } BbGenerator;
 

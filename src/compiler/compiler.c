@@ -139,32 +139,50 @@ static void begin_scopes(BbGenerator *c)
 		scope_error(c);
 }
 
-/* Scopes are those of one statement, but what it declares global is so for the statements after it at module level. */
-static bool carry_globals(BbGenerator *c)
+/* A `global' of the module's own for a name with these flags. */
+static bool check_declared(BbGenerator *c, const BbSymbol *symbol, intptr_t before)
 {
-	for (BbSymbol *symbol = c->scopes.module->first; symbol; symbol = symbol->next) {
-		bool declared = (symbol->flags & BB_SYM_GLOBAL) != 0;
-		if (!declared && bb_is_empty(c->declared_globals))
-			continue;
-		BbValue name = bb_codegen_name_value(c, symbol->name), there;
-		if (c->failed)
-			return false;
-		if (bb_is_empty(c->declared_globals))
-			c->declared_globals = bb_codegen_check(c, bb_dict_new(c->t, 0));
-		if (c->failed)
-			return false;
-		if (declared && !bb_dict_set(c->t, c->declared_globals, name, BB_NONE))
-			return !bb_is_empty(bb_codegen_check(c, BB_EMPTY));
-		if (!declared && bb_dict_get(c->t, c->declared_globals, name, &there) > 0)
-			symbol->flags |= BB_SYM_GLOBAL;
-	}
-	return true;
+	const char *format = before & BB_SYM_ANNOTATED	   ? "annotated name '%s' can't be global"
+			     : before & BB_SYM_BOUND_LOCAL ? "name '%s' is assigned to before global declaration"
+			     : before & BB_SYM_USE	   ? "name '%s' is used prior to global declaration"
+							   : NULL;
+
+	if (format != NULL && symbol->declared.line != 0)
+		bb_gen_error(c, &symbol->declared, format, symbol->name->text);
+	return !c->failed;
+}
+
+/* What the statements before have done to a name of the module, and adds what this one does. */
+static bool carry_name(BbGenerator *c, BbSymbol *symbol)
+{
+	enum { KEPT = BB_SYM_GLOBAL | BB_SYM_ANNOTATED | BB_SYM_BOUND_LOCAL | BB_SYM_USE };
+	BbValue name = bb_codegen_name_value(c, symbol->name), known = bb_from_small(0);
+
+	if (c->failed || bb_dict_get(c->t, c->module_names, name, &known) < 0)
+		return false;
+	intptr_t before = bb_to_small(known), flags = before | (symbol->flags & KEPT);
+	if ((symbol->flags & BB_SYM_GLOBAL) && !check_declared(c, symbol, before))
+		return false;
+	symbol->flags |= before & BB_SYM_GLOBAL;
+	return flags == before || bb_dict_set(c->t, c->module_names, name, bb_from_small(flags));
+}
+
+/* Scopes are those of one statement, but what it declares global is so for the statements after it at module level, and
+ * what it uses they may not declare. */
+static bool carry_names(BbGenerator *c)
+{
+	if (bb_is_empty(c->module_names))
+		c->module_names = bb_codegen_check(c, bb_dict_new(c->t, 0));
+	for (BbSymbol *symbol = c->scopes.module->first; symbol && !c->failed; symbol = symbol->next)
+		if (!carry_name(c, symbol))
+			bb_codegen_check(c, BB_EMPTY);
+	return !c->failed;
 }
 
 /* The scopes of the tree have been entered: settles them and makes the unit stand in the new module scope. */
 static bool end_scopes(BbGenerator *c, bool ok)
 {
-	if (ok && !carry_globals(c))
+	if (ok && !carry_names(c))
 		return false;
 	if (!ok || !bb_scope_resolve(&c->scopes)) {
 		scope_error(c);

@@ -19,13 +19,12 @@ bool bb_gen_error_report(BbGenerator *c, BbType *category, const char *message, 
 	return hook == NULL || hook(c->t, category, message, c->options->filename, line);
 }
 
-/* The text of a line; EMPTY: failed, None: there is none.  As CPython, which looks into the file, none for what was
- * given as text. */
+/* The text of a line; EMPTY: failed, None: there is none. */
 static BbValue source_line(BbGenerator *c, uint32_t number)
 {
 	const char *p = c->source, *end = c->source + c->source_size;
 
-	if (p == NULL || (c->options->is_text && c->options->mode != BB_COMPILE_SINGLE))
+	if (p == NULL)
 		return BB_NONE;
 	for (uint32_t line = 1; line < number; line++) {
 		p = memchr(p, '\n', (size_t)(end - p));
@@ -68,7 +67,9 @@ void bb_gen_error_raise(BbGenerator *c, BbType *type, BbValue message, BbValue t
 
 static void fail_at(BbGenerator *c, const BbPos *pos, BbValue message)
 {
-	BbValue text = bb_is_empty(message) ? BB_EMPTY : source_line(c, pos->line);
+	/* As CPython, which looks into the file, no line of what was given as text. */
+	bool hidden = c->options->is_text && c->options->mode != BB_COMPILE_SINGLE;
+	BbValue text = bb_is_empty(message) ? BB_EMPTY : hidden ? BB_NONE : source_line(c, pos->line);
 	int32_t place[4] = {(int32_t)pos->line, (int32_t)column(c, pos->line, pos->col) + 1, (int32_t)pos->end_line,
 			    (int32_t)column(c, pos->end_line, pos->end_col) + 1};
 
@@ -86,6 +87,19 @@ void bb_gen_error(BbGenerator *c, const BbPos *pos, const char *format, ...)
 	BbValue message = bb_format_v(c->t, format, args);
 	va_end(args);
 	fail_at(c, pos, message);
+}
+
+void bb_gen_error_line(BbGenerator *c, uint32_t line, BbValue message)
+{
+	int32_t place[4] = {(int32_t)line, 0, (int32_t)line, 0};
+
+	BbValue text = bb_is_empty(message) ? BB_EMPTY : source_line(c, line);
+	/* A file's last line counts as ended. */
+	if (bb_is_str(text) && c->options->mode == BB_COMPILE_EXEC &&
+	    bb_str_text(text)[bb_to_str(text)->size - 1] != '\n')
+		text = bb_format(c->t, "%S\n", text);
+	bb_gen_error_raise(c, &bb_exc_SyntaxError, message, text, place);
+	bb_codegen_check(c, BB_EMPTY);
 }
 
 void bb_gen_error_warn(BbGenerator *c, const BbPos *pos, const char *format, ...)

@@ -14,6 +14,9 @@ void bb_gen_error(BbGenerator *c, const BbPos *pos, const char *format, ...);
 /* Warns with SyntaxWarning, unless the statement is being repeated. */
 void bb_gen_error_warn(BbGenerator *c, const BbPos *pos, const char *format, ...);
 
+/* SyntaxError that names a line, and no column.  message EMPTY: an exception is pending already. */
+void bb_gen_error_line(BbGenerator *c, uint32_t line, BbValue message);
+
 /* Hands a warning to the hook.  Returns false when that raised. */
 bool bb_gen_error_report(BbGenerator *c, BbType *category, const char *message, uint32_t line);
 

@@ -22,6 +22,17 @@
 /* Items of a display that are put into temporaries at once; more go through a list. */
 enum { MAX_ROW = 32 };
 
+/* A literal too long for a conversion is told as a syntax error. */
+static void fail_constant(BbGenerator *c, const BbExpr *e)
+{
+	static const char advice[] =
+		"%S - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.";
+
+	if (bb_exception_matches(c->t, &bb_exc_ValueError))
+		bb_gen_error_line(c, e->pos.line, bb_format(c->t, advice, bb_exception_take(c->t)));
+	bb_codegen_check(c, BB_EMPTY);
+}
+
 int bb_gen_expr_constant(BbGenerator *c, const BbExpr *e, BbValue *out)
 {
 	if (c->failed)
@@ -31,7 +42,7 @@ int bb_gen_expr_constant(BbGenerator *c, const BbExpr *e, BbValue *out)
 		return 0;
 	int found = bb_fold_expr(c->t, e, c->options->optimize, out);
 	if (found < 0)
-		bb_codegen_check(c, BB_EMPTY);
+		fail_constant(c, e);
 	return found > 0;
 }
 

@@ -101,7 +101,7 @@ static void extend_named(BbScopes *s, const BbExpr *target)
 		switch (scope->kind) {
 		case BB_SCOPE_MODULE:
 			bb_scope_add(s, name, BB_SYM_GLOBAL | BB_SYM_WALRUS, &target->pos);
-			bb_scope_add_to(s, scope, name, BB_SYM_BOUND_LOCAL, &target->pos);
+			bb_scope_add_to(s, scope, name, BB_SYM_GLOBAL, &target->pos);
 			return;
 		case BB_SCOPE_FUNCTION:
 			if (symbol != NULL && (symbol->flags & BB_SYM_GLOBAL)) {

@@ -322,6 +322,8 @@ bool bb_attribute_store(BbThread *t, BbFrame *frame, BbValue object, uint32_t wo
 BbValue bb_attribute_load_super(BbThread *t, BbFrame *frame, BbValue class, BbValue self, BbValue name)
 {
 	(void)frame;
+	if (bb_is_empty(self))
+		return bb_runtime_error(t, "super(): arg[0] deleted");
 	if (!bb_is_type(class))
 		return bb_type_error(t, "super(type, obj): obj must be an instance or subtype of type");
 	return bb_super_getattr(t, bb_to_type(class), self, name);

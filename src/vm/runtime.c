@@ -109,18 +109,13 @@ static bool super_arguments(BbThread *t, BbType **type, BbValue *self)
 		return false;
 	}
 	const BbCode *code = frame->code;
-	if (code->argument_count == 0 && !(code->flags & BB_CODE_VARARGS)) {
+	if (code->argument_count == 0) {
 		bb_runtime_error(t, "super(): no arguments");
 		return false;
 	}
 	BbValue first = frame->regs[0];
-	if (code->argument_count > 0 && (code->local_kinds[0] & BB_LOCAL_CELL) && !bb_is_empty(first) &&
-	    bb_is_exact(first, &bb_cell_type))
+	if ((code->local_kinds[0] & BB_LOCAL_CELL) && !bb_is_empty(first) && bb_is_exact(first, &bb_cell_type))
 		first = bb_slot_load(&((BbCellObject *)bb_to_pointer(first))->value);
-	if (code->argument_count == 0) {
-		BbValue rest = frame->regs[bb_code_local_register(code, code->keyword_only_count)];
-		first = bb_is_tuple(rest) && bb_tuple_count(rest) ? bb_tuple_get(rest, 0) : BB_EMPTY;
-	}
 	if (bb_is_empty(first)) {
 		bb_runtime_error(t, "super(): arg[0] deleted");
 		return false;
