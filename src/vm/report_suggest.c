@@ -16,6 +16,7 @@
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/import.h"
+#include "vm/frame_locals.h"
 #include "vm/vm.h"
 
 enum { MOST_CANDIDATES = 750 };
@@ -51,7 +52,7 @@ static BbFrameObject *innermost_frame(BbValue exception)
 
 static BbValue locals_of(BbThread *t, BbFrameObject *frame)
 {
-	return bb_getattr_text(t, bb_from_pointer(frame), "f_locals");
+	return bb_is_empty(frame->locals) ? bb_frame_locals_dict(t, frame) : frame->locals;
 }
 
 /* The local variable self of the innermost frame; EMPTY: none. */

@@ -23,6 +23,7 @@
 #include "vm/attribute.h"
 #include "vm/branches.h"
 #include "vm/frame.h"
+#include "vm/frame_locals.h"
 #include "vm/function.h"
 #include "vm/generator.h"
 #include "vm/import.h"
@@ -31,7 +32,7 @@
 
 static BbType *const types[] = {
 	&bb_function_type,  &bb_frame_type,	      &bb_traceback_type,	  &bb_generator_type,
-	&bb_coroutine_type, &bb_async_generator_type, &bb_coroutine_wrapper_type,
+	&bb_coroutine_type, &bb_async_generator_type, &bb_coroutine_wrapper_type, &bb_frame_locals_type,
 };
 
 /* ---- Hooks of the floors below. ---- */

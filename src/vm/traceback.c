@@ -7,7 +7,6 @@
  */
 #include "vm/traceback.h"
 
-#include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
 #include "object/native.h"
@@ -16,6 +15,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "vm/frame_locals.h"
 #include "vm/function.h"
 #include "vm/generator.h"
 #include "vm/trace.h"
@@ -88,53 +88,12 @@ static uint32_t instruction_of(const BbFrameObject *o)
 	return o->frame ? bb_frame_instruction(o->frame) : o->instruction;
 }
 
-/* Local variable i of a frame object; EMPTY: unbound. */
-static BbValue local_of(const BbFrameObject *o, unsigned i)
-{
-	BbValue v;
-	if (o->frame)
-		v = o->frame->regs[bb_code_local_register(o->code, i)];
-	else
-		v = bb_is_empty(o->values) ? BB_EMPTY : bb_tuple_get(o->values, i);
-	if ((o->code->local_kinds[i] & BB_LOCAL_CELL) && !bb_is_empty(v) && bb_is_exact(v, &bb_cell_type))
-		v = bb_slot_load(&((BbCellObject *)bb_to_pointer(v))->value);
-	return v;
-}
-
-static BbValue locals_of(BbThread *t, const BbFrameObject *o)
-{
-	if (!bb_is_empty(o->locals))
-		return o->locals;
-	BbValue dict = bb_dict_new(t, 0);
-	if (bb_is_empty(dict))
-		return BB_EMPTY;
-	for (unsigned i = 0; i < o->code->local_count; i++) {
-		BbValue v = local_of(o, i);
-		if (!bb_is_empty(v) && !(o->code->local_kinds[i] & BB_LOCAL_HIDDEN) &&
-		    !bb_dict_set(t, dict, bb_tuple_get(o->code->locals, i), v))
-			return BB_EMPTY;
-	}
-	for (size_t i = 0; i < bb_tuple_count(o->code->frees); i++) {
-		BbValue closure = o->function ? o->function->closure : BB_EMPTY;
-		if (bb_is_empty(closure))
-			break;
-		BbValue v = bb_slot_load(&((BbCellObject *)bb_to_pointer(bb_tuple_get(closure, i)))->value);
-		if (!bb_is_empty(v) && !bb_dict_set(t, dict, bb_tuple_get(o->code->frees, i), v))
-			return BB_EMPTY;
-	}
-	BbValue extra = bb_slot_load(&o->extra_locals);
-	if (!bb_is_empty(extra) && !bb_dict_merge(t, dict, extra, 1))
-		return BB_EMPTY;
-	return dict;
-}
-
 BbValue bb_frame_locals(BbThread *t, BbFrame *frame)
 {
-	BbFrameObject view = {
-		.frame = frame, .code = frame->code, .function = frame->function, .locals = frame->locals};
-	if (!bb_is_empty(frame->object))
-		return locals_of(t, to_frame(frame->object));
-	return locals_of(t, &view);
+	if (!bb_is_empty(frame->locals))
+		return frame->locals;
+	return bb_is_empty(frame->object) ? bb_frame_locals_running(t, frame)
+					  : bb_frame_locals_dict(t, to_frame(frame->object));
 }
 
 static void frame_trace(BbTracer *tracer, void *cell)
@@ -180,7 +139,8 @@ static BbValue frame_builtins(BbThread *t, BbValue self)
 
 static BbValue frame_get_locals(BbThread *t, BbValue self)
 {
-	return locals_of(t, to_frame(self));
+	BbFrameObject *o = to_frame(self);
+	return bb_is_empty(o->locals) ? bb_frame_locals_proxy(t, o) : o->locals;
 }
 
 static BbValue frame_lasti(BbThread *t, BbValue self)
@@ -274,6 +234,7 @@ BB_CFUNCTION(frame_clear)
 	if (o->frame)
 		return bb_runtime_error(t, "cannot clear an executing frame");
 	o->values = BB_EMPTY;
+	bb_store(t, o, &o->extra_locals, BB_EMPTY);
 	return BB_NONE;
 }
 
