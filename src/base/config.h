@@ -50,6 +50,11 @@
 #define BB_STATIC_TYPES_MAX 400
 #endif
 
+/* The compiler's memory comes in chunks of up to this many bytes, where nothing in it is larger. */
+#ifndef BB_ARENA_CHUNK
+#define BB_ARENA_CHUNK 32768
+#endif
+
 /* Bytes of a buffered file's first buffer. */
 #ifndef BB_IO_FIRST_BUFFER
 #define BB_IO_FIRST_BUFFER 8192

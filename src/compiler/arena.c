@@ -10,7 +10,6 @@
 
 #define ALIGNMENT ((size_t)(sizeof(void *) > 8 ? sizeof(void *) : 8))
 #define FIRST_CHUNK 1024
-#define LARGEST_CHUNK 32768
 #define FIRST_BUCKETS 32
 
 struct BbArenaChunk {
@@ -90,7 +89,7 @@ static bool add_chunk(BbArena *arena, size_t size)
 	arena->chunks = chunk;
 	arena->used += want;
 	use_chunk(arena, chunk);
-	if (arena->chunk_size < LARGEST_CHUNK)
+	if (arena->chunk_size < BB_ARENA_CHUNK)
 		arena->chunk_size *= 2;
 	return true;
 }

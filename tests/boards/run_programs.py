@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""run_programs.py BOARD [--every N] [FILTER...]: the programs of tests/ on a board in its emulator.
+"""run_programs.py BOARD [--every N] [--seed N] [FILTER...]: the programs of tests/ on a board in its emulator.
 
 Each program is sent through the raw REPL to a fresh runtime; what it prints must be what build/bobbin prints here.  Which
 programs run is a matter of one rule (excluded below), the same for all boards; the board itself says which modules it has.
---every N takes each N-th of them.
+--every N takes each N-th of them.  --seed lets the RP2040's processors take turns at random.
 """
 
 import argparse
@@ -25,6 +25,9 @@ SUITES = ("lang", "modules", "thread", "limits")
 
 # A program that takes longer than this here is too long for an emulator.
 MOST_SECONDS = 0.25
+# A program that does not run here in a heap of this size (where words are twice as large, and threads' stacks and the
+# compiler's memory lie outside) is too large for the board.
+LARGEST_HEAP = {"netduinoplus2": "450K", "rp2040": "600K"}
 # Words in a program's head that say that it needs more than a program's text.
 HEADERS = ("# args:", "# exit:", "# needs:", "# compare-stderr")
 # What a program without host files or a process around it has nothing of.
@@ -75,17 +78,29 @@ class Program:
         return None
 
 
-def here(program):
-    """What the program prints on this machine, and its processor time; None: it fails here."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def output_here(program, heap=None):
+    """What the program prints on this machine; None: it fails."""
+    options = ["-X", "heap=" + heap] if heap else []
     try:
-        result = subprocess.run([os.path.join(ROOT, "build", "bobbin"), program.path], cwd=ROOT, timeout=60,
+        result = subprocess.run([os.path.join(ROOT, "build", "bobbin"), *options, program.path], cwd=ROOT, timeout=60,
                                 stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
-        return None, 60.0
+        return None
+    return result.stdout.decode("utf-8", "replace") if result.returncode == 0 else None
+
+
+def here(program, heap):
+    """What the program prints on this machine and None, or None and why the board does not have to run it."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    output = output_here(program)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return result.stdout.decode("utf-8", "replace") if result.returncode == 0 else None, seconds
+    if output is None:
+        return None, "fails here"
+    if after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime > MOST_SECONDS:
+        return None, "too long"
+    if heap and output_here(program, heap) != output:
+        return None, "too large"
+    return output, None
 
 
 def find(filters):
@@ -115,13 +130,13 @@ def excluded(program, known):
 class Board:
     """A board that is started again when it is lost."""
 
-    def __init__(self, name):
-        self.name = name
+    def __init__(self, name, seed):
+        self.name, self.seed = name, seed
         self.machine = self.client = None
 
     def start(self):
         self.stop()
-        self.machine = emulator.Emulator(self.name)
+        self.machine = emulator.Emulator(self.name, seed=self.seed)
         self.client = client.Client(self.machine.port)
         self.client.enter_raw(soft_reset=False)
 
@@ -167,10 +182,11 @@ def main():
     p.add_argument("board")
     p.add_argument("--every", type=int, default=1)
     p.add_argument("--timeout", type=float, default=60)
+    p.add_argument("--seed", type=int, default=0)
     p.add_argument("--verbose", "-v", action="store_true")
     p.add_argument("filters", nargs="*")
     options = p.parse_intermixed_args()
-    board = Board(options.board)
+    board = Board(options.board, options.seed)
     programs = find(options.filters)
     known = known_modules(board, programs)
     reasons = collections.Counter()
@@ -185,9 +201,9 @@ def main():
             chosen.append(program)
     passed, failed = 0, []
     for program in chosen[:: options.every]:
-        wanted, seconds = here(program)
-        if wanted is None or seconds > MOST_SECONDS:
-            reasons["too long" if wanted is not None else "fails here"] += 1
+        wanted, reason = here(program, LARGEST_HEAP.get(options.board))
+        if wanted is None:
+            reasons[reason] += 1
             continue
         start = time.monotonic()
         wrong = run(board, program, wanted, options.timeout)
