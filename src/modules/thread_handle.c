@@ -219,6 +219,14 @@ static BbValue cannot_start(BbThread *t)
 	return bb_runtime_error(t, "can't start new thread");
 }
 
+/* Is there memory for a thread, perhaps after the heap has given some back? */
+static bool make_room(BbThread *t, size_t stack_size)
+{
+	void *room = bb_heap_outside(t, 2 * (stack_size ? stack_size : BB_C_STACK_SIZE));
+	bb_platform_free(room);
+	return room != NULL;
+}
+
 /* Registers and starts the thread; its errno value. */
 static int start_native(BbThread *t, Start *start, BbThreadHandle *handle)
 {
@@ -231,6 +239,8 @@ static int start_native(BbThread *t, Start *start, BbThreadHandle *handle)
 	bb_sync_add(&state->running, 1);
 	link_start(t, start);
 	int error = bb_thread_start(t, run_thread, start, size, &child);
+	if (error && make_room(t, size))
+		error = bb_thread_start(t, run_thread, start, size, &child);
 	if (error) {
 		unlink_start(t, start);
 		bb_sync_sub(&state->running, 1);

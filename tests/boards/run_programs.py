@@ -82,7 +82,7 @@ def output_here(program, heap=None):
     """What the program prints on this machine; None: it fails."""
     options = ["-X", "heap=" + heap] if heap else []
     try:
-        result = subprocess.run([os.path.join(ROOT, "build", "bobbin"), *options, program.path], cwd=ROOT, timeout=60,
+        result = subprocess.run([os.path.join(ROOT, "build", "bobbin"), *options, program.path], cwd=ROOT, timeout=5 if heap else 60,
                                 stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
         return None

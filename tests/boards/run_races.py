@@ -3,15 +3,17 @@
 """run_races.py BOARD [--seeds N] [NAME...]: the racing writers of tests/races on a board, two threads each.
 
 On the RP2040 N times, each time with other turns of its processors (seeds 1 to N), which a seed repeats exactly up to the
-moment at which the program arrives.  Left out are races that import what the board does not have.
+moment at which the program arrives.  Left out are races that import what the board does not have, or that are too large
+for it: those that don't run here in a heap of the size that run_programs.py states.
 """
 
 import argparse
 import os
 import sys
+import tempfile
 
 import client
-from run_programs import ROOT, Board, Program, excluded, known_modules
+from run_programs import LARGEST_HEAP, ROOT, Board, Program, excluded, known_modules, output_here
 
 RACES = os.path.join(ROOT, "tests", "races")
 RUNS, OPERATIONS = 2, 400
@@ -57,6 +59,16 @@ def find(names):
     return [Program(os.path.join(RACES, f)) for f in files if not names or f[:-3] in names]
 
 
+def fits(program, board):
+    heap = LARGEST_HEAP.get(board)
+    if not heap:
+        return True
+    with tempfile.NamedTemporaryFile(suffix=".py") as file:
+        file.write(RACE.encode() + program.source)
+        file.flush()
+        return output_here(Program(file.name), heap) is not None
+
+
 def run(board, program):
     """None, or what is wrong."""
     try:
@@ -79,7 +91,7 @@ def main():
     board = Board(options.board, 0)
     known = known_modules(board, programs) | {"_race"}
     board.stop()
-    chosen = [program for program in programs if not excluded(program, known)]
+    chosen = [program for program in programs if not excluded(program, known) and fits(program, options.board)]
     passed = failed = 0
     for seed in range(1, options.seeds + 1):
         board = Board(options.board, seed)
