@@ -153,12 +153,17 @@ conformance: release
 	tools/install-deps test
 	tools/conformance
 
-## make thread-suites    CPython's files for threads, 50 times each: none may hang
+## make thread-suites    CPython's files for threads: 50 times, with garbage collected all the time, under chaos and TSan
 THREAD_SUITES = test_thread test_threading test_threading_local test_threadsignals test_queue test_sched test_context \
 	test_contextlib test_concurrent_futures
-thread-suites: release
+GC_EVERY ?= 1009
+SEED ?= 1
+thread-suites: release tsan
 	tools/install-deps test
 	tools/conformance $(THREAD_SUITES) --repeat 50
+	tools/conformance $(THREAD_SUITES) --repeat 1 --timeout 300 --option=-Xgcstress=$(GC_EVERY)
+	tools/conformance $(THREAD_SUITES) --repeat 1 --timeout 300 --option=-Xchaos=$(SEED)
+	tools/conformance $(THREAD_SUITES) --repeat 1 --timeout 300 --bobbin build-tsan/bobbin
 
 ## make bench            compare with other interpreters; goes on where it was interrupted
 bench: release
