@@ -200,16 +200,17 @@ static void run_thread(BbThread *t, void *arg)
 	Start *start = arg;
 	while (bb_sync_load(&start->go) == 0)
 		bb_park(t, &start->go, must_wait, &start->go, 0, BB_FOREVER, 0, NULL);
-	unlink_start(t, start);
+	/* From here to its end, so that a fork finds the handle here or in the list. */
 	BbThreadHandle *handle = to_handle(start->handle);
 	t->vm->handle = start->handle;
+	unlink_start(t, start);
 	BbValue args = bb_is_empty(start->args) ? bb_tuple_empty(t) : start->args;
 	if (bb_is_empty(bb_call_tuple(t, start->function, args, start->kwargs)))
 		report(t, start->function);
 	bb_thread_local_thread_ends(t);
-	t->vm->handle = BB_EMPTY;
 	bb_sync_sub(&state_of(t)->running, 1);
 	set_done(t, handle);
+	t->vm->handle = BB_EMPTY;
 }
 
 /* ---- Starting it. ---- */
@@ -465,8 +466,26 @@ BbType bb_thread_handle_type = {
 	.method_count = BB_COUNT(handle_methods),
 };
 
+void bb_thread_handle_drop(BbThread *other)
+{
+	if (other->vm && !bb_is_empty(other->vm->handle))
+		bb_sync_exchange(&to_handle(other->vm->handle)->state, BB_THREAD_DONE);
+}
+
 void bb_thread_handle_after_fork(BbThread *t)
 {
-	if (!bb_is_empty(bb_vm(t)->thread_state))
-		bb_sync_exchange(&state_of(t)->running, bb_is_empty(t->vm->handle) ? 0 : 1);
+	if (bb_is_empty(bb_vm(t)->thread_state))
+		return;
+	State *state = state_of(t);
+	bb_sync_exchange(&state->running, bb_is_empty(t->vm->handle) ? 0 : 1);
+	BbValue v;
+	while (!bb_is_empty(v = bb_slot_load(&state->starting))) {
+		unlink_start(t, to_start(v));
+		set_done(t, to_handle(to_start(v)->handle));
+	}
+	for (BbValue next = bb_slot_load(&state->non_daemon); !bb_is_empty(v = next);) {
+		next = bb_slot_load(&to_handle(v)->next);
+		if (!bb_is(v, t->vm->handle))
+			set_done(t, to_handle(v));
+	}
 }

@@ -41,7 +41,9 @@ BB_NODISCARD bool bb_thread_handle_start(BbThread *t, BbValue handle, BbValue fu
  * signals' handlers. */
 BB_NODISCARD int bb_thread_handle_join(BbThread *t, BbValue handle, int64_t ns);
 
-/* In the child of a fork: the caller is the only thread. */
+/* In the child of a fork: notes that a thread is not there, for bb_runtime_after_fork; then, the caller is the only
+ * thread.  The second takes object locks. */
+void bb_thread_handle_drop(BbThread *other);
 void bb_thread_handle_after_fork(BbThread *t);
 
 /* Joins every thread that is no daemon, but for the caller.  What a signal's handler raises is reported, and ends it.

@@ -79,7 +79,7 @@ pid_t bb_posix_fork_by(BbThread *t, pid_t (*fn)(void *), void *arg)
 	int error = errno;
 	if (pid == 0) {
 		bb_heap_after_fork(t->rt);
-		bb_runtime_after_fork(t, NULL);
+		bb_runtime_after_fork(t, bb_thread_handle_drop);
 		bb_type_after_fork(t);
 		bb_import_after_fork(t);
 		bb_sys_streams_after_fork(t);
