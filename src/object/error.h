@@ -41,7 +41,7 @@ BB_EXCEPTIONS(X)
 #undef X
 
 /* Raises type(message). */
-BbValue bb_raise(BbThread *t, BbType *type, const char *format, ...);
+BB_COLD BbValue bb_raise(BbThread *t, BbType *type, const char *format, ...);
 BbValue bb_raise_v(BbThread *t, BbType *type, const char *format, va_list args);
 
 #define bb_type_error(t, ...) bb_raise(t, &bb_exc_TypeError, __VA_ARGS__)
@@ -59,10 +59,10 @@ BbValue bb_raise_stop_iteration(BbThread *t, BbValue value);
 
 /* Raises MemoryError, in a fresh object if there is memory for that, else in one that all threads share.  May stop;
  * legal under an object lock. */
-BbValue bb_raise_no_memory(BbThread *t);
+BB_COLD BbValue bb_raise_no_memory(BbThread *t);
 
 /* Raises the subclass of OSError for the errno value; file EMPTY: without file name. */
-BbValue bb_raise_os_error(BbThread *t, int error, BbValue file);
+BB_COLD BbValue bb_raise_os_error(BbThread *t, int error, BbValue file);
 
 /* Raises an exception object, with the handled exception as its context.  exception is an instance of BaseException. */
 BbValue bb_raise_object(BbThread *t, BbValue exception);

@@ -7,7 +7,7 @@ nested = value = []
 for i in range(100000):
     value.append([])
     value = value[0]
-for call in (lambda: json.dumps(nested), lambda: json.loads('[' * 200000), lambda: json.loads('{"a":' * 100000)):
+for call in (lambda: json.dumps(nested), lambda: json.loads('[' * 2000000), lambda: json.loads('{"a":' * 1000000)):
     try:
         call()
     except RecursionError:

@@ -59,7 +59,27 @@ static char *give_prompt(EditLine *edit)
 	return (char *)editor->prompt;
 }
 
-/* Reads one character; a signal ends the line. */
+/* Tab: inserts what is certain, or shows what is possible. */
+static void complete(EditLine *edit, LineEditor *editor)
+{
+	const LineInfo *info = lib.el_line(edit);
+	char *line = strndup(info->buffer, (size_t)(info->cursor - info->buffer)), *shown = NULL;
+	char *text = editor->completer && line ? editor->completer(editor->context, line, &shown) : NULL;
+	if (!text || !*text || lib.el_insertstr(edit, text) != 0) {
+		if (shown && *shown)
+			printf("\n%s\n", shown);
+		else
+			putchar('\a');
+		fflush(stdout);
+	}
+	lib.el_set(edit, EL_REFRESH);
+	free(line);
+	free(shown);
+	free(text);
+}
+
+/* Reads one character; a signal ends the line.  (Tab is not bound by EL_ADDFN, since libedit never frees the name of
+ * such a function.) */
 static int get_character(EditLine *edit, wchar_t *out)
 {
 	mbstate_t state = {0};
@@ -74,6 +94,10 @@ static int get_character(EditLine *edit, wchar_t *out)
 		}
 		if (n <= 0)
 			return (int)n;
+		if (c == '\t') {
+			complete(edit, editor);
+			continue;
+		}
 		size_t used = mbrtowc(out, &c, 1, &state);
 		if (used == (size_t)-1) {
 			*out = (unsigned char)c;
@@ -82,29 +106,6 @@ static int get_character(EditLine *edit, wchar_t *out)
 		if (used != (size_t)-2)
 			return 1;
 	}
-}
-
-/* Tab: inserts what is certain, or shows what is possible. */
-static unsigned char complete(EditLine *edit, int c)
-{
-	(void)c;
-	LineEditor *editor = NULL;
-	lib.el_get(edit, EL_CLIENTDATA, &editor);
-	const LineInfo *info = lib.el_line(edit);
-	char *line = strndup(info->buffer, (size_t)(info->cursor - info->buffer)), *shown = NULL;
-	char *text = editor->completer && line ? editor->completer(editor->context, line, &shown) : NULL;
-	unsigned char result = CC_ERROR;
-	if (text && *text && lib.el_insertstr(edit, text) == 0) {
-		result = CC_REFRESH;
-	} else if (shown && *shown) {
-		printf("\n%s\n", shown);
-		fflush(stdout);
-		result = CC_REDISPLAY;
-	}
-	free(line);
-	free(shown);
-	free(text);
-	return result;
 }
 
 LineEditor *line_editor_open(void)
@@ -131,8 +132,6 @@ LineEditor *line_editor_open(void)
 	lib.el_set(editor->edit, EL_HIST, lib.history, editor->past);
 	lib.el_set(editor->edit, EL_GETCFN, get_character);
 	lib.el_set(editor->edit, EL_BIND, "^R", "em-inc-search-prev", NULL);
-	lib.el_set(editor->edit, EL_ADDFN, "complete-name", "Complete a Python name", complete);
-	lib.el_set(editor->edit, EL_BIND, "^I", "complete-name", NULL);
 	lib.el_source(editor->edit, NULL);
 	return editor;
 }

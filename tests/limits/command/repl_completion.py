@@ -1,5 +1,5 @@
 # index: standard streams
-# skip-if: threads, m32, asan
+# skip-if: threads, m32
 # needs: _terminal.py
 import os
 import time
