@@ -46,6 +46,19 @@ for name in %r:
 """
 
 
+# Modules with something to do at the end.
+ENDING = {"threading", "atexit", "concurrent.futures"}
+
+# What a process does when its program has ended.
+END = """
+import sys
+if "threading" in sys.modules:
+    sys.modules["threading"]._shutdown()
+if "atexit" in sys.modules:
+    sys.modules["atexit"]._run_exitfuncs()
+"""
+
+
 class Program:
     def __init__(self, path):
         self.path = path
@@ -169,6 +182,9 @@ def run(board, program, wanted, timeout):
     """None, or what is wrong."""
     try:
         output, error = board.run(program.source, timeout)
+        if not error and program.modules & ENDING:
+            more, error = board.client.run(END, timeout)
+            output += more
     except (client.Trouble, OSError) as trouble:
         board.stop()
         return "lost: " + str(trouble)[-1500:]
