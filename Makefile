@@ -34,11 +34,12 @@ build-%/build.ninja:
 deps:
 	tools/install-deps build
 
-## make firmware         build/BOARD/bobbin.elf, .bin and .hex (rp2040: .uf2) for each board
+## make firmware         build/BOARD/bobbin.elf, .bin and .hex (rp2040: .uf2) for each board, and their sizes
 .PHONY: firmware $(BOARDS) $(SILICON)
 firmware:
 	tools/install-deps boards
 	$(MAKE) $(BOARDS) $(SILICON)
+	tools/firmware-size $(BOARDS)
 
 $(BOARDS) $(SILICON): %: build/%/build.ninja
 	ninja -C build/$*
@@ -46,12 +47,16 @@ $(BOARDS) $(SILICON): %: build/%/build.ninja
 build/%/build.ninja:
 	cmake --preset $*
 
-## make test-boards      the REPL and the programs of tests/ on the boards, in emulators; EVERY=10 for a tenth of them
+## make test-boards      the REPL, programs and races of tests/ on the boards, in emulators; EVERY=10, SEEDS=2 for fewer
 EVERY ?= 1
+SEEDS ?= 20
 .PHONY: test-boards
 test-boards: release firmware
 	for board in $(BOARDS); do \
 		tests/boards/test_repl.py $$board && tests/boards/run_programs.py --every $(EVERY) $$board || exit 1; done
+	tests/boards/test_rp2040.py
+	tests/boards/run_races.py an521
+	tests/boards/run_races.py --seeds $(SEEDS) rp2040
 
 ## make demo             build, then run the programs of examples/ on one and on all cores
 demo:
