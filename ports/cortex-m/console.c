@@ -21,6 +21,7 @@ static void *interrupt_context;
 
 static BbSync arrived; /* grows with each byte: who reads waits on it */
 static BbMutex write_mutex;
+static bool seized;
 
 static uint32_t lock(void)
 {
@@ -88,14 +89,28 @@ static void send(const char *text, size_t n)
 		bb_board_console_put((uint8_t)text[i]);
 }
 
-void bb_console_write(const char *text, size_t n)
+static void send_lines(const char *text, size_t n)
 {
-	bb_platform_mutex_lock(&write_mutex);
 	for (size_t i = 0; i < n; i++) {
 		if (text[i] == '\n')
 			bb_board_console_put('\r');
 		bb_board_console_put((uint8_t)text[i]);
 	}
+}
+
+void bb_console_seize(void)
+{
+	seized = true;
+}
+
+void bb_console_write(const char *text, size_t n)
+{
+	if (seized) {
+		send_lines(text, n);
+		return;
+	}
+	bb_platform_mutex_lock(&write_mutex);
+	send_lines(text, n);
 	bb_platform_mutex_unlock(&write_mutex);
 }
 

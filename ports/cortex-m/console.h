@@ -17,6 +17,9 @@ void bb_console_set_interrupt(int byte, void (*function)(void *context), void *c
 /* Up to n bytes that have arrived; waits for the first one. */
 size_t bb_console_read(void *out, size_t n);
 
+/* From now on nobody waits for anybody who is writing: after a fault. */
+void bb_console_seize(void);
+
 /* Sends n bytes, with a carriage return before each line feed; those of one call stay together. */
 void bb_console_write(const char *text, size_t n);
 

@@ -5,8 +5,10 @@
 #include "cortex-m/fault.h"
 
 #include "cortex-m/board.h"
+#include "cortex-m/console.h"
 #include "cortex-m/cpu.h"
 #include "cortex-m/kernel.h"
+#include "cortex-m/start.h"
 #include "platform/platform.h"
 
 #include <string.h>
@@ -15,6 +17,13 @@
 typedef struct Frame {
 	uint32_t r0, r1, r2, r3, r12, lr, pc, status;
 } Frame;
+
+static void (*more)(void);
+
+void bb_fault_set_report(void (*function)(void))
+{
+	more = function;
+}
 
 static void put_text(const char *text)
 {
@@ -72,6 +81,23 @@ static void put_status(void)
 #endif
 }
 
+/* Goes on in function() on a stack with more room; what is there is forgotten. */
+BB_NORETURN __attribute__((naked)) static void go_on(const void *stack_high, void (*function)(void))
+{
+	__asm__ volatile("	msr msp, r0\n"
+			 "	bx r1\n");
+}
+
+static void put_more_and_reset(void)
+{
+	void (*function)(void) = more;
+	more = NULL;
+	bb_console_seize();
+	if (function)
+		function();
+	bb_board_reset();
+}
+
 BB_NORETURN __attribute__((used)) static void report(const Frame *frame)
 {
 	bb_cpu_interrupts_off();
@@ -79,7 +105,7 @@ BB_NORETURN __attribute__((used)) static void report(const Frame *frame)
 	put_thread();
 	put_frame(frame);
 	put_status();
-	bb_board_reset();
+	go_on(bb_main_stack + BB_COUNT(bb_main_stack), put_more_and_reset);
 }
 
 __attribute__((naked)) void bb_fault_exception(void)

@@ -7,7 +7,9 @@
 
 #include "cortex-m/board.h"
 #include "cortex-m/console.h"
+#include "cortex-m/fault.h"
 #include "modules/modules.h"
+#include "modules/thread_dump.h"
 #include "object/error.h"
 #include "platform/platform.h"
 #include "serial/program/serial_repl.h"
@@ -32,6 +34,14 @@ static void interrupt(void *context)
 static void catch_interrupts(void *context, bool on)
 {
 	bb_console_set_interrupt(on ? 3 : -1, interrupt, context);
+}
+
+/* After a fault: what the thread was doing. */
+static void put_traceback(void)
+{
+	const BbThread *t = bb_platform_tls_get();
+	if (t)
+		bb_thread_dump_tracebacks(2, t->rt, t, false);
 }
 
 /* Raises SystemExit in every other thread and waits for them for a while. */
@@ -61,6 +71,7 @@ void bb_firmware_main(void *arg)
 	if (!t)
 		bb_panic("no memory for the runtime");
 	const BbSerialLine line = {catch_interrupts, t->rt, BB_BOARD_NAME};
+	bb_fault_set_report(put_traceback);
 	BbSerialEnd end = bb_serial_repl_run(t, &line, raw);
 	end_threads(t);
 	if (bb_vm(t)->flush_streams)

@@ -15,7 +15,7 @@ extern uint32_t bb_data_load[], bb_data_begin[], bb_data_end[], bb_bss_begin[], 
 uint64_t bb_interrupt_stacks[BB_CORES][BB_INTERRUPT_STACK / 8] __attribute__((section(".stacks")));
 
 static BbKernelThread main_thread;
-static uint64_t main_stack[BB_MAIN_STACK / 8] __attribute__((section(".stacks")));
+uint64_t bb_main_stack[BB_MAIN_STACK / 8] __attribute__((section(".stacks")));
 
 static void init_memory(void)
 {
@@ -41,8 +41,8 @@ void bb_start_reset(void)
 	init_fpu();
 	bb_board_init();
 	bb_board_init_core(0);
-	bb_kernel_start(&main_thread, bb_firmware_main, NULL, (uintptr_t)main_stack,
-			(uintptr_t)main_stack + sizeof main_stack);
+	bb_kernel_start(&main_thread, bb_firmware_main, NULL, (uintptr_t)bb_main_stack,
+			(uintptr_t)bb_main_stack + sizeof bb_main_stack);
 	for (unsigned core = 1; core < BB_CORES; core++)
 		bb_board_start_core(core);
 	bb_kernel_run_core(0);

@@ -10,6 +10,9 @@
 /* The interrupt stacks; each core's stack pointer begins at the end of its own. */
 extern uint64_t bb_interrupt_stacks[BB_CORES][BB_INTERRUPT_STACK / 8];
 
+/* The main thread's stack. */
+extern uint64_t bb_main_stack[BB_MAIN_STACK / 8];
+
 /* The reset handler of core 0: makes .data and .bss, starts the board, its other cores, and the main thread. */
 BB_NORETURN void bb_start_reset(void);
 

@@ -89,9 +89,10 @@ class Emulator:
                                         stdout=subprocess.PIPE)
         self.wait_for(number)
 
-    def statistics(self):
-        """What the harness of the RP2040 has counted: nanos, instructions of each processor, resets."""
-        self.process.stdin.write(b"\n")
+    def statistics(self, command=""):
+        """What the harness of the RP2040 has counted: nanos, instructions of each processor, resets.  The command
+        "break" has it make a fault."""
+        self.process.stdin.write(command.encode() + b"\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 

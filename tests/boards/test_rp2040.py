@@ -81,6 +81,13 @@ while len(done) < 2:
 print(count)
 """
 
+FAULT = """
+def inner():
+    while True:
+        pass
+inner()
+"""
+
 failures = 0
 
 
@@ -103,6 +110,17 @@ def started(seed=0):
     board.wake()
     board.enter_raw(soft_reset=False)
     return machine, board
+
+
+def fault(machine, board):
+    """What a fault of the processor shows, and that the board starts again."""
+    board.send_paste(FAULT.encode())
+    time.sleep(1)
+    machine.statistics("break")
+    shown = board.read_until(b">>> ").decode()
+    wanted = ["bobbin: fault", "core 0000000", " pc ", 'File "<stdin>", line 4 in inner', 'line 5 in <module>', "Bobbin"]
+    places = [shown.find(text) for text in wanted]
+    check("a fault's report", "as wanted" if places == sorted(places) else shown, min(places) >= 0 and places == sorted(places))
 
 
 def counts(seeds):
@@ -134,6 +152,8 @@ def main():
         check("resets", machine.statistics()["resets"], machine.statistics()["resets"] == 1)
         free, = output(board, FREE)
         check("KB free at the prompt", free, free >= LEAST_FREE)
+        board.soft_reset()
+        fault(machine, board)
         board.close()
     found = counts(range(1, 5))
     check("counted of 600 without a lock", found, max(found) <= 600 and len(set(found)) > 1)

@@ -71,6 +71,7 @@ export class Processor {
     this.instructions = 0;
     this.time = 0; // of the machine, when this run() began
     this.lockup = null;
+    this.broken = false;
   }
 
   start(vectors, sp, pc) {
@@ -304,6 +305,11 @@ export class Processor {
     this.enter(HARD_FAULT);
   }
 
+  // Makes the next instruction of a thread a fault: for tests.
+  breakNext() {
+    this.broken = true;
+  }
+
   // ---- Instructions. ----
 
   // Runs until so many cycles are spent, or it sleeps, or `stop' is set.
@@ -332,6 +338,10 @@ export class Processor {
         r[PC] = at + 2;
         this.spent++;
         count++;
+        if (this.broken && !this.IPSR) {
+          this.broken = false;
+          this.undefinedInstruction(op);
+        }
         this.execute(op);
       }
     } finally {

@@ -4,7 +4,8 @@
 //
 // Runs a firmware with its console at a TCP port: who connects last has it; what comes while nobody is there is lost.
 // While both processors sleep, time passes as it does here.  Each line on standard input is answered with a line of
-// statistics: emulated nanoseconds, instructions of each processor, resets.
+// statistics: emulated nanoseconds, instructions of each processor, resets.  The line "break" makes the next instruction
+// of each processor a fault.
 
 import fs from 'node:fs';
 import net from 'node:net';
@@ -73,7 +74,8 @@ const server = net.createServer(socket => {
   });
 });
 
-readline.createInterface({ input: process.stdin }).on('line', () => {
+readline.createInterface({ input: process.stdin }).on('line', line => {
+  if (line === 'break') machine.cores.forEach(core => core.breakNext());
   console.log(JSON.stringify(machine.statistics()));
 });
 
