@@ -10,6 +10,7 @@
 #include "platform/platform.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <string.h>
 #include <time.h>
 
@@ -43,22 +44,29 @@ int64_t bb_platform_thread_time(void)
 
 /* ---- Local time. ---- */
 
+/* Held while the C library's zone is looked at: the name that it gives away is its own. */
+static pthread_mutex_t zone_mutex = PTHREAD_MUTEX_INITIALIZER;
+
 void bb_platform_local_zone(int64_t seconds, BbLocalZone *out)
 {
 	struct tm tm;
 	time_t time = (time_t)seconds;
 	memset(out, 0, sizeof *out);
-	if (!localtime_r(&time, &tm))
-		return;
-	out->offset = (int32_t)tm.tm_gmtoff;
-	out->daylight = tm.tm_isdst > 0;
-	if (tm.tm_zone)
-		strncpy(out->name, tm.tm_zone, sizeof out->name - 1);
+	pthread_mutex_lock(&zone_mutex);
+	if (localtime_r(&time, &tm)) {
+		out->offset = (int32_t)tm.tm_gmtoff;
+		out->daylight = tm.tm_isdst > 0;
+		if (tm.tm_zone)
+			strncpy(out->name, tm.tm_zone, sizeof out->name - 1);
+	}
+	pthread_mutex_unlock(&zone_mutex);
 }
 
 void bb_platform_local_zone_changed(void)
 {
+	pthread_mutex_lock(&zone_mutex);
 	tzset();
+	pthread_mutex_unlock(&zone_mutex);
 }
 
 /* ---- Clocks by number. ---- */

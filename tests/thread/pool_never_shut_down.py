@@ -1,5 +1,7 @@
 # index: concurrent.futures, threads
-# A pool that is garbage ends its threads, though the program only waits for them.
+# skip-if: asan, tsan
+# A pool that is garbage ends its threads, though the program only waits for them.  (The stack frames of
+# sanitizers keep the pool.)
 from concurrent.futures import ThreadPoolExecutor
 
 pool = ThreadPoolExecutor(3)
