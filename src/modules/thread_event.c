@@ -123,19 +123,19 @@ BB_CFUNCTION(event_wait)
 	}
 	Wait wait = {event, bb_sync_load(&event->word) & ~(uint32_t)WAITERS};
 	if (wait.word & SET)
-		return BB_TRUE;
+		return bb_waiter_poll(t) ? BB_TRUE : BB_EMPTY;
 	if (!bb_waiter_timeout(t, timeout, &ns))
 		return BB_EMPTY;
 	if (ns == 0)
 		return BB_FALSE;
 	int64_t deadline = ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns);
 	if (spin(t, &wait))
-		return BB_TRUE;
+		return bb_waiter_poll(t) ? BB_TRUE : BB_EMPTY;
 	uintptr_t outer = bb_published_load_relaxed(&t->waiting_for);
 	bb_published_store(&t->waiting_for, (uintptr_t)event);
 	int result = park(t, &wait, deadline);
 	bb_published_store(&t->waiting_for, outer);
-	return result < 0 ? BB_EMPTY : bb_bool(result);
+	return result < 0 || !bb_waiter_poll(t) ? BB_EMPTY : bb_bool(result);
 }
 
 BB_CFUNCTION(event_reinit)

@@ -12,6 +12,7 @@
 
 #include "memory/heap.h"
 #include "modules/thread_local.h"
+#include "modules/thread_waiter.h"
 #include "modules/time_value.h"
 #include "object/error.h"
 #include "object/int.h"
@@ -417,7 +418,8 @@ BB_CFUNCTION(handle_join)
 	int64_t ns = -1;
 	if (nargs && !bb_is_none(args[0]) && !bb_time_value_seconds(t, args[0], &ns))
 		return BB_EMPTY;
-	return bb_thread_handle_join(t, self, ns) < 0 ? BB_EMPTY : BB_NONE;
+	bool joined = bb_thread_handle_join(t, self, ns) >= 0 && bb_waiter_poll(t);
+	return joined ? BB_NONE : BB_EMPTY;
 }
 
 BB_CFUNCTION(handle_is_done)

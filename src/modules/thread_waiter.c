@@ -180,6 +180,11 @@ int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t deadline, bool 
 	return result;
 }
 
+bool bb_waiter_poll(BbThread *t)
+{
+	return BB_LIKELY(!(bb_sync_load_relaxed(&t->poll) & BB_POLL_INTERRUPTS)) || bb_vm_poll(t);
+}
+
 int64_t bb_waiter_deadline(int64_t ns)
 {
 	return ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns);

@@ -57,6 +57,10 @@ void bb_waiter_serve_chain(BbThread *t, BbWaiter *first);
  */
 BB_NODISCARD int bb_waiter_wait(BbThread *t, BbWaiter *w, void *what, int64_t deadline, bool interruptible);
 
+/* What ends a wait that holds nothing, as join(): a signal that came before what was waited for is handled inside of
+ * it.  false: raised.  Runs user code. */
+BB_NODISCARD bool bb_waiter_poll(BbThread *t);
+
 /* The deadline for a wait of ns; negative: for ever. */
 int64_t bb_waiter_deadline(int64_t ns);
 

@@ -293,10 +293,13 @@ class Future:
             _log_exception('Future %s in unexpected state: %s', id(self), self._state)
             raise RuntimeError('Future in unexpected state')
 
-    def _finish(self, result, exception):
+    def _finish(self, result, exception, ready=None):
+        """Set the outcome; ready is called before anybody sees it, if nothing else will be called."""
         with self._condition:
             if self._state in _DONE:
                 raise InvalidStateError(f'{self._state}: {self!r}')
+            if ready is not None and not self._done_callbacks:
+                ready()
             self._result = result
             self._exception = exception
             self._state = FINISHED

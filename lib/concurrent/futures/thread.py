@@ -50,22 +50,22 @@ class _WorkItem:
         self.args = args
         self.kwargs = kwargs
 
-    def run(self):
+    def run(self, ready):
         if not self.future.set_running_or_notify_cancel():
             return
         try:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as exc:
-            self.future.set_exception(exc)
+            self.future._finish(None, exc, ready)
             # The exception's traceback refers to this frame.
             self = None
         else:
-            self.future.set_result(result)
+            self.future._finish(result, None, ready)
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
 
-def _worker(executor_reference, work_queue, initializer, initargs):
+def _worker(executor_reference, work_queue, idle_semaphore, initializer, initargs):
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -75,18 +75,26 @@ def _worker(executor_reference, work_queue, initializer, initargs):
             if executor is not None:
                 executor._initializer_failed()
             return
+    idle = False
+
+    def ready():
+        """Nothing to do at the moment: the next submit() need not start another thread."""
+        nonlocal idle
+        if not idle and work_queue.empty():
+            idle = True
+            idle_semaphore.release()
+
     while True:
         try:
             item = work_queue.get_nowait()
+            if idle:
+                idle_semaphore.acquire(False)
         except Empty:
-            # Nothing to do at the moment: the next submit() need not start another thread.
-            executor = executor_reference()
-            if executor is not None:
-                executor._idle_semaphore.release()
-            del executor
+            ready()
             item = work_queue.get()
+        idle = False
         if item is not None:
-            item.run()
+            item.run(ready)
             # Its result is not kept alive while waiting for the next one.
             del item
             continue
@@ -132,19 +140,22 @@ class ThreadPoolExecutor(_base.Executor):
             if _shutdown:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = _base.Future()
+            # Claimed before there is the item, so that the idle worker which takes it cannot take back that it is idle.
+            is_idle = self._idle_semaphore.acquire(False)
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
-            self._adjust_thread_count()
+            if not is_idle:
+                self._start_thread()
             return future
     submit.__doc__ = _base.Executor.submit.__doc__
 
-    def _adjust_thread_count(self):
-        if self._idle_semaphore.acquire(timeout=0):
-            return
+    def _start_thread(self):
+        """Start one more thread, unless there are as many as there may be."""
         n = len(self._threads)
         if n < self._max_workers:
             queue = self._work_queue
             thread = threading.Thread(name='%s_%d' % (self._thread_name_prefix or self, n), target=_worker,
-                                      args=(weakref.ref(self, lambda _: queue.put(None)), queue, self._initializer, self._initargs))
+                                      args=(weakref.ref(self, lambda _: queue.put(None)), queue, self._idle_semaphore,
+                                            self._initializer, self._initargs))
             thread.start()
             self._threads.add(thread)
             _threads_queues[thread] = queue
