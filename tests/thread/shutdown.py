@@ -22,6 +22,6 @@ for n in range(4):
 daemon = _thread.start_joinable_thread(lambda: time.sleep(3600), daemon=True)
 print(_thread.daemon_threads_allowed(), _thread._is_main_interpreter())
 _thread._shutdown()
-print(log, daemon.is_done(), _thread._count())
+print(sorted(log), daemon.is_done(), _thread._count())
 print(_thread._shutdown())
 print(_thread._get_main_thread_ident() == _thread.get_ident())
