@@ -196,12 +196,13 @@ int bb_codegen_hidden_local(BbGenerator *c, BbName *name, bool is_cell)
 	if (c->failed)
 		return 0;
 	for (unsigned i = 0; i < u->local_count; i++) {
-		if (u->local_kinds[i] == kind && bb_is(bb_list_peek(bb_to_list(u->local_names), i), value)) {
-			u->local_kinds[i] |= BB_LOCAL_BUSY;
+		if ((u->local_kinds[i] & ~BB_LOCAL_RECENT) == kind &&
+		    bb_is(bb_list_peek(bb_to_list(u->local_names), i), value)) {
+			u->local_kinds[i] |= BB_LOCAL_MARKS;
 			return (int)i;
 		}
 	}
-	return bb_codegen_new_local(c, value, kind | BB_LOCAL_BUSY);
+	return bb_codegen_new_local(c, value, kind | BB_LOCAL_MARKS);
 }
 
 void bb_codegen_release_hidden(BbGenerator *c, int local)
@@ -394,7 +395,7 @@ static BbValue make_code(BbGenerator *c, BbUnit *u)
 	if (!bb_assembler_finish(&u->a, u->local_count, &parts, &constants))
 		return BB_EMPTY;
 	for (unsigned i = 0; i < u->local_count; i++)
-		u->local_kinds[i] &= (uint8_t)~BB_LOCAL_BUSY;
+		u->local_kinds[i] &= (uint8_t)~BB_LOCAL_MARKS;
 	parts.first_line = u->first_line;
 	parts.local_kinds = u->local_kinds;
 	parts.local_count = u->local_count;

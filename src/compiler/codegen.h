@@ -72,7 +72,8 @@ typedef struct BbUnit {
 	struct BbAnnotations *annotations; /* class or module: the function of its annotations, or NULL */
 } BbUnit;
 
-enum { BB_LOCAL_BUSY = 0x80 };
+/* Of hidden locals: in use; used since the outermost block around began. */
+enum { BB_LOCAL_BUSY = 0x80, BB_LOCAL_RECENT = 0x40, BB_LOCAL_MARKS = BB_LOCAL_BUSY | BB_LOCAL_RECENT };
 
 typedef struct BbGenerator {
 	BbThread *t;

@@ -24,19 +24,34 @@ static bool owns(const BbSymbol *symbol)
 	       !(symbol->flags & (BB_SYM_GLOBAL | BB_SYM_NONLOCAL));
 }
 
-/* Unbinds the variable, or (fresh) gives it a new cell. */
-static void reset_local(BbGenerator *c, const BbPos *pos, const BbSymbol *symbol, bool fresh)
+/* Unbinds the variable, or gives it a new cell. */
+static void reset_local(BbGenerator *c, const BbPos *pos, int local, bool cell)
 {
-	bool far = symbol->local >= BB_NEAR_LOCALS, cell = fresh && symbol->resolution == BB_NAME_CELL;
-	int mark = c->unit->a.next_temp, reg = far ? bb_codegen_temps(c, 1) : symbol->local;
+	bool far = local >= BB_NEAR_LOCALS;
+	int mark = c->unit->a.next_temp, reg = far ? bb_codegen_temps(c, 1) : local;
 
 	BB_EMIT(c, pos, CLEAR, reg, 0, 0);
 	if (cell)
 		BB_EMIT(c, pos, MAKE_CELL, reg, 0, 0);
 	if (far)
-		bb_codegen_emit_bx(c, pos, BB_OPCODE_STORE_FAR, reg, (unsigned)symbol->local + BB_NEAR_LOCALS);
-	bb_assembler_set_bound(&c->unit->a, symbol->local, false);
+		bb_codegen_emit_bx(c, pos, BB_OPCODE_STORE_FAR, reg, (unsigned)local + BB_NEAR_LOCALS);
+	bb_assembler_set_bound(&c->unit->a, local, false);
 	c->unit->a.next_temp = mark;
+}
+
+void bb_gen_comprehension_broken(BbGenerator *c)
+{
+	BbUnit *u = c->unit;
+
+	for (unsigned i = 0; i < u->local_count && !c->failed; i++)
+		if ((u->local_kinds[i] & BB_LOCAL_MARKS) == BB_LOCAL_RECENT)
+			reset_local(c, NULL, (int)i, false);
+}
+
+void bb_gen_comprehension_none_broken(BbGenerator *c)
+{
+	for (unsigned i = 0; i < c->unit->local_count; i++)
+		c->unit->local_kinds[i] &= (uint8_t)~BB_LOCAL_RECENT;
 }
 
 static void enter_scope(BbGenerator *c, const BbExpr *e, BbScope *scope)
@@ -47,7 +62,7 @@ static void enter_scope(BbGenerator *c, const BbExpr *e, BbScope *scope)
 		symbol->local = bb_codegen_hidden_local(c, symbol->name, symbol->resolution == BB_NAME_CELL);
 		bb_assembler_set_bound(&c->unit->a, symbol->local, false);
 		if (symbol->resolution == BB_NAME_CELL)
-			reset_local(c, &e->pos, symbol, true);
+			reset_local(c, &e->pos, symbol->local, true);
 	}
 	c->unit->current = scope;
 }
@@ -57,7 +72,7 @@ static void leave_scope(BbGenerator *c, const BbExpr *e, BbScope *scope, BbScope
 	for (BbSymbol *symbol = scope->first; symbol != NULL && !c->failed; symbol = symbol->next) {
 		if (!owns(symbol))
 			continue;
-		reset_local(c, &e->pos, symbol, false);
+		reset_local(c, &e->pos, symbol->local, false);
 		bb_codegen_release_hidden(c, symbol->local);
 	}
 	c->unit->current = around;

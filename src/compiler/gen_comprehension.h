@@ -12,4 +12,9 @@
 
 int bb_gen_comprehension(BbGenerator *c, const BbExpr *e, int want);
 
+/* At the beginning of a handler: unbinds the variables of those comprehensions that may have been left by an exception,
+ * which are those since the outermost block began.  bb_gen_comprehension_none_broken: it begins now. */
+void bb_gen_comprehension_broken(BbGenerator *c);
+void bb_gen_comprehension_none_broken(BbGenerator *c);
+
 #endif

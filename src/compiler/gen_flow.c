@@ -6,6 +6,7 @@
 
 #include "compiler/gen_assign.h"
 #include "compiler/gen_await.h"
+#include "compiler/gen_comprehension.h"
 #include "compiler/gen_compare.h"
 #include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
@@ -36,6 +37,8 @@ void bb_gen_flow_push(BbGenerator *c, BbBlock *block, BbBlockKind kind, bool pro
 {
 	BbUnit *u = c->unit;
 
+	if (u->blocks == NULL)
+		bb_gen_comprehension_none_broken(c);
 	block->outer = u->blocks;
 	block->kind = (uint8_t)kind;
 	block->protects = protects;

@@ -10,6 +10,7 @@
 #include "compiler/gen_assign.h"
 #include "compiler/gen_await.h"
 #include "compiler/gen_compare.h"
+#include "compiler/gen_comprehension.h"
 #include "compiler/gen_error.h"
 #include "compiler/gen_expr.h"
 #include "compiler/gen_flow.h"
@@ -110,6 +111,7 @@ static void begin_handler(BbGenerator *c, BbBlock *block, int exception, const B
 	bb_codegen_temps(c, 1);
 	block->saved = bb_codegen_temps(c, 1);
 	BB_EMIT(c, NULL, PUSH_HANDLED, block->saved, exception, 0);
+	bb_gen_comprehension_broken(c);
 	block->handler = bb_assembler_label(a);
 	block->reg = a->next_temp;
 	bb_gen_flow_push(c, block, BB_BLOCK_HANDLER, true, pos);

@@ -65,16 +65,6 @@ static bool is_hidden(const BbFrameObject *o, size_t i)
 	return i < o->code->local_count && (o->code->local_kinds[i] & BB_LOCAL_HIDDEN);
 }
 
-/* The number of the variable of that name. */
-static intptr_t find_variable(const BbFrameObject *o, BbValue name)
-{
-	size_t n = bb_is_str(name) ? variable_count(o) : 0;
-	for (size_t i = 0; i < n; i++)
-		if (!is_hidden(o, i) && bb_str_equal(bb_to_str(variable_name(o, i)), bb_to_str(name)))
-			return (intptr_t)i;
-	return NO_VARIABLE;
-}
-
 /* Its frame is in the calling thread's stack, so it stays as it is. */
 static bool runs_here(const BbThread *t, const BbFrameObject *o)
 {
@@ -154,20 +144,52 @@ static void write_variable(BbThread *t, BbFrameObject *o, size_t i, BbValue valu
 		bb_world_start(t);
 }
 
+/* The number of the variable of that name; of a comprehension's that runs first. */
+static intptr_t find_variable(BbThread *t, const BbFrameObject *o, BbValue name)
+{
+	size_t n = bb_is_str(name) ? variable_count(o) : 0;
+	intptr_t found = NO_VARIABLE;
+	for (size_t i = 0; i < n; i++) {
+		if (!bb_str_equal(bb_to_str(variable_name(o, i)), bb_to_str(name)))
+			continue;
+		if (!is_hidden(o, i))
+			found = (intptr_t)i;
+		else if (!bb_is_empty(read_variable(t, o, i, runs_here(t, o))))
+			return (intptr_t)i;
+	}
+	return found;
+}
+
 /* ---- All of them. ---- */
+
+static bool add_some(BbThread *t, const BbFrameObject *o, bool here, bool hidden, BbValue dict)
+{
+	for (size_t i = 0; i < variable_count(o); i++) {
+		BbValue v = is_hidden(o, i) == hidden ? read_variable(t, o, i, here) : BB_EMPTY;
+		if (!bb_is_empty(v) && !bb_dict_set(t, dict, variable_name(o, i), v))
+			return false;
+	}
+	return true;
+}
 
 static BbValue add_all(BbThread *t, const BbFrameObject *o, bool here)
 {
 	BbValue dict = bb_dict_new(t, 0);
-	for (size_t i = 0; !bb_is_empty(dict) && i < variable_count(o); i++) {
-		BbValue v = is_hidden(o, i) ? BB_EMPTY : read_variable(t, o, i, here);
-		if (!bb_is_empty(v) && !bb_dict_set(t, dict, variable_name(o, i), v))
-			return BB_EMPTY;
-	}
+	if (bb_is_empty(dict) || !add_some(t, o, here, false, dict) || !add_some(t, o, here, true, dict))
+		return BB_EMPTY;
 	BbValue extra = bb_slot_load(&o->extra_locals);
-	if (!bb_is_empty(dict) && !bb_is_empty(extra) && !bb_dict_merge(t, dict, extra, 1))
+	if (!bb_is_empty(extra) && !bb_dict_merge(t, dict, extra, 1))
 		return BB_EMPTY;
 	return dict;
+}
+
+bool bb_frame_locals_in_comprehension(const BbFrame *frame)
+{
+	for (unsigned i = 0; i < frame->code->local_count; i++)
+		if ((frame->code->local_kinds[i] & BB_LOCAL_HIDDEN) &&
+		    !bb_is_empty(frame->regs[bb_code_local_register(frame->code, i)]))
+			return true;
+	return false;
 }
 
 BbValue bb_frame_locals_running(BbThread *t, BbFrame *frame)
@@ -207,7 +229,7 @@ static int look_up(BbThread *t, BbValue self, BbValue key, BbValue *out)
 	BbHash hash;
 	if (!bb_hash(t, key, &hash))
 		return -1;
-	intptr_t i = find_variable(o, key);
+	intptr_t i = find_variable(t, o, key);
 	*out = i >= 0 ? read_variable(t, o, (size_t)i, runs_here(t, o)) : BB_EMPTY;
 	if (i >= 0)
 		return !bb_is_empty(*out);
@@ -218,7 +240,7 @@ static int look_up(BbThread *t, BbValue self, BbValue key, BbValue *out)
 static bool store(BbThread *t, BbValue self, BbValue key, BbValue value)
 {
 	BbFrameObject *o = frame_of(self);
-	intptr_t i = find_variable(o, key);
+	intptr_t i = find_variable(t, o, key);
 	if (i >= 0) {
 		write_variable(t, o, (size_t)i, value);
 		return true;
@@ -281,7 +303,7 @@ static BbValue remove_key(BbThread *t, BbValue self, BbValue key, BbValue missin
 	BbHash hash;
 	if (!bb_hash(t, key, &hash))
 		return BB_EMPTY;
-	if (find_variable(o, key) >= 0)
+	if (find_variable(t, o, key) >= 0)
 		return bb_value_error(t, "cannot remove local variables from FrameLocalsProxy");
 	BbValue extra = extra_of(t, o, true), args[] = {key, missing};
 	return bb_is_empty(extra) ? BB_EMPTY : bb_call_method(t, extra, "pop", args, 1 + !bb_is_empty(missing));

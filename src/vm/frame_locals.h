@@ -19,6 +19,9 @@ BB_NODISCARD BbValue bb_frame_locals_dict(BbThread *t, BbFrameObject *o);
 /* The same of a frame that runs in this thread and has no frame object. */
 BB_NODISCARD BbValue bb_frame_locals_running(BbThread *t, BbFrame *frame);
 
+/* A comprehension has variables in the frame, which runs in this thread. */
+bool bb_frame_locals_in_comprehension(const BbFrame *frame);
+
 /* f_locals of a function's frame: a proxy that writes through. */
 BB_NODISCARD BbValue bb_frame_locals_proxy(BbThread *t, BbFrameObject *o);
 

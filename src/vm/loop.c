@@ -288,7 +288,7 @@ step:
 	}
 	CASE(LOAD_LOCALS)
 	{
-		RESULT(bb_frame_locals(t, frame));
+		RESULT(bb_is_empty(frame->locals) ? bb_frame_locals(t, frame) : frame->locals);
 	}
 
 	/* ---- Attributes and items. ---- */

@@ -91,7 +91,7 @@ static uint32_t instruction_of(const BbFrameObject *o)
 BbValue bb_frame_locals(BbThread *t, BbFrame *frame)
 {
 	if (!bb_is_empty(frame->locals))
-		return frame->locals;
+		return bb_frame_locals_in_comprehension(frame) ? bb_frame_locals_running(t, frame) : frame->locals;
 	return bb_is_empty(frame->object) ? bb_frame_locals_running(t, frame)
 					  : bb_frame_locals_dict(t, to_frame(frame->object));
 }

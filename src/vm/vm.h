@@ -98,7 +98,8 @@ typedef struct BbFrameObject {
 BB_NODISCARD BbValue bb_frame_object(BbThread *t, BbFrame *frame);
 /* The frame is about to go. */
 void bb_frame_object_detach(BbThread *t, BbFrame *frame);
-/* locals() of a frame: a fresh dict, or the mapping of a module or class body. */
+/* locals() of a frame: a fresh dict, or the mapping of a module or class body; in a comprehension there, its variables.
+ */
 BB_NODISCARD BbValue bb_frame_locals(BbThread *t, BbFrame *frame);
 /* Adds the running frame to the pending exception's traceback. */
 void bb_traceback_add(BbThread *t, BbFrame *frame);
