@@ -502,6 +502,16 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 	return ok;
 }
 
+bool bb_type_set_unnamed(BbThread *t, BbType *type, BbValue key, BbValue value)
+{
+	BbValue attributes = own_attributes(t, type);
+	BbCellObject *cell = bb_is_empty(attributes) ? NULL : bb_object_new(t, &bb_cell_type, sizeof *cell);
+	if (!cell)
+		return false;
+	bb_slot_init(&cell->value, value);
+	return bb_dict_set(t, attributes, key, bb_from_pointer(cell));
+}
+
 static bool set_pattern_flags(BbThread *t, BbType *type, void *context)
 {
 	const uint32_t *flags = context;

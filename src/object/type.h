@@ -29,6 +29,9 @@ BbValue bb_type_own(BbThread *t, const BbType *type, BbValue name);
 /* Sets or deletes (value EMPTY) an attribute of the type itself, without its metatype having a say; false: raised
  * (AttributeError on deleting a missing one).  May allocate and stop; holds no object lock; runs no user code. */
 BB_NODISCARD bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value);
+/* Enters what no look-up of a name can find, under a key that is no str, into a class that is being made.  Runs user
+ * code. */
+BB_NODISCARD bool bb_type_set_unnamed(BbThread *t, BbType *type, BbValue key, BbValue value);
 
 /* Sets one of a static type at start-up, by C text; value EMPTY: making it has raised, so false. */
 BB_NODISCARD bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value);

@@ -432,9 +432,12 @@ static bool fill_attributes(BbThread *t, BbType *type, BbValue namespace)
 {
 	BbValue key, value;
 	size_t pos = 0;
+	bool named = true;
 	while (bb_dict_next(namespace, &pos, &key, &value)) {
 		if (!bb_is_exact_str(key)) {
-			/* Attribute names that are no strings are kept by nobody who could find them. */
+			named = false;
+			if (!bb_type_set_unnamed(t, type, key, value))
+				return false;
 			continue;
 		}
 		BbValue name = bb_intern(t, key);
@@ -446,7 +449,7 @@ static bool fill_attributes(BbThread *t, BbType *type, BbValue namespace)
 		if (!bb_type_set(t, type, name, value))
 			return false;
 	}
-	return true;
+	return named || bb_warn(t, &bb_exc_RuntimeWarning, "non-string key in the __dict__ of class %N", type);
 }
 
 /* A class whose namespace does not tell its module belongs to that of the running code. */

@@ -51,6 +51,17 @@ void bb_name_unbound_free(BbThread *t, const BbCode *code, unsigned i)
 		bb_exception_set_field(t, t->exception, 0, name);
 }
 
+/* From a namespace of any kind; EMPTY without exception: not there. */
+static BbValue from_mapping(BbThread *t, BbValue mapping, BbValue name)
+{
+	if (bb_is_exact(mapping, &bb_dict_type))
+		return bb_dict_get_name(t, mapping, name);
+	BbValue v = bb_getitem(t, mapping, name);
+	if (bb_is_empty(v) && bb_exception_matches(t, &bb_exc_KeyError))
+		bb_exception_clear(t);
+	return v;
+}
+
 /* The builtins that a namespace uses: its own __builtins__, or the runtime's. */
 static BbValue builtins_of(BbThread *t, BbValue globals)
 {
@@ -67,18 +78,19 @@ BbValue bb_name_load_global(BbThread *t, BbFrame *frame, uint32_t word)
 	BbValue name = frame->code->constants[word & 0xffff];
 	BbValue globals = frame->function->globals;
 	uint32_t entry = UINT32_MAX, builtin_entry = UINT32_MAX;
-	BbValue v = bb_dict_get_name_entry(t, globals, name, true, &entry);
+	bool plain = bb_is_exact(globals, &bb_dict_type);
+	BbValue v = plain ? bb_dict_get_name_entry(t, globals, name, true, &entry) : from_mapping(t, globals, name);
+	if (bb_is_empty(v) && bb_has_exception(t))
+		return BB_EMPTY;
 	if (bb_is_empty(v)) {
 		BbValue builtins = builtins_of(t, globals);
 		if (BB_LIKELY(bb_is_exact(builtins, &bb_dict_type))) {
 			v = bb_dict_get_name_entry(t, builtins, name, false, &builtin_entry);
-			if (!bb_is(builtins, bb_vm(t)->builtins))
+			if (!plain || !bb_is(builtins, bb_vm(t)->builtins))
 				entry = UINT32_MAX;
 		} else {
 			entry = UINT32_MAX;
-			v = bb_getitem(t, builtins, name);
-			if (bb_is_empty(v) && bb_exception_matches(t, &bb_exc_KeyError))
-				bb_exception_clear(t);
+			v = from_mapping(t, builtins, name);
 		}
 		if (bb_is_empty(v))
 			return bb_has_exception(t) ? BB_EMPTY : not_defined(t, name);
@@ -99,17 +111,6 @@ bool bb_name_delete_global(BbThread *t, BbFrame *frame, BbValue name)
 	if (deleted == 0)
 		not_defined(t, name);
 	return deleted > 0;
-}
-
-/* From the locals mapping; EMPTY without exception: not there. */
-static BbValue from_mapping(BbThread *t, BbValue mapping, BbValue name)
-{
-	if (bb_is_exact(mapping, &bb_dict_type))
-		return bb_dict_get_name(t, mapping, name);
-	BbValue v = bb_getitem(t, mapping, name);
-	if (bb_is_empty(v) && bb_exception_matches(t, &bb_exc_KeyError))
-		bb_exception_clear(t);
-	return v;
 }
 
 BbValue bb_name_load(BbThread *t, BbFrame *frame, uint32_t word)
@@ -166,10 +167,14 @@ BbValue bb_name_load_from_mapping(BbThread *t, BbFrame *frame, uint32_t insn, ui
 	return v;
 }
 
+BbValue bb_name_builtin(BbThread *t, const BbFrame *frame, BbValue name)
+{
+	return from_mapping(t, builtins_of(t, frame->function->globals), name);
+}
+
 BbValue bb_name_build_class(BbThread *t, BbFrame *frame)
 {
-	BbValue builtins = builtins_of(t, frame->function->globals);
-	BbValue v = from_mapping(t, builtins, BB_NAME(t, __build_class__));
+	BbValue v = bb_name_builtin(t, frame, BB_NAME(t, __build_class__));
 	if (bb_is_empty(v) && !bb_has_exception(t))
 		bb_raise(t, &bb_exc_NameError, "__build_class__ not found");
 	return v;

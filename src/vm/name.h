@@ -42,6 +42,8 @@ BB_NODISCARD bool bb_name_store(BbThread *t, BbFrame *frame, BbValue name, BbVal
 BB_NODISCARD bool bb_name_delete(BbThread *t, BbFrame *frame, BbValue name);
 /* LOAD_DICT_OR_GLOBAL, _FREE and _CELL. */
 BB_NODISCARD BbValue bb_name_load_from_mapping(BbThread *t, BbFrame *frame, uint32_t insn, uint32_t word);
+/* From the builtins that the frame's globals name; EMPTY without exception: not there. */
+BB_NODISCARD BbValue bb_name_builtin(BbThread *t, const BbFrame *frame, BbValue name);
 BB_NODISCARD BbValue bb_name_build_class(BbThread *t, BbFrame *frame);
 
 /* Unbinds the variable of a cell; false: it was unbound (nothing is raised).  Of several threads one succeeds. */

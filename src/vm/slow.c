@@ -25,6 +25,7 @@
 #include "object/typevar.h"
 #include "vm/function.h"
 #include "vm/import.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 /* ---- Operators. ---- */
@@ -436,9 +437,9 @@ BbValue bb_slow_import_name(BbThread *t, BbFrame *frame, BbValue name, BbValue f
 {
 	BbValue globals = frame->function->globals;
 	BbValue locals = bb_is_empty(frame->locals) ? BB_NONE : frame->locals;
-	BbValue function = bb_dict_get_name(t, bb_vm(t)->builtins, BB_NAME(t, __import__));
+	BbValue function = bb_name_builtin(t, frame, BB_NAME(t, __import__));
 	if (bb_is_empty(function))
-		return bb_raise(t, &bb_exc_ImportError, "__import__ not found");
+		return bb_has_exception(t) ? BB_EMPTY : bb_raise(t, &bb_exc_ImportError, "__import__ not found");
 	if (bb_is_exact(function, &bb_builtin_function_type))
 		return bb_import(t, name, globals, locals, fromlist, level);
 	BbValue args[5] = {name, globals, locals, fromlist, level};
