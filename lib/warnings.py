@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Warnings, and filters that decide what becomes of them."""
 
-# The list of filters is replaced, never changed in place, so that a thread that walks it sees one of its states.
-# catch_warnings changes it for the whole process.
+# A list of filters is replaced, never changed in place, so that a thread that walks it sees one of its states; the lock
+# is held from reading to replacing it.  With sys.flags.context_aware_warnings, as by default, catch_warnings has filters
+# of its own in the context, so that threads and tasks don't meddle with each other's; else it changes them for all.
 
 import sys
+from _contextvars import ContextVar
+from _thread import RLock
 from types import GenericAlias
 
 __all__ = ["catch_warnings", "deprecated", "filterwarnings", "formatwarning", "resetwarnings", "showwarning",
@@ -20,6 +23,8 @@ filters = [
     ("ignore", None, ResourceWarning, None, 0),
 ]
 _version = 1
+_lock = RLock()
+_context = ContextVar("warnings_context", default=None)  # a _Caught, or None outside of all
 _ACTIONS = ("error", "ignore", "always", "all", "default", "module", "once")
 
 
@@ -44,6 +49,17 @@ class WarningMessage:
 
     def __repr__(self):
         return f"<{type(self).__qualname__} {self}>"
+
+
+class _Caught:
+    """What holds inside a catch_warnings."""
+
+    __slots__ = "filters", "log", "showwarning"
+
+    def __init__(self, filters, log, showwarning):
+        self.filters = filters
+        self.log = log  # None: warnings are shown
+        self.showwarning = showwarning  # as it was at the beginning: another one goes before the log
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
@@ -89,6 +105,10 @@ def _show(msg):
 
 
 def _showwarnmsg(msg):
+    caught = _context.get()
+    if caught is not None and caught.log is not None and showwarning is caught.showwarning:
+        caught.log.append(msg)
+        return
     if showwarning is _original_showwarning:
         _show(msg)
         return
@@ -102,18 +122,32 @@ _showwarnmsg_impl = _show
 
 def _filters_mutated():
     global _version
-    _version += 1
+    with _lock:
+        _version += 1
+
+
+def _get_filters():
+    caught = _context.get()
+    return filters if caught is None else caught.filters
+
+
+def _set_filters(new):
+    global filters
+    caught = _context.get()
+    if caught is None:
+        filters = new
+    else:
+        caught.filters = new
+    _filters_mutated()
 
 
 def _add_filter(*item, append):
-    global filters
-    rest = [f for f in filters if f != item]
-    if append:
-        if item not in filters:
-            filters = [*filters, item]
-    else:
-        filters = [item, *rest]
-    _filters_mutated()
+    with _lock:
+        old = _get_filters()
+        if not append:
+            _set_filters([item, *(f for f in old if f != item)])
+        elif item not in old:
+            _set_filters([*old, item])
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
@@ -150,9 +184,8 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 def resetwarnings():
     """Drop all filters."""
-    global filters
-    filters = []
-    _filters_mutated()
+    with _lock:
+        _set_filters([])
 
 
 def _matches(pattern, text):
@@ -207,7 +240,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     key = (text, category, lineno)
     if registry.get(key):
         return
-    for action, pattern, kind, where, line in filters:
+    for action, pattern, kind, where, line in _get_filters():
         if (_matches(pattern, text) and issubclass(category, kind) and _matches(where, module)
                 and line in (0, lineno)):
             break
@@ -264,14 +297,23 @@ class catch_warnings:
             raise RuntimeError(f"Cannot enter {self!r} twice")
         self._entered = True
         module = self._module
-        self._saved = module.filters, module.showwarning, module._show
-        module.filters = list(module.filters)
-        module._filters_mutated()
-        log = None
-        if self._record:
-            log = []
-            module._show = log.append
-            module.showwarning = module._original_showwarning
+        log = [] if self._record else None
+        with _lock:
+            self._showwarning = module.showwarning
+            if sys.flags.context_aware_warnings:
+                outer = _context.get()
+                if log is None and outer is not None:
+                    caught = _Caught(list(outer.filters), outer.log, outer.showwarning)
+                else:
+                    caught = _Caught(list(_get_filters()), log, self._showwarning)
+                self._token = _context.set(caught)
+            else:
+                self._saved = module.filters, module._show
+                module.filters = list(module.filters)
+                if log is not None:
+                    module._show = log.append
+                    module.showwarning = module._original_showwarning
+            module._filters_mutated()
         if self._filter is not None:
             module.simplefilter(*self._filter)
         return log
@@ -279,8 +321,14 @@ class catch_warnings:
     def __exit__(self, *exc_info):
         if not self._entered:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
-        self._module.filters, self._module.showwarning, self._module._show = self._saved
-        self._module._filters_mutated()
+        module = self._module
+        with _lock:
+            module.showwarning = self._showwarning
+            if sys.flags.context_aware_warnings:
+                _context.set(self._token.old_value if self._token.old_value is not self._token.MISSING else None)
+            else:
+                module.filters, module._show = self._saved
+            module._filters_mutated()
 
     __class_getitem__ = classmethod(GenericAlias)
 

@@ -54,7 +54,7 @@ with warnings.catch_warnings():
     try:
         helper(1)
     except UserWarning as e:
-        print("error", e, [f[0] for f in warnings.filters][:1])
+        print("error", e, [f[0] for f in warnings._get_filters()][:1])
 for call in (lambda: warnings.deprecated(3), lambda: warnings.deprecated(), lambda: warnings.deprecated("m")(3), lambda: warnings.filterwarnings("error", category=int), lambda: warnings.warn("x", "y")):
     try:
         print(call())
