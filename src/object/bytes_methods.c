@@ -116,8 +116,8 @@ static bool find(BbThread *t, BbValue self, const BbValue *args, size_t nargs, b
 	*index = SIZE_MAX;
 	if (!inside)
 		return true;
-	size_t at = last ? bb_str_find_last(v.data + start, end - start, x.view.data, x.view.size)
-			 : bb_str_find_first(v.data + start, end - start, x.view.data, x.view.size);
+	size_t at = last ? bb_str_find_last_of(t, v.data + start, end - start, x.view.data, x.view.size)
+			 : bb_str_find_first_of(t, v.data + start, end - start, x.view.data, x.view.size);
 	if (at != SIZE_MAX)
 		*index = start + at;
 	return true;
@@ -159,7 +159,7 @@ METHOD(contains)
 		return bb_type_error(t, "a bytes-like object is required, not '%T'", args[0]);
 	if (!get_needle(t, args[0], &x) || !bb_bytes_methods_view(t, self, &v))
 		return BB_EMPTY;
-	return bb_bool(bb_str_find_first(v.data, v.size, x.view.data, x.view.size) != SIZE_MAX);
+	return bb_bool(bb_str_find_first_of(t, v.data, v.size, x.view.data, x.view.size) != SIZE_MAX);
 }
 
 METHOD(count)
@@ -174,7 +174,7 @@ METHOD(count)
 		return bb_from_small(0);
 	size_t n = x.view.size == 0
 			   ? end - start + 1
-			   : bb_str_find_count(v.data + start, end - start, x.view.data, x.view.size, SIZE_MAX);
+			   : bb_str_find_count(t, v.data + start, end - start, x.view.data, x.view.size, SIZE_MAX);
 	return bb_int_from_ssize(t, (intptr_t)n);
 }
 
@@ -252,7 +252,7 @@ static bool replace(BbBytesBuilder *b, const BbByteView *v, const BbByteView *x,
 			bb_bytes_builder_add_byte(b, (uint8_t)v->data[at++]);
 			continue;
 		}
-		found = bb_str_find_first(v->data + at, v->size - at, x->data, x->size);
+		found = bb_str_find_first_of(b->t, v->data + at, v->size - at, x->data, x->size);
 		if (found == SIZE_MAX)
 			break;
 		if (!bb_bytes_builder_add(b, v->data + at, found) || !bb_bytes_builder_add(b, y->data, y->size))
@@ -282,7 +282,7 @@ METHOD(replace)
 	    !bb_bytes_methods_view_of(t, a[1], &y) || (!bb_is_empty(a[2]) && !bb_text_args_count(t, a[2], &max)) ||
 	    !bb_bytes_methods_view(t, self, &v))
 		return BB_EMPTY;
-	if (x.size > 0 && bb_str_find_first(v.data, v.size, x.data, x.size) == SIZE_MAX)
+	if (x.size > 0 && bb_str_find_first_of(t, v.data, v.size, x.data, x.size) == SIZE_MAX)
 		return part_of(&v, 0, v.size);
 	bb_bytes_builder_init(&b, t);
 	replace(&b, &v, &x, &y, max < 0 ? SIZE_MAX : (size_t)max);

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "object/error.h"
 #include "object/list.h"
+#include "object/protocol.h"
 #include "object/str_find.h"
 #include "object/tuple.h"
 
@@ -42,7 +43,7 @@ static bool flush(Parts *p)
 
 static bool add(Parts *p, size_t start, size_t end)
 {
-	if (p->n == BB_COUNT(p->newest) && !flush(p))
+	if (p->n == BB_COUNT(p->newest) && !(flush(p) && bb_poll_interrupts(p->s->t)))
 		return false;
 	BbValue part = p->s->make(p->s, start, end);
 	p->newest[p->n++] = part;
@@ -81,8 +82,8 @@ BbValue bb_split_separator(const BbSplit *s, const char *separator, size_t m, in
 		return bb_value_error(s->t, "empty separator");
 	size_t left = max < 0 ? SIZE_MAX : (size_t)max;
 	for (; left > 0; left--) {
-		size_t found = reverse ? bb_str_find_last(s->data, end, separator, m)
-				       : bb_str_find_first(s->data + start, s->size - start, separator, m);
+		size_t found = reverse ? bb_str_find_last_of(s->t, s->data, end, separator, m)
+				       : bb_str_find_first_of(s->t, s->data + start, s->size - start, separator, m);
 		if (found == SIZE_MAX)
 			break;
 		if (reverse) {
@@ -233,8 +234,8 @@ BbValue bb_split_partition(const BbSplit *s, BbValue separator, const char *data
 	BbValue parts[3];
 	if (m == 0)
 		return bb_value_error(s->t, "empty separator");
-	size_t found =
-		reverse ? bb_str_find_last(s->data, s->size, data, m) : bb_str_find_first(s->data, s->size, data, m);
+	size_t found = reverse ? bb_str_find_last_of(s->t, s->data, s->size, data, m)
+			       : bb_str_find_first_of(s->t, s->data, s->size, data, m);
 	if (found != SIZE_MAX) {
 		parts[0] = s->make(s, 0, found);
 		parts[1] = separator;

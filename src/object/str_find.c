@@ -133,21 +133,72 @@ size_t bb_str_find_last(const void *haystack, size_t n, const void *needle, size
 	return SIZE_MAX;
 }
 
-size_t bb_str_find_count(const void *haystack, size_t n, const void *needle, size_t m, size_t limit)
+/* ---- Long searches, piece by piece. ---- */
+
+/* Pieces overlap by what a needle needs; one for a long needle is so long that this costs little. */
+static size_t piece_size(size_t m)
+{
+	return ((size_t)1 << 20) + 8 * m;
+}
+
+size_t bb_str_find_first_of(BbThread *t, const void *haystack, size_t n, const void *needle, size_t m)
+{
+	Bytes hay = haystack;
+	size_t piece = piece_size(m), at = 0;
+	while (n - at > piece) {
+		size_t found = bb_str_find_first(hay + at, piece, needle, m);
+		if (found != SIZE_MAX)
+			return at + found;
+		at += piece - m + (m != 0);
+		bb_poll_stop(t);
+	}
+	size_t found = bb_str_find_first(hay + at, n - at, needle, m);
+	return found == SIZE_MAX ? found : at + found;
+}
+
+size_t bb_str_find_last_of(BbThread *t, const void *haystack, size_t n, const void *needle, size_t m)
+{
+	Bytes hay = haystack;
+	size_t piece = piece_size(m);
+	while (n > piece) {
+		size_t found = bb_str_find_last(hay + n - piece, piece, needle, m);
+		if (found != SIZE_MAX)
+			return n - piece + found;
+		n -= piece - m + (m != 0);
+		bb_poll_stop(t);
+	}
+	return bb_str_find_last(hay, n, needle, m);
+}
+
+static size_t count_byte(BbThread *t, Bytes hay, size_t n, unsigned char c)
+{
+	size_t count = 0;
+	while (n > 0) {
+		size_t piece = n < piece_size(1) ? n : piece_size(1);
+		for (size_t i = 0; i < piece; i++)
+			count += hay[i] == c;
+		hay += piece;
+		n -= piece;
+		bb_poll_stop(t);
+	}
+	return count;
+}
+
+size_t bb_str_find_count(BbThread *t, const void *haystack, size_t n, const void *needle, size_t m, size_t limit)
 {
 	Bytes hay = haystack;
 	size_t count = 0;
 	if (m == 1) {
-		unsigned char c = *(Bytes)needle;
-		for (size_t i = 0; i < n; i++)
-			count += hay[i] == c;
+		count = count_byte(t, hay, n, *(Bytes)needle);
 		return count < limit ? count : limit;
 	}
 	for (size_t i = 0; count < limit && n - i >= m; count++) {
-		size_t found = bb_str_find_first(hay + i, n - i, needle, m);
+		size_t found = bb_str_find_first_of(t, hay + i, n - i, needle, m);
 		if (found == SIZE_MAX)
 			break;
 		i += found + m;
+		if (count % 4096 == 4095)
+			bb_poll_stop(t);
 	}
 	return count;
 }

@@ -65,8 +65,8 @@ static bool find(BbThread *t, BbValue self, const BbValue *args, size_t nargs, c
 	if (!inside)
 		return true;
 	const BbStr *x = bb_to_str(args[0]);
-	size_t at = last ? bb_str_find_last(bb_str_data(s) + from, to - from, bb_str_data(x), x->size)
-			 : bb_str_find_first(bb_str_data(s) + from, to - from, bb_str_data(x), x->size);
+	size_t at = last ? bb_str_find_last_of(t, bb_str_data(s) + from, to - from, bb_str_data(x), x->size)
+			 : bb_str_find_first_of(t, bb_str_data(s) + from, to - from, bb_str_data(x), x->size);
 	if (at != SIZE_MAX)
 		*index = bb_str_index_at(s, from + at);
 	return true;
@@ -109,7 +109,7 @@ METHOD(contains)
 	if (BB_UNLIKELY(!bb_is_str(args[0])))
 		return bb_type_error(t, "'in <string>' requires string as left operand, not %T", args[0]);
 	const BbStr *s = bb_to_str(self), *x = bb_to_str(args[0]);
-	return bb_bool(bb_str_find_first(bb_str_data(s), s->size, bb_str_data(x), x->size) != SIZE_MAX);
+	return bb_bool(bb_str_find_first_of(t, bb_str_data(s), s->size, bb_str_data(x), x->size) != SIZE_MAX);
 }
 
 METHOD(count)
@@ -126,7 +126,7 @@ METHOD(count)
 		return bb_from_small(0);
 	size_t n = x->size == 0
 			   ? bb_utf8_count((const uint8_t *)bb_str_data(s) + from, to - from) + 1
-			   : bb_str_find_count(bb_str_data(s) + from, to - from, bb_str_data(x), x->size, SIZE_MAX);
+			   : bb_str_find_count(t, bb_str_data(s) + from, to - from, bb_str_data(x), x->size, SIZE_MAX);
 	return bb_int_from_ssize(t, (intptr_t)n);
 }
 
@@ -213,7 +213,7 @@ static BbValue replace(BbThread *t, BbValue self, BbValue old, BbValue new, size
 		return bb_str_exact(t, self);
 	if (x->size == 0)
 		return interleave(t, self, new, max);
-	size_t n = x->size > s->size ? 0 : bb_str_find_count(bb_str_data(s), s->size, bb_str_data(x), x->size, max);
+	size_t n = x->size > s->size ? 0 : bb_str_find_count(t, bb_str_data(s), s->size, bb_str_data(x), x->size, max);
 	if (n == 0)
 		return bb_str_exact(t, self);
 	if (y->size > x->size && (y->size - x->size) > UINT32_MAX / n)
@@ -238,7 +238,7 @@ static BbValue replace(BbThread *t, BbValue self, BbValue old, BbValue new, size
 		n = left = 0;
 	}
 	for (; n > 0; n--) {
-		size_t at = bb_str_find_first(from, left, bb_str_data(x), x->size);
+		size_t at = bb_str_find_first_of(t, from, left, bb_str_data(x), x->size);
 		memcpy(to, from, at);
 		memcpy(to + at, bb_str_data(y), y->size);
 		to += at + y->size;
