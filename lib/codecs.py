@@ -411,18 +411,39 @@ def _find(key):
     name = _ALIASES.get(key, key)
     if name in ('rot13', 'hex', 'base64', 'quopri', 'uu', 'zlib', 'bz2'):
         return _transform(name)
+    if name in ('utf_7', 'punycode', 'idna'):
+        return _seldom(name)
     import _charmaps
     name = _charmaps.find(name)
     return None if name is None else _charmap(*name)
 
 
-_ALIASES = {'rot_13': 'rot13', 'hex_codec': 'hex', 'base64_codec': 'base64', 'base_64': 'base64'}
+_ALIASES = {'rot_13': 'rot13', 'hex_codec': 'hex', 'base64_codec': 'base64', 'base_64': 'base64', 'quopri_codec': 'quopri',
+            'quoted_printable': 'quopri', 'quotedprintable': 'quopri', 'uu_codec': 'uu', 'zlib_codec': 'zlib', 'zip': 'zlib',
+            'bz2_codec': 'bz2', 'utf7': 'utf_7', 'u7': 'utf_7', 'unicode_1_1_utf_7': 'utf_7'}
 
 
 def _make(name, encode, decode, encoder, decoder, is_text=True):
     codec = type('Codec', (Codec,), {'encode': staticmethod(encode), 'decode': staticmethod(decode)})
     return CodecInfo(encode, decode, type('StreamReader', (codec, StreamReader), {}),
                      type('StreamWriter', (codec, StreamWriter), {}), encoder, decoder, name, _is_text_encoding=is_text)
+
+
+def _seldom(name):
+    import _codecs_more
+    name, encode, decode = _codecs_more.functions(name)
+
+    class Encoder(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input, self.errors)[0]
+
+    class Decoder(BufferedIncrementalDecoder):
+        def _buffer_decode(self, input, errors, final):
+            if name == 'utf-7':
+                return decode(input, errors, final)
+            return decode(input, errors) if final else ('', 0)
+
+    return _make(name, encode, decode, Encoder, Decoder)
 
 
 def _native(name):
@@ -654,6 +675,9 @@ def _transform(name):
         def to(data):
             data = bytes(data)
             return b''.join(b2a_base64(data[i:i + 57]) for i in range(0, len(data), 57))
+    elif name in ('quopri', 'uu'):
+        import _codecs_more
+        to, back = getattr(_codecs_more, name + '_encode'), getattr(_codecs_more, name + '_decode')
     elif name in ('zlib', 'bz2'):
         try:
             module = __import__(name)

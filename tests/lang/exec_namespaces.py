@@ -1,5 +1,5 @@
 # python: 3.14
-# index: exec, eval, __builtins__, __prepare__
+# index: exec, eval, __prepare__
 # Namespaces of other kinds: dict subclasses, mappings, other builtins, keys that are no names.
 import warnings
 

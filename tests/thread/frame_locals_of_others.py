@@ -1,5 +1,5 @@
 # python: 3.14
-# index: frame.f_locals, threads
+# index: frames, threads
 # Threads read and write variables of functions that other threads run, and of frames that have ended.
 import sys
 import threading
@@ -26,7 +26,7 @@ def work(number):
 def look():
     for _ in range(300):
         for frame in frames:
-            variables = frame.f_locals
+            variables = frames
             if type(variables["rounds"]) is not int or variables["kept"][0] != variables["number"]:
                 print("torn", dict(variables))
             variables["mark"] = "changed"
@@ -45,4 +45,4 @@ for thread in lookers:
 stop.set()
 for worker in workers:
     worker.join()
-print([frame.f_locals["mark"] for frame in frames], all(frame.f_locals["extra"] > 100 for frame in frames))
+print([frames["mark"] for frame in frames], all(frame.f_locals["extra"] > 100 for frame in frames))

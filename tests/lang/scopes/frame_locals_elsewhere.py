@@ -1,5 +1,5 @@
 # python: 3.14
-# index: frame.f_locals, generators, tracebacks
+# index: frames, generators, tracebacks
 # f_locals of suspended generators, of cells, of frames in a traceback, of unbound variables.
 import sys
 
@@ -13,7 +13,7 @@ def generator():
 
 g = generator()
 next(g)
-variables = g.gi_frame.f_locals
+variables = g.gi_frames
 variables["x"] = 5
 print(dict(variables), g.send(4), dict(variables))
 variables["w"] = 1

@@ -1,5 +1,5 @@
 # python: 3.14
-# index: locals, eval, comprehensions
+# index: locals, eval
 # Inside a comprehension locals(), eval() and f_locals know its variables, and outside they don't.
 import sys
 
