@@ -26,7 +26,7 @@ def work(number):
 def look():
     for _ in range(300):
         for frame in frames:
-            variables = frames
+            variables = frame.f_locals
             if type(variables["rounds"]) is not int or variables["kept"][0] != variables["number"]:
                 print("torn", dict(variables))
             variables["mark"] = "changed"
@@ -45,4 +45,4 @@ for thread in lookers:
 stop.set()
 for worker in workers:
     worker.join()
-print([frames["mark"] for frame in frames], all(frame.f_locals["extra"] > 100 for frame in frames))
+print([frame.f_locals["mark"] for frame in frames], all(frame.f_locals["extra"] > 100 for frame in frames))

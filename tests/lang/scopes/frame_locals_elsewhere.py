@@ -13,7 +13,7 @@ def generator():
 
 g = generator()
 next(g)
-variables = g.gi_frames
+variables = g.gi_frame.f_locals
 variables["x"] = 5
 print(dict(variables), g.send(4), dict(variables))
 variables["w"] = 1

@@ -44,8 +44,8 @@ def function(a, b=2, *rest):
 
 
 frame = function(1)
-frames["b"] = 77
-frames[1] = "one"
-print(frames["a"], frame.f_locals["b"], frame.f_locals[1])
+frame.f_locals["b"] = 77
+frame.f_locals[1] = "one"
+print(frame.f_locals["a"], frame.f_locals["b"], frame.f_locals[1])
 frame.clear()
-print(dict(frames), sys._getframe().f_locals is globals())
+print(dict(frame.f_locals), sys._getframe().f_locals is globals())
