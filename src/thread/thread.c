@@ -319,6 +319,15 @@ void bb_thread_release(BbThread *t)
 	free_thread(t, freed);
 }
 
+bool bb_thread_is_alone(BbThread *t)
+{
+	BbRuntime *rt = t->rt;
+	bb_mutex_lock(t, &rt->registry_mutex);
+	bool alone = rt->thread_count == 1;
+	bb_mutex_unlock(t, &rt->registry_mutex);
+	return alone;
+}
+
 bool bb_thread_wait_alone(BbThread *t, int64_t deadline)
 {
 	BbRuntime *rt = t->rt;
@@ -326,9 +335,7 @@ bool bb_thread_wait_alone(BbThread *t, int64_t deadline)
 	bb_thread_detach(t);
 	for (;;) {
 		uint32_t ended = bb_sync_load(&rt->ended);
-		bb_mutex_lock(t, &rt->registry_mutex);
-		alone = rt->thread_count == 1;
-		bb_mutex_unlock(t, &rt->registry_mutex);
+		alone = bb_thread_is_alone(t);
 		if (alone)
 			break;
 		if (bb_platform_wait(&rt->ended, ended, deadline) == BB_WAIT_TIMEOUT)
