@@ -1,7 +1,7 @@
 # index: re, RecursionError
 # skip-if: tsan
-# Long texts and long repetitions take memory, not the C stack; a pattern that is nested too deep is refused.  (ThreadSanitizer follows no more
-# than 65,536 calls.)
+# Long texts and long repetitions take memory, not the C stack; a pattern that is nested too deep is refused.
+# (ThreadSanitizer follows no more than 65,536 calls.)
 import re
 
 n = 60000
