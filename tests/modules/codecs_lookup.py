@@ -1,4 +1,5 @@
 # index: codecs
+# skip-if: threads
 import codecs
 
 for name in ('utf8', 'UTF-8', 'latin-1', 'ascii', 'utf_16', 'utf-16-le', 'cp1252', 'iso8859-15', 'hex', 'utf-8-sig', 'l1', 'koi8_r'):

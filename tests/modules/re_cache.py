@@ -1,4 +1,5 @@
 # index: re
+# skip-if: threads
 # Compiling the same pattern again gives the same object; flags and types of pattern differ.
 import re
 
