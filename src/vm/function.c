@@ -290,6 +290,9 @@ static bool bind_keywords(BbThread *t, BbFunction *f, const BbCode *code, BbFram
 static bool bind(BbThread *t, BbFunction *f, const BbCode *code, BbFrame *frame, const BbValue *args, size_t nargs,
 		 BbValue kwnames)
 {
+	/* The code of a module as a function. */
+	if (!(code->flags & BB_CODE_OPTIMIZED))
+		frame->locals = f->globals;
 	unsigned positional = code->argument_count, named = positional + code->keyword_only_count;
 	size_t direct = nargs < positional ? nargs : positional;
 	for (size_t i = 0; i < direct; i++)
