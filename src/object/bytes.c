@@ -4,7 +4,6 @@
  */
 #include "object/bytes.h"
 
-#include "base/hash.h"
 #include "object/buffer.h"
 #include "object/bytearray.h"
 #include "object/codec.h"
@@ -12,6 +11,7 @@
 #include "object/int.h"
 #include "object/protocol.h"
 #include "object/state.h"
+#include "object/str.h"
 #include "object/text_args.h"
 
 static const struct {
@@ -69,13 +69,12 @@ BbHash bb_bytes_hash(BbBytes *bytes)
 {
 	uintptr_t hash = bb_published_load_relaxed(&bytes->hash);
 	if (hash == 0) {
-		hash = (uintptr_t)bb_hash_bytes(bytes->data, bytes->size);
-		if (hash == 0)
-			hash = 1;
+		/* As a str of the same text has it. */
+		hash = bb_str_hash_bytes(bytes->data, bytes->size);
 		if (bytes->size > 0) /* the empty one is constant */
 			bb_published_store_relaxed(&bytes->hash, hash);
 	}
-	return (BbHash)hash;
+	return (BbHash)(intptr_t)hash;
 }
 
 static BbValue from_buffer(BbThread *t, BbValue v, unsigned flags)

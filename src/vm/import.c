@@ -643,6 +643,9 @@ static BbValue package_of(BbThread *t, BbValue globals)
 			       ? package
 			       : bb_type_error(t, "__spec__.parent must be a string");
 	}
+	if (!bb_warn(t, &bb_exc_ImportWarning,
+		     "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"))
+		return BB_EMPTY;
 	BbValue name = global(t, globals, BB_N___name__);
 	if (bb_is_empty(name))
 		return bb_raise(t, &bb_exc_KeyError, "'__name__' not in globals");
