@@ -443,7 +443,11 @@ def _make_invoke_excepthook():
     """A function that reports a thread's uncaught exception; it still works when the module's globals are gone."""
     sys_module = _sys
     old_excepthook = excepthook
+    if old_excepthook is None:
+        raise RuntimeError('threading.excepthook is None')
     old_sys_excepthook = _sys.excepthook
+    if old_sys_excepthook is None:
+        raise RuntimeError('sys.excepthook is None')
 
     def invoke_excepthook(thread):
         try:
@@ -453,9 +457,8 @@ def _make_invoke_excepthook():
             hook(ExceptHookArgs([*sys_module.exc_info(), thread]))
         except Exception as exc:
             exc.__suppress_context__ = True
-            stderr = sys_module.stderr
-            if stderr is not None:
-                print('Exception in threading.excepthook:', file=stderr, flush=True)
+            stderr = thread._stderr if sys_module.stderr is None else sys_module.stderr
+            print('Exception in threading.excepthook:', file=stderr, flush=True)
             sys_excepthook = sys_module.excepthook or old_sys_excepthook
             sys_excepthook(*sys_module.exc_info())
 
