@@ -91,26 +91,5 @@ BB_CFUNCTION(set_state)
 	return BB_NONE;
 }
 
-#define ITERATOR_TYPE(TYPE, NAME, METHODS)                                                                             \
-	static const BbBuiltin METHODS[] = {                                                                           \
-		BB_ITER_SELF_ENTRY(TYPE),                                                                              \
-		BB_METHOD(TYPE, "__length_hint__", length_hint, 0, 0, "An estimate of how many items are left."),      \
-		BB_NEXT_ENTRY(TYPE),                                                                                   \
-		BB_METHOD(TYPE, "__reduce__", reduce, 0, 0, "State for pickling."),                                    \
-		BB_METHOD(TYPE, "__setstate__", set_state, 1, 1, "Restore state from pickling."),                      \
-	};                                                                                                             \
-	BbType TYPE = {                                                                                                \
-		.header = BB_STATIC_OBJECT(bb_type_type),                                                              \
-		.kind = {.trace = trace},                                                                              \
-		.name = NAME,                                                                                          \
-		.module = "builtins",                                                                                  \
-		.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW,                                                           \
-		.instance_size = sizeof(ByteIterator),                                                                 \
-		.base = &bb_object_type,                                                                               \
-		.methods = METHODS,                                                                                    \
-		.method_count = BB_COUNT(METHODS),                                                                     \
-		.next = next,                                                                                          \
-	};
-
-ITERATOR_TYPE(bb_bytes_iterator_type, "bytes_iterator", bytes_iterator_methods)
-ITERATOR_TYPE(bb_bytearray_iterator_type, "bytearray_iterator", bytearray_iterator_methods)
+BB_TEXT_ITERATOR_TYPE(bb_bytes_iterator_type, "bytes_iterator", ByteIterator, bytes_iterator_methods)
+BB_TEXT_ITERATOR_TYPE(bb_bytearray_iterator_type, "bytearray_iterator", ByteIterator, bytearray_iterator_methods)

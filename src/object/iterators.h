@@ -30,4 +30,27 @@ BB_NODISCARD BbValue bb_iterator_reduce(BbThread *t, BbValue object, BbValue ind
 /* The argument of __setstate__ as a position: TypeError "an integer is required". */
 BB_NODISCARD bool bb_iterator_state(BbThread *t, BbValue v, intptr_t *out);
 
+/* A type of iterators over str or bytes, of which a file has several.  INSTANCE is its struct; the file has trace,
+ * next, length_hint, reduce and set_state. */
+#define BB_TEXT_ITERATOR_TYPE(TYPE, NAME, INSTANCE, METHODS)                                                           \
+	static const BbBuiltin METHODS[] = {                                                                           \
+		BB_ITER_SELF_ENTRY(TYPE),                                                                              \
+		BB_METHOD(TYPE, "__length_hint__", length_hint, 0, 0, "An estimate of how many items are left."),      \
+		BB_NEXT_ENTRY(TYPE),                                                                                   \
+		BB_METHOD(TYPE, "__reduce__", reduce, 0, 0, "State for pickling."),                                    \
+		BB_METHOD(TYPE, "__setstate__", set_state, 1, 1, "Restore state from pickling."),                      \
+	};                                                                                                             \
+	BbType TYPE = {                                                                                                \
+		.header = BB_STATIC_OBJECT(bb_type_type),                                                              \
+		.kind = {.trace = trace},                                                                              \
+		.name = NAME,                                                                                          \
+		.module = "builtins",                                                                                  \
+		.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW,                                                           \
+		.instance_size = sizeof(INSTANCE),                                                                     \
+		.base = &bb_object_type,                                                                               \
+		.methods = METHODS,                                                                                    \
+		.method_count = BB_COUNT(METHODS),                                                                     \
+		.next = next,                                                                                          \
+	};
+
 #endif

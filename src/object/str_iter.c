@@ -82,26 +82,5 @@ BB_CFUNCTION(set_state)
 	return BB_NONE;
 }
 
-#define ITERATOR_TYPE(TYPE, NAME, METHODS)                                                                             \
-	static const BbBuiltin METHODS[] = {                                                                           \
-		BB_ITER_SELF_ENTRY(TYPE),                                                                              \
-		BB_METHOD(TYPE, "__length_hint__", length_hint, 0, 0, "An estimate of how many items are left."),      \
-		BB_NEXT_ENTRY(TYPE),                                                                                   \
-		BB_METHOD(TYPE, "__reduce__", reduce, 0, 0, "State for pickling."),                                    \
-		BB_METHOD(TYPE, "__setstate__", set_state, 1, 1, "Restore state from pickling."),                      \
-	};                                                                                                             \
-	BbType TYPE = {                                                                                                \
-		.header = BB_STATIC_OBJECT(bb_type_type),                                                              \
-		.kind = {.trace = trace},                                                                              \
-		.name = NAME,                                                                                          \
-		.module = "builtins",                                                                                  \
-		.flags = BB_TYPE_IMMUTABLE | BB_TYPE_NO_NEW,                                                           \
-		.instance_size = sizeof(BbStrIterator),                                                                \
-		.base = &bb_object_type,                                                                               \
-		.methods = METHODS,                                                                                    \
-		.method_count = BB_COUNT(METHODS),                                                                     \
-		.next = next,                                                                                          \
-	};
-
-ITERATOR_TYPE(bb_str_iterator_type, "str_iterator", iterator_methods)
-ITERATOR_TYPE(bb_str_ascii_iterator_type, "str_ascii_iterator", ascii_iterator_methods)
+BB_TEXT_ITERATOR_TYPE(bb_str_iterator_type, "str_iterator", BbStrIterator, iterator_methods)
+BB_TEXT_ITERATOR_TYPE(bb_str_ascii_iterator_type, "str_ascii_iterator", BbStrIterator, ascii_iterator_methods)

@@ -227,22 +227,8 @@ step:
 		RA = value;
 		NEXT;
 	}
-	CASE(STORE_GLOBAL)
-	{
-		SAVE;
-		if (BB_UNLIKELY(!bb_dict_set(t, frame->function->globals, constants[*pc & 0xffff], RA)))
-			goto error;
-		pc++;
-		NEXT;
-	}
-	CASE(DELETE_GLOBAL)
-	{
-		SAVE;
-		if (!bb_name_delete_global(t, frame, constants[*pc & 0xffff]))
-			goto error;
-		pc++;
-		NEXT;
-	}
+	CASE(STORE_GLOBAL) CHECKED_SKIP(bb_dict_set(t, frame->function->globals, constants[*pc & 0xffff], RA));
+	CASE(DELETE_GLOBAL) CHECKED_SKIP(bb_name_delete_global(t, frame, constants[*pc & 0xffff]));
 	CASE(LOAD_NAME)
 	{
 		uint32_t word = *pc;
@@ -258,34 +244,11 @@ step:
 		RA = value;
 		NEXT;
 	}
-	CASE(STORE_NAME)
-	{
-		SAVE;
-		if (!bb_name_store(t, frame, constants[*pc & 0xffff], RA))
-			goto error;
-		pc++;
-		NEXT;
-	}
-	CASE(DELETE_NAME)
-	{
-		SAVE;
-		if (!bb_name_delete(t, frame, constants[*pc & 0xffff]))
-			goto error;
-		pc++;
-		NEXT;
-	}
+	CASE(STORE_NAME) CHECKED_SKIP(bb_name_store(t, frame, constants[*pc & 0xffff], RA));
+	CASE(DELETE_NAME) CHECKED_SKIP(bb_name_delete(t, frame, constants[*pc & 0xffff]));
 	CASE(LOAD_DICT_OR_GLOBAL)
 	CASE(LOAD_DICT_OR_FREE)
-	CASE(LOAD_DICT_OR_CELL)
-	{
-		SAVE;
-		value = bb_name_load_from_mapping(t, frame, insn, *pc);
-		if (bb_is_empty(value))
-			goto error;
-		pc++;
-		RA = value;
-		NEXT;
-	}
+	CASE(LOAD_DICT_OR_CELL) RESULT_SKIP(bb_name_load_from_mapping(t, frame, insn, *pc));
 	CASE(LOAD_LOCALS)
 	{
 		RESULT(bb_is_empty(frame->locals) ? bb_frame_locals(t, frame) : frame->locals);
@@ -346,24 +309,9 @@ step:
 		pc++;
 		NEXT;
 	}
-	CASE(DELETE_ATTR)
-	{
-		SAVE;
-		if (!bb_setattr(t, RA, constants[*pc & 0xffff], BB_EMPTY))
-			goto error;
-		pc++;
-		NEXT;
-	}
+	CASE(DELETE_ATTR) CHECKED_SKIP(bb_setattr(t, RA, constants[*pc & 0xffff], BB_EMPTY));
 	CASE(LOAD_SUPER_ATTR)
-	{
-		SAVE;
-		value = bb_attribute_load_super(t, frame, (&RB)[0], (&RB)[1], constants[*pc & 0xffff]);
-		if (bb_is_empty(value))
-			goto error;
-		pc++;
-		RA = value;
-		NEXT;
-	}
+	RESULT_SKIP(bb_attribute_load_super(t, frame, (&RB)[0], (&RB)[1], constants[*pc & 0xffff]));
 	CASE(LOAD_SUPER_METHOD)
 	{
 		SAVE;
@@ -414,16 +362,7 @@ step:
 	ARITHMETIC(INPLACE_MUL, bb_slow_inplace, BB_OP_MUL, RC, MUL_SMALL, p * q)
 	ARITHMETIC(INPLACE_ADD_K, bb_slow_inplace, BB_OP_ADD, KC, ADD_SMALL, p + q)
 	ARITHMETIC(INPLACE_SUB_K, bb_slow_inplace, BB_OP_SUB, KC, SUB_SMALL, p - q)
-	CASE(INPLACE)
-	{
-		SAVE;
-		value = bb_slow_inplace(t, (BbOperator)*pc, RB, RC);
-		if (bb_is_empty(value))
-			goto error;
-		pc++;
-		RA = value;
-		NEXT;
-	}
+	CASE(INPLACE) RESULT_SKIP(bb_slow_inplace(t, (BbOperator)*pc, RB, RC));
 	CASE(NEG)
 	{
 		value = RB;
@@ -736,14 +675,7 @@ entered:
 	CASE(BUILD_INTERPOLATION) RESULT(bb_slow_interpolation(t, &RB));
 	CASE(BUILD_TEMPLATE) RESULT(bb_slow_template(t, &RB));
 	CASE(UNPACK) CHECKED(bb_slow_unpack(t, RB, C, &RA));
-	CASE(UNPACK_EX)
-	{
-		SAVE;
-		if (!bb_slow_unpack_ex(t, RB, *pc & 0xffff, *pc >> 16, &RA))
-			goto error;
-		pc++;
-		NEXT;
-	}
+	CASE(UNPACK_EX) CHECKED_SKIP(bb_slow_unpack_ex(t, RB, *pc & 0xffff, *pc >> 16, &RA));
 
 	/* ---- Functions and classes. ---- */
 	CASE(MAKE_FUNCTION)
@@ -956,26 +888,8 @@ resumed:
 	CASE(WITH_EXCEPT) RESULT(bb_slow_with_exit(t, &RB, RC));
 
 	/* ---- Import. ---- */
-	CASE(IMPORT_NAME)
-	{
-		SAVE;
-		value = bb_slow_import_name(t, frame, constants[*pc & 0xffff], RB, RC);
-		if (bb_is_empty(value))
-			goto error;
-		pc++;
-		RA = value;
-		NEXT;
-	}
-	CASE(IMPORT_FROM)
-	{
-		SAVE;
-		value = bb_slow_import_from(t, RB, constants[*pc & 0xffff]);
-		if (bb_is_empty(value))
-			goto error;
-		pc++;
-		RA = value;
-		NEXT;
-	}
+	CASE(IMPORT_NAME) RESULT_SKIP(bb_slow_import_name(t, frame, constants[*pc & 0xffff], RB, RC));
+	CASE(IMPORT_FROM) RESULT_SKIP(bb_slow_import_from(t, RB, constants[*pc & 0xffff]));
 	CASE(IMPORT_STAR) CHECKED(bb_slow_import_star(t, frame, RA));
 
 	/* ---- match. ---- */
@@ -990,16 +904,7 @@ resumed:
 		NEXT;
 	}
 	CASE(MATCH_KEYS) RESULT(bb_slow_match_keys(t, RB, RC));
-	CASE(MATCH_CLASS)
-	{
-		SAVE;
-		value = bb_slow_match_class(t, RB, RC, *pc & 0xffff, constants[*pc >> 16]);
-		if (bb_is_empty(value))
-			goto error;
-		pc++;
-		RA = value;
-		NEXT;
-	}
+	CASE(MATCH_CLASS) RESULT_SKIP(bb_slow_match_class(t, RB, RC, *pc & 0xffff, constants[*pc >> 16]));
 	CASE(MATCH_REST) RESULT(bb_slow_match_rest(t, RB, RC));
 	CASE(GET_LEN)
 	{

@@ -69,6 +69,25 @@
 			goto error;                                                                                    \
 		NEXT;                                                                                                  \
 	} while (0)
+/* The same for instructions with a further word, which is passed over. */
+#define RESULT_SKIP(expression)                                                                                        \
+	do {                                                                                                           \
+		SAVE;                                                                                                  \
+		BbValue result_ = (expression);                                                                        \
+		if (BB_UNLIKELY(bb_is_empty(result_)))                                                                 \
+			goto error;                                                                                    \
+		pc++;                                                                                                  \
+		RA = result_;                                                                                          \
+		NEXT;                                                                                                  \
+	} while (0)
+#define CHECKED_SKIP(expression)                                                                                       \
+	do {                                                                                                           \
+		SAVE;                                                                                                  \
+		if (BB_UNLIKELY(!(expression)))                                                                        \
+			goto error;                                                                                    \
+		pc++;                                                                                                  \
+		NEXT;                                                                                                  \
+	} while (0)
 /* The frame on top of the stack has changed: go on in it behind its current instruction. */
 #define LOAD_FRAME                                                                                                     \
 	do {                                                                                                           \
