@@ -161,10 +161,14 @@ BB_CFUNCTION(sleep_function)
 		return bb_vm_poll(t) ? BB_NONE : BB_EMPTY;
 	}
 	int64_t deadline = bb_time_value_deadline(ns);
-	while (bb_park_sleep(t, deadline) != BB_PARK_TIMEOUT)
-		if (!bb_vm_poll(t))
-			return BB_EMPTY;
-	return BB_NONE;
+	/* The main thread leaves its queue to report, and still sleeps. */
+	uintptr_t outer = bb_published_load_relaxed(&t->waiting_for);
+	bb_published_store(&t->waiting_for, BB_WAITS_FOR_TIME);
+	bool quiet = true;
+	while (quiet && bb_park_sleep(t, deadline) != BB_PARK_TIMEOUT)
+		quiet = bb_vm_poll(t);
+	bb_published_store(&t->waiting_for, outer);
+	return quiet ? BB_NONE : BB_EMPTY;
 }
 
 /* ---- struct_time ---- */

@@ -206,7 +206,7 @@ static uint64_t holder_of(const void *object)
 	BbThreadLock lock;
 	BbThreadRLock rlock;
 	BbThreadHandle handle;
-	if (!object || !PEEK(object, &header))
+	if (!object || object == (const void *)BB_WAITS_FOR_TIME || !PEEK(object, &header))
 		return 0;
 	if (header.kind == &bb_thread_lock_type.kind && PEEK(object, &lock))
 		return bb_thread_lock_is_held(&lock) ? bb_published32_load(&lock.holder) : 0;
@@ -259,14 +259,14 @@ static void put_wait(int fd, const BbRuntime *rt, const void *object)
 }
 
 /* In the stopped world a thread that was running is WAITING to run on. */
-static void put_state(int fd, const BbRuntime *rt, const BbThread *t, const BbThread *copy)
+static void put_state(int fd, const BbRuntime *rt, const BbThread *copy)
 {
 	const void *object = (const void *)bb_published_load(&copy->waiting_for);
 	uint32_t state = bb_sync_load(&copy->state);
-	if (object)
-		put_wait(fd, rt, object);
-	else if (copy->park_address == &t->park_address)
+	if (object == (const void *)BB_WAITS_FOR_TIME)
 		bb_thread_dump_text(fd, " sleeps");
+	else if (object)
+		put_wait(fd, rt, object);
 	else if (state == BB_SUSPENDED || state == BB_DETACHED)
 		bb_thread_dump_text(fd, " is inside a call of the system");
 	else
@@ -316,7 +316,7 @@ void bb_thread_dump_report(int fd, const BbRuntime *rt)
 	for (int n = 0; t && n < MOST_THREADS && PEEK(t, &copy); n++) {
 		bb_thread_dump_text(fd, "\n");
 		put_thread(fd, &copy);
-		put_state(fd, rt, t, &copy);
+		put_state(fd, rt, &copy);
 		bb_thread_dump_text(fd, ":\n");
 		put_traceback(fd, &copy, ", in ");
 		t = copy.next;

@@ -63,6 +63,9 @@ enum {
 	BB_POLL_INTERRUPTS = BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_EXIT | BB_POLL_REPORT,
 };
 
+/* In BbThread's waiting_for: the thread sleeps. */
+#define BB_WAITS_FOR_TIME ((uintptr_t)1)
+
 /* Size classes of the heap; memory/heap.h says which sizes they are. */
 enum { BB_SIZE_CLASSES = 32 };
 
@@ -119,7 +122,7 @@ struct BbThread {
 	uint64_t chaos_until;
 	uint8_t chaos_state;
 	BbSync baton; /* 1: it is t's */
-	/* what a debugger of hangs shows: the object waited for */
+	/* what a debugger of hangs shows: the object waited for, or BB_WAITS_FOR_TIME */
 	BbPublished waiting_for;
 
 	/* ---- memory ---- */

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import threading
+import time
 
 a, b, met = threading.Lock(), threading.RLock(), threading.Barrier(2)
 
@@ -22,10 +23,12 @@ read, write = os.pipe()
 error = os.dup(2)
 os.dup2(write, 2)
 threading.Event().wait(0.2)
+threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGQUIT)).start()
+time.sleep(0.5)
 os.kill(os.getpid(), signal.SIGQUIT)
 os.dup2(error, 2)
 text = os.read(read, 10000).decode()
 print(re.findall(r'thread \d+ \(left\) waits for the RLock at 0x\w+, held by thread \d+ \(right\):', text) != [])
 print(re.findall(r'thread \d+ \(right\) waits for the lock at 0x\w+, held by thread \d+ \(left\):', text) != [])
-print('(MainThread) runs:' in text, text.count('line 15, in both'))
+print('(MainThread) sleeps:' in text, '(MainThread) runs:' in text, text.count('line 16, in both'))
 print(re.sub(r'thread \d+ ', '', re.search('Deadlock:.*', text)[0]))
