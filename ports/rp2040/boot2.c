@@ -5,13 +5,14 @@
  * firmware behind it.
  *
  * The flash is read by command 0x3B, "fast read, dual output", at half the system's clock: every chip knows it, and no
- * bit of its own has to be set first.
+ * bit of its own has to be set first.  The pads are made fast enough for that.
  *
  * It runs where it was not linked for: no calls, no address but registers' and the vectors'.
  */
 #include "cortex-m/cpu.h"
 
 #define SSI 0x18000000u
+#define PADS_QSPI 0x40020000u
 #define VECTORS 0x10000100u
 
 enum {
@@ -33,9 +34,15 @@ enum {
 };
 #define FAST_READ_DUAL (0x3Bu << 24)
 
+enum { PAD_CLOCK = 4, PAD_DATA0 = 8, PAD_DATA1 = 12 };
+enum { PAD_FAST = 1 << 0, PAD_SCHMITT = 1 << 1, PAD_8_MA = 2 << 4 };
+
 __attribute__((section(".boot2"), used, noreturn)) void rp_boot2(void);
 void rp_boot2(void)
 {
+	BB_REGISTER(PADS_QSPI + PAD_CLOCK) = PAD_8_MA | PAD_FAST;
+	BB_REGISTER(PADS_QSPI + PAD_DATA0) &= ~(uint32_t)PAD_SCHMITT;
+	BB_REGISTER(PADS_QSPI + PAD_DATA1) &= ~(uint32_t)PAD_SCHMITT;
 	BB_REGISTER(SSI + SSI_SSIENR) = 0;
 	BB_REGISTER(SSI + SSI_BAUDR) = 2;
 	BB_REGISTER(SSI + SSI_RX_SAMPLE_DLY) = 1;
