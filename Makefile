@@ -161,7 +161,7 @@ conformance: release
 ## make thread-suites    CPython's files for threads: 50 times, with garbage collected all the time, under chaos and TSan
 THREAD_SUITES = test_thread test_threading test_threading_local test_threadsignals test_queue test_sched test_context \
 	test_contextlib test_concurrent_futures
-GC_EVERY ?= 1009
+GC_EVERY ?= 101
 SEED ?= 1
 thread-suites: release tsan
 	tools/install-deps test
