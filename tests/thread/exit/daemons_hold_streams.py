@@ -1,4 +1,5 @@
-# SPDX-License-Identifier: MIT
+# index: threads, files
+# skip-if: threads
 # A program ends soon, however many streams its daemon threads are in the middle of writing to.
 import subprocess
 import sys

@@ -1,5 +1,6 @@
-# index: signals, threads, KeyboardInterrupt
+# index: signals, threads
 # skip-if: threads
+# needs: _interrupts.py
 # Ctrl-C ends the waits of pools, files, imports and schedulers, too, and those with a time-out.
 import concurrent.futures as cf
 import os
@@ -11,17 +12,8 @@ import sys
 import threading
 import time
 
+from _interrupts import attempt
 
-def attempt(name, wait, after=lambda: 'fine'):
-    signal.setitimer(signal.ITIMER_REAL, 0.03)
-    try:
-        wait()
-        print(name, 'returned')
-    except KeyboardInterrupt:
-        print(name, after())
-
-
-signal.signal(signal.SIGALRM, signal.default_int_handler)
 end = threading.Event()
 holding = threading.Event()
 rlock = threading.RLock()

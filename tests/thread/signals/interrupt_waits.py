@@ -1,23 +1,14 @@
 # index: signals, threads
 # skip-if: threads
+# needs: _interrupts.py
 # Ctrl-C ends every kind of wait of the main thread, and leaves the object usable.
 import queue
-import signal
 import threading
 import time
 from concurrent.futures import Future
 
+from _interrupts import attempt
 
-def attempt(name, wait, after=lambda: 'fine'):
-    signal.setitimer(signal.ITIMER_REAL, 0.03)
-    try:
-        wait()
-        print(name, 'returned')
-    except KeyboardInterrupt:
-        print(name, after())
-
-
-signal.signal(signal.SIGALRM, signal.default_int_handler)
 lock = threading.Lock()
 lock.acquire()
 attempt('lock', lock.acquire, lambda: (lock.release(), lock.acquire(), lock.locked()))
