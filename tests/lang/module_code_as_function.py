@@ -1,4 +1,4 @@
-# index: FunctionType, compile, exec
+# index: types, compile, exec
 # A function made of a module's code uses its globals as locals.
 import types
 

@@ -1,6 +1,6 @@
 # python: 3.14
 # timeout: 90
-# index: ast, compile, code
+# index: ast, compile
 # A tree compiles to the very code of its source, place by place, and unparse gives a source with an equal tree.
 import ast
 

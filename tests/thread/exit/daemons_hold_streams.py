@@ -1,4 +1,4 @@
-# index: threads, files
+# index: threads
 # skip-if: threads
 # A program ends soon, however many streams its daemon threads are in the middle of writing to.
 import subprocess
