@@ -299,6 +299,9 @@ int bb_thread_start(BbThread *t, void (*entry)(BbThread *t, void *arg), void *ar
 
 /* ---- Ends. ---- */
 
+/* How long the end of a runtime waits for threads that are just ending, too. */
+#define BB_SETTLE_NS 50000000
+
 void bb_thread_release(BbThread *t)
 {
 	BbRuntime *rt = t->rt;
@@ -319,23 +322,43 @@ void bb_thread_release(BbThread *t)
 	free_thread(t, freed);
 }
 
-bool bb_thread_is_alone(BbThread *t)
+/* Whether t is the only registered thread; *running: another is attached, or about to be. */
+static bool is_alone(BbThread *t, bool *running)
 {
 	BbRuntime *rt = t->rt;
+	*running = false;
 	bb_mutex_lock(t, &rt->registry_mutex);
 	bool alone = rt->thread_count == 1;
+	for (BbThread *other = rt->threads; other; other = other->next)
+		*running |= other != t && bb_sync_load(&other->state) != BB_DETACHED;
 	bb_mutex_unlock(t, &rt->registry_mutex);
 	return alone;
+}
+
+bool bb_thread_settle_alone(BbThread *t)
+{
+	BbRuntime *rt = t->rt;
+	int64_t deadline = bb_platform_monotonic() + BB_SETTLE_NS;
+	for (;;) {
+		bool running;
+		uint32_t ended = bb_sync_load(&rt->ended);
+		int64_t now = bb_platform_monotonic();
+		if (is_alone(t, &running))
+			return true;
+		if (!running || now >= deadline)
+			return false;
+		bb_platform_wait(&rt->ended, ended, now + BB_SETTLE_NS / 50);
+	}
 }
 
 bool bb_thread_wait_alone(BbThread *t, int64_t deadline)
 {
 	BbRuntime *rt = t->rt;
-	bool alone;
+	bool alone, running;
 	bb_thread_detach(t);
 	for (;;) {
 		uint32_t ended = bb_sync_load(&rt->ended);
-		alone = bb_thread_is_alone(t);
+		alone = is_alone(t, &running);
 		if (alone)
 			break;
 		if (bb_platform_wait(&rt->ended, ended, deadline) == BB_WAIT_TIMEOUT)

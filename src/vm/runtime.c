@@ -360,7 +360,7 @@ bool bb_runtime_finish(BbThread *t)
 	BbRuntime *rt = t->rt;
 	/* Other threads may still be inside blocking calls: then everything stays in memory until the program ends, and
 	 * the native thread is free to begin with another runtime. */
-	if (bb_thread_is_alone(t))
+	if (bb_thread_settle_alone(t))
 		destroy(rt, t);
 	else
 		bb_platform_tls_set(NULL);
