@@ -16,6 +16,7 @@
 #include "object/instance_dict.h"
 #include "object/int.h"
 #include "object/list.h"
+#include "object/memoryview.h"
 #include "object/native.h"
 #include "object/protocol.h"
 #include "object/slice.h"
@@ -802,6 +803,16 @@ static bool buffer_hold(BbThread *t, BbBuffer *buffer, BbValue holder)
 
 static const BbBufferProcs buffer_procs = {buffer_acquire, buffer_release, buffer_hold};
 
+BB_CFUNCTION(array_get_buffer)
+{
+	return bb_memoryview_from_flags(t, self, args[0]);
+}
+
+BB_CFUNCTION(array_release_buffer)
+{
+	return bb_memoryview_release_of(t, self, args[0]);
+}
+
 /* ---- Iteration. ---- */
 
 typedef struct Iterator {
@@ -861,6 +872,7 @@ static BbType iterator_type = {
 
 static const BbBuiltin array_methods[] = {
 	M("__add__", array_add, 1, 1, "Return self+value."),
+	M("__buffer__", array_get_buffer, 1, 1, "Return a memoryview of the items."),
 	BB_CLASS_GETITEM_ENTRY(array_type),
 	M("__contains__", array_contains, 1, 1, "Return bool(key in self)."),
 	M("__copy__", array_copy, 0, 0, "Return a copy of the array."),
@@ -880,6 +892,7 @@ static const BbBuiltin array_methods[] = {
 	BB_COMPARE_ENTRY(array_type, array_compare, ne),
 	BB_NEW(array_type, array_new),
 	M("__reduce_ex__", array_reduce, 1, 1, "What pickle keeps."),
+	M("__release_buffer__", array_release_buffer, 1, 1, "Release a memoryview made by __buffer__."),
 	M("__repr__", array_repr, 0, 0, "Return repr(self)."),
 	M("__rmul__", array_mul, 1, 1, "Return value*self."),
 	M("__setitem__", array_setitem, 2, 2, "Set self[key] to value."),
