@@ -7,6 +7,7 @@
  */
 #include "object/buffer.h"
 
+#include "object/buffer_wrapper.h"
 #include "object/error.h"
 #include "object/memoryview.h"
 #include "object/protocol.h"
@@ -27,10 +28,7 @@ static const BbCellKind entry_kind = {.trace = trace_entry};
 
 bool bb_buffer_is_supported(BbThread *t, BbValue v)
 {
-	const BbType *type = bb_type_of(v);
-	if (type->buffer)
-		return true;
-	return (type->flags & BB_TYPE_HEAP) && !bb_is_empty(bb_type_lookup_text(t, type, "__buffer__"));
+	return bb_type_of(v)->buffer || !bb_is_empty(bb_buffer_wrapper_method(t, v));
 }
 
 bool bb_buffer_is_contiguous(const BbBuffer *b, bool fortran)
@@ -50,32 +48,17 @@ bool bb_buffer_is_contiguous(const BbBuffer *b, bool fortran)
 	return true;
 }
 
-static bool acquire_by_method(BbThread *t, BbValue v, BbBuffer *out, unsigned flags)
-{
-	BbValue method =
-		(bb_type_of(v)->flags & BB_TYPE_HEAP) ? bb_type_lookup_text(t, bb_type_of(v), "__buffer__") : BB_EMPTY;
-	if (bb_is_empty(method)) {
-		if (!bb_has_exception(t))
-			bb_type_error(t, "a bytes-like object is required, not '%T'", v);
-		return false;
-	}
-	BbValue wanted = bb_from_small(flags & BB_BUFFER_WRITABLE ? 0x11d : 0x11c);
-	BbValue view = bb_call_special(t, method, v, &wanted, 1);
-	if (bb_is_empty(view))
-		return false;
-	if (!bb_is_of_type(view, &bb_memoryview_type)) {
-		bb_type_error(t, "__buffer__ returned non-memoryview object");
-		return false;
-	}
-	return bb_buffer_acquire(t, view, out, flags);
-}
-
 bool bb_buffer_acquire(BbThread *t, BbValue v, BbBuffer *out, unsigned flags)
 {
 	const BbBufferProcs *procs = bb_type_of(v)->buffer;
+	BbValue method = flags & BB_BUFFER_NATIVE ? BB_EMPTY : bb_buffer_wrapper_method(t, v);
 	memset(out, 0, sizeof *out);
-	if (!procs)
-		return acquire_by_method(t, v, out, flags);
+	if (!bb_is_empty(method))
+		return bb_buffer_wrapper_acquire(t, v, method, out, flags);
+	if (!procs) {
+		bb_type_error(t, "a bytes-like object is required, not '%T'", v);
+		return false;
+	}
 	out->object = v;
 	out->itemsize = 1;
 	out->ndim = 1;

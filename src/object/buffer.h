@@ -29,12 +29,13 @@ enum {
 	BB_BUFFER_READ = 0,
 	BB_BUFFER_WRITABLE = 1, /* refuse read-only ones */
 	BB_BUFFER_STRIDED = 2, /* the caller understands shape and strides; else only C-contiguous data is handed out */
+	BB_BUFFER_NATIVE = 4,  /* what the built-in type lends, though a subclass has a __buffer__ of its own */
 };
 
 typedef struct BbBufferProcs {
 	/* Fills *out, whose object is already set.  Raises BufferError. */
 	bool (*acquire)(BbThread *t, BbValue self, BbBuffer *out, unsigned flags);
-	/* Ends it; NULL: nothing to do.  Never fails. */
+	/* Ends it; NULL: nothing to do.  Never fails; leaves a pending exception alone. */
 	void (*release)(BbThread *t, BbBuffer *buffer);
 	/* The buffer is kept by a heap object (a memoryview), which may die without a release; NULL: that does no harm.
 	 */
@@ -48,7 +49,8 @@ bool bb_buffer_is_supported(BbThread *t, BbValue v);
  * user code only if v's class defines __buffer__. */
 BB_NODISCARD bool bb_buffer_acquire(BbThread *t, BbValue v, BbBuffer *out, unsigned flags);
 
-/* Gives it back.  May be called again, and on a buffer whose acquiring failed. */
+/* Gives it back.  May be called again, and on a buffer whose acquiring failed.  Runs user code if v's class defines
+ * __buffer__ and __release_buffer__, so no lock may be held. */
 void bb_buffer_release(BbThread *t, BbBuffer *buffer);
 
 /* The bytes are one C-contiguous (Fortran-contiguous) row. */

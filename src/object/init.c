@@ -5,6 +5,7 @@
 #include "object/init.h"
 
 #include "object/buffer.h"
+#include "object/buffer_wrapper.h"
 #include "object/bytearray.h"
 #include "object/bytes.h"
 #include "object/code.h"
@@ -49,6 +50,7 @@ static BbType *const types[] = {
 	&bb_type_type,
 	&bb_bool_type,
 	&bb_builtin_function_type,
+	&bb_buffer_wrapper_type,
 	&bb_bytearray_iterator_type,
 	&bb_bytearray_type,
 	&bb_bytes_iterator_type,

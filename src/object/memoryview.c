@@ -158,7 +158,7 @@ BbValue bb_memoryview_from_flags(BbThread *t, BbValue object, BbValue flags)
 	intptr_t bits;
 	if (!bb_index_ssize(t, flags, true, &bits))
 		return BB_EMPTY;
-	return make(t, object, bits & 1 ? BB_BUFFER_WRITABLE : 0);
+	return make(t, object, BB_BUFFER_NATIVE | (bits & 1 ? BB_BUFFER_WRITABLE : 0));
 }
 
 /* ---- Releasing. ---- */

@@ -22,8 +22,8 @@
 	X(__reduce_ex__) X(__reversed__) X(__round__) X(__set_name__) X(__setstate__) X(__getstate__) \
 	X(__getnewargs__) X(__getnewargs_ex__) X(__slots__) X(__sizeof__) X(__spec__) X(__static_attributes__) \
 	X(__firstlineno__) X(__subclasscheck__) X(__subclasshook__) X(__traceback__) X(__trunc__) \
-	X(__type_params__) X(__typing_subst__) X(__wrapped__) X(__weakref__) X(__buffer__) X(_fields) \
-	X(_initializing) X(builtins) X(close) X(send) X(throw_) X(keys) X(items) X(values) X(get) X(update) \
+	X(__type_params__) X(__typing_subst__) X(__wrapped__) X(__weakref__) X(__buffer__) X(__release_buffer__) \
+	X(_fields) X(_initializing) X(builtins) X(close) X(send) X(throw_) X(keys) X(items) X(values) X(get) X(update) \
 	X(sort) X(append) X(extend) X(args) X(name) X(value) X(write) X(flush) X(stdout) X(stderr) X(stdin) \
 	X(modules) X(path) X(meta_path) X(path_hooks) X(argv) X(msg) X(filename) X(lineno) X(offset) X(text) \
 	X(end_lineno) X(end_offset) X(print_file_and_line) X(errno_) X(strerror) X(obj) X(copy) X(__cached__) \

@@ -7,6 +7,7 @@
 #include "object/str_type.h"
 
 #include "object/str.h"
+#include "object/buffer.h"
 #include "object/bytes.h"
 #include "object/codec.h"
 #include "object/error.h"
@@ -37,7 +38,7 @@ static BbValue decode(BbThread *t, BbValue object, BbValue encoding_value, BbVal
 		return bb_str_empty(t);
 	if (bb_is_str(object))
 		return bb_type_error(t, "decoding str is not supported");
-	if (!bb_is_bytes(object) && !bb_type_of(object)->buffer)
+	if (!bb_buffer_is_supported(t, object))
 		return bb_type_error(t, "decoding to str: need a bytes-like object, %T found", object);
 	return bb_codec_decode(t, object, encoding, errors);
 }

@@ -4,6 +4,7 @@
  */
 #include "object/text_types.h"
 
+#include "object/buffer_wrapper.h"
 #include "object/bytes_iter.h"
 #include "object/memoryview.h"
 #include "object/str_iter.h"
@@ -16,6 +17,7 @@ bool bb_text_types_init(BbThread *t)
 		&bb_str_iterator_type,	     &bb_str_ascii_iterator_type, &bb_bytes_iterator_type,
 		&bb_bytearray_iterator_type, &bb_managed_buffer_type,	  &bb_memoryview_iterator_type,
 		&bb_template_type,	     &bb_interpolation_type,	  &bb_template_iterator_type,
+		&bb_buffer_wrapper_type,
 	};
 	for (size_t i = 0; i < BB_COUNT(all); i++)
 		if (!bb_type_ready(t, all[i]))
