@@ -211,19 +211,29 @@ class TracebackException:
                 value = getattr(exc_value, field, None)
                 setattr(self, field, str(value) if field.endswith("lineno") and value is not None else value)
 
+        self.__cause__ = self.__context__ = self.exceptions = None
+        if _seen is not None:
+            return
+
         def of(other):
-            if other is None or id(other) in seen:
-                return None
             return TracebackException(type(other), other, other.__traceback__, limit=limit, lookup_lines=lookup_lines,
                                       capture_locals=capture_locals, max_group_width=max_group_width,
                                       max_group_depth=max_group_depth, _seen=seen)
 
-        self.__cause__ = of(getattr(exc_value, "__cause__", None))
-        wanted = not compact or (self.__cause__ is None and not self.__suppress_context__)
-        self.__context__ = of(getattr(exc_value, "__context__", None)) if wanted else None
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [e for e in map(of, exc_value.exceptions) if e is not None]
+        # A loop, since chains may be long.  A group always shows its members, but a cause or context only if it has
+        # not been met, as a member either.
+        queue = [(self, exc_value)]
+        while queue:
+            made, value = queue.pop()
+            for name in ("__cause__", "__context__"):
+                other = getattr(value, name, None)
+                unwanted = compact and name == "__context__" and (made.__cause__ or made.__suppress_context__)
+                if other is not None and id(other) not in seen and not unwanted:
+                    setattr(made, name, of(other))
+                    queue.append((getattr(made, name), other))
+            if isinstance(value, BaseExceptionGroup):
+                made.exceptions = [of(member) for member in value.exceptions]
+                queue.extend(zip(made.exceptions, value.exceptions))
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
