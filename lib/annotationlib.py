@@ -206,6 +206,9 @@ class _Name:
     def __iter__(self):
         yield _Name(f'*{self.__text__}', _ATOM, self.__extra__)
 
+    def __format__(self, spec):
+        raise TypeError('Cannot stringify annotation containing string formatting')
+
     def __repr__(self):
         return self.__text__
 
