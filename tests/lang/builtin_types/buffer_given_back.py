@@ -1,5 +1,5 @@
 # python: 3.14
-# index: __buffer__, memoryview, BufferError, bytes, bytearray
+# index: __buffer__, memoryview, bytes, bytearray, struct
 # __release_buffer__ is told when a buffer of a class is given back, and gets the view that __buffer__ returned.
 import struct
 from inspect import BufferFlags
