@@ -1,5 +1,5 @@
 # index: with, gc
-# skip-if: m32, asan, tsan
+# skip-if: threads, m32, asan, tsan
 # What a context manager was made with can go while its __enter__ runs.  (Sanitizers' frames keep it, and those of 32-bit
 # x86.)
 import contextlib

@@ -1,4 +1,5 @@
 # index: threads, import
+# skip-if: threads
 # Threads that import one module at the same time get the same, complete module.
 import os
 import sys
