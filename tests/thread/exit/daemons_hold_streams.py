@@ -6,20 +6,19 @@ import sys
 import time
 
 PROGRAM = """
-import os, threading
+import os, select, threading, time
 
-def write_for_ever(stream, ready):
-    ready.release()
+def write_for_ever(stream):
     while True:
-        stream.write(b"x" * 65536)
+        stream.write(b"x" * 1000000)  # more than the pipe and the buffer hold
 
-ready = threading.Semaphore(0)
 pipes = [os.pipe() for _ in range(20)]
 streams = [open(end, "wb") for _, end in pipes]
 for stream in streams:
-    threading.Thread(target=write_for_ever, args=(stream, ready), daemon=True).start()
-for _ in streams:
-    ready.acquire()
+    threading.Thread(target=write_for_ever, args=(stream,), daemon=True).start()
+for _, end in pipes:
+    while select.select([], [end], [], 0)[1]:
+        time.sleep(0.01)
 del streams, stream
 print("end")
 """
