@@ -1,4 +1,5 @@
 # index: os.replace, os.fsync, os.open, tempfile.mkstemp
+# skip-if: threads
 import contextlib
 import os
 import stat
