@@ -11,7 +11,8 @@
 /* Names that C code looks up, as interned strings: bb_name(t, BB_N_xxx). */
 /* clang-format off */
 #define BB_NAMES(X) \
-	X(__abstractmethods__) X(__all__) X(__annotate__) X(__annotations__) X(__args__) X(__aenter__) \
+	X(__abstractmethods__) X(__all__) X(__annotate__) X(__annotate_func__) X(__annotations__) \
+	X(__annotations_cache__) X(__args__) X(__aenter__) \
 	X(__aexit__) X(__aiter__) X(__anext__) X(__bases__) X(__build_class__) X(__builtins__) X(__bytes__) \
 	X(__cause__) X(__ceil__) X(__class__) X(__class_getitem__) X(__classcell__) X(__classdictcell__) \
 	X(__complex__) X(__context__) X(__dict__) X(__dir__) X(__doc__) X(__enter__) X(__exit__) X(__file__) \

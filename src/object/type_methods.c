@@ -375,7 +375,7 @@ static BbValue get_annotate(BbThread *t, BbValue self)
 	BbType *type = bb_to_type(self);
 	if (!(type->flags & BB_TYPE_HEAP))
 		return bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '__annotate__'", type);
-	BbValue v = bb_type_own(t, type, bb_intern_text(t, "__annotate_func__"));
+	BbValue v = bb_type_own(t, type, BB_NAME(t, __annotate_func__));
 	if (bb_is_empty(v))
 		v = bb_type_own(t, type, BB_NAME(t, __annotate__));
 	if (bb_is_empty(v))
@@ -396,10 +396,10 @@ static bool set_annotate(BbThread *t, BbValue self, BbValue value)
 		bb_type_error(t, "__annotate__ must be callable or None");
 		return false;
 	}
-	BbValue cache = bb_intern_text(t, "__annotations_cache__");
+	BbValue cache = BB_NAME(t, __annotations_cache__);
 	if (!bb_is_empty(bb_type_own(t, type, cache)) && !bb_is_none(value) && !bb_type_set(t, type, cache, BB_EMPTY))
 		return false;
-	return bb_type_set(t, type, bb_intern_text(t, "__annotate_func__"), value);
+	return bb_type_set(t, type, BB_NAME(t, __annotate_func__), value);
 }
 
 static BbValue get_annotations(BbThread *t, BbValue self)
@@ -409,7 +409,7 @@ static BbValue get_annotations(BbThread *t, BbValue self)
 		return bb_raise(t, &bb_exc_AttributeError, "type object '%Q' has no attribute '__annotations__'", type);
 	BbValue own = bb_type_own(t, type, BB_NAME(t, __annotations__));
 	if (bb_is_empty(own))
-		own = bb_type_own(t, type, bb_intern_text(t, "__annotations_cache__"));
+		own = bb_type_own(t, type, BB_NAME(t, __annotations_cache__));
 	if (!bb_is_empty(own))
 		return bb_is_descriptor(own) ? bb_descriptor_get(t, own, BB_EMPTY, type) : own;
 	BbValue annotate = get_annotate(t, self);
@@ -420,7 +420,7 @@ static BbValue get_annotations(BbThread *t, BbValue self)
 		return BB_EMPTY;
 	if (!bb_is_dict(made))
 		return bb_type_error(t, "__annotate__ returned non-dict of type '%T'", made);
-	return bb_type_set(t, type, bb_intern_text(t, "__annotations_cache__"), made) ? made : BB_EMPTY;
+	return bb_type_set(t, type, BB_NAME(t, __annotations_cache__), made) ? made : BB_EMPTY;
 }
 
 static bool set_annotations(BbThread *t, BbValue self, BbValue value)
@@ -428,7 +428,7 @@ static bool set_annotations(BbThread *t, BbValue self, BbValue value)
 	BbType *type = bb_to_type(self);
 	if (immutable(t, type, "__annotations__"))
 		return false;
-	BbValue cache = bb_intern_text(t, "__annotations_cache__");
+	BbValue cache = BB_NAME(t, __annotations_cache__);
 	bool cached = !bb_is_empty(bb_type_own(t, type, cache));
 	bool own = !bb_is_empty(bb_type_own(t, type, BB_NAME(t, __annotations__)));
 	if (bb_is_empty(value)) {
@@ -441,7 +441,7 @@ static bool set_annotations(BbThread *t, BbValue self, BbValue value)
 	}
 	if (!bb_type_set(t, type, own ? BB_NAME(t, __annotations__) : cache, value))
 		return false;
-	return bb_type_set(t, type, bb_intern_text(t, "__annotate_func__"), BB_NONE);
+	return bb_type_set(t, type, BB_NAME(t, __annotate_func__), BB_NONE);
 }
 
 static BbValue get_type_params(BbThread *t, BbValue self)
