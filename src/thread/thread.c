@@ -338,17 +338,18 @@ static bool is_alone(BbThread *t, bool *running)
 bool bb_thread_settle_alone(BbThread *t)
 {
 	BbRuntime *rt = t->rt;
-	int64_t deadline = bb_platform_monotonic() + BB_SETTLE_NS;
-	for (;;) {
-		bool running;
+	int64_t now = bb_platform_monotonic(), deadline = now + BB_SETTLE_NS;
+	bool alone, running;
+	bb_thread_detach(t);
+	for (;; now = bb_platform_monotonic()) {
 		uint32_t ended = bb_sync_load(&rt->ended);
-		int64_t now = bb_platform_monotonic();
-		if (is_alone(t, &running))
-			return true;
-		if (!running || now >= deadline)
-			return false;
+		alone = is_alone(t, &running);
+		if (alone || !running || now >= deadline)
+			break;
 		bb_platform_wait(&rt->ended, ended, now + BB_SETTLE_NS / 50);
 	}
+	bb_thread_attach(t);
+	return alone;
 }
 
 bool bb_thread_wait_alone(BbThread *t, int64_t deadline)

@@ -237,8 +237,8 @@ BB_NORETURN void bb_thread_park_forever(BbThread *t);
 /* Has other, which may be any address, ended or parked for ever?  Takes registry_mutex. */
 bool bb_thread_is_gone(BbThread *t, uintptr_t other);
 
-/* Is t the only registered thread, so that none other uses the runtime any more?  Waits for those that are still
- * running, for 50 ms at most: they are about to end, or to park for ever.  After bb_runtime_shut_down. */
+/* Is t the only registered thread, so that none other uses the runtime any more?  Waits, detached, for those that are
+ * still running, for 50 ms at most: they are about to end, or to park for ever.  After bb_runtime_shut_down. */
 bool bb_thread_settle_alone(BbThread *t);
 
 /* Waits, detached, until t is the only registered thread (true) or the deadline (false).  May block. */
