@@ -234,31 +234,55 @@ static BbValue call_lock(BbThread *t, BbValue self, const char *name, const BbVa
 	return bb_is_empty(method) ? BB_EMPTY : bb_call(t, method, args, nargs, kwnames);
 }
 
-BB_CFUNCTION(condition_enter)
+/* The lock if it is one of the two kinds of this module, whose acquire() and release() need no bound method, else
+ * EMPTY. */
+static BbValue native_lock(BbValue self)
 {
 	BbValue lock = bb_slot_load(&to_condition(self)->lock_object);
-	if (!bb_is_empty(lock) && as_lock(lock)) {
-		int taken = bb_thread_lock_acquire(t, as_lock(lock), -1, true);
-		return taken < 0 ? BB_EMPTY : bb_bool(taken);
-	}
-	return call_lock(t, self, "__enter__", NULL, 0, BB_EMPTY);
+	return !bb_is_empty(lock) && (as_rlock(lock) || as_lock(lock)) ? lock : BB_EMPTY;
+}
+
+static BbValue acquire_native(BbThread *t, BbValue lock)
+{
+	int taken = as_rlock(lock) ? bb_thread_rlock_acquire(t, as_rlock(lock), -1)
+				   : bb_thread_lock_acquire(t, as_lock(lock), -1, true);
+	return taken < 0 ? BB_EMPTY : bb_bool(taken);
+}
+
+/* false: it is not held. */
+static bool release_native(BbThread *t, BbValue lock)
+{
+	bool done =
+		as_rlock(lock) ? bb_thread_rlock_release(t, as_rlock(lock)) : bb_thread_lock_release(t, as_lock(lock));
+	bb_chaos_point(t);
+	return done;
+}
+
+BB_CFUNCTION(condition_enter)
+{
+	BbValue lock = native_lock(self);
+	return bb_is_empty(lock) ? call_lock(t, self, "__enter__", NULL, 0, BB_EMPTY) : acquire_native(t, lock);
 }
 
 BB_CFUNCTION(condition_exit)
 {
-	BbValue lock = bb_slot_load(&to_condition(self)->lock_object);
-	if (!bb_is_empty(lock) && as_lock(lock) && bb_thread_lock_release(t, as_lock(lock)))
+	BbValue lock = native_lock(self);
+	if (!bb_is_empty(lock) && release_native(t, lock))
 		return BB_NONE;
 	return call_lock(t, self, "__exit__", args, nargs, BB_EMPTY);
 }
 
 BB_CFUNCTION(condition_acquire)
 {
-	return call_lock(t, self, "acquire", args, nargs, kwnames);
+	BbValue lock = nargs || !bb_is_empty(kwnames) ? BB_EMPTY : native_lock(self);
+	return bb_is_empty(lock) ? call_lock(t, self, "acquire", args, nargs, kwnames) : acquire_native(t, lock);
 }
 
 BB_CFUNCTION(condition_release)
 {
+	BbValue lock = native_lock(self);
+	if (!bb_is_empty(lock) && release_native(t, lock))
+		return BB_NONE;
 	return call_lock(t, self, "release", args, nargs, kwnames);
 }
 
@@ -342,7 +366,9 @@ BB_CFUNCTION(condition_notify_all)
 {
 	if (bb_is_empty(owned_lock(t, self, "cannot notify on un-acquired lock")))
 		return BB_EMPTY;
-	notify(t, to_condition(self), SIZE_MAX);
+	Condition *c = to_condition(self);
+	if (bb_published_load(&c->waiters.count))
+		notify(t, c, SIZE_MAX);
 	return BB_NONE;
 }
 

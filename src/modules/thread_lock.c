@@ -320,7 +320,7 @@ static void set_owner(BbThreadRLock *lock, uintptr_t owner, uintptr_t count)
 	bb_published_store(&lock->owner, owner);
 }
 
-static int rlock_take(BbThread *t, BbThreadRLock *lock, int64_t ns)
+int bb_thread_rlock_acquire(BbThread *t, BbThreadRLock *lock, int64_t ns)
 {
 	if (is_mine(t, lock)) {
 		uintptr_t count = bb_published_load_relaxed(&lock->count);
@@ -347,6 +347,18 @@ static void rlock_free(BbThread *t, BbThreadRLock *lock)
 {
 	set_owner(lock, 0, 0);
 	release(t, &lock->word);
+}
+
+bool bb_thread_rlock_release(BbThread *t, BbThreadRLock *lock)
+{
+	if (!is_mine(t, lock))
+		return false;
+	uintptr_t count = bb_published_load_relaxed(&lock->count);
+	if (count > 1)
+		bb_published_store(&lock->count, count - 1);
+	else
+		rlock_free(t, lock);
+	return true;
 }
 
 bool bb_thread_rlock_is_owned(const BbThread *t, const BbThreadRLock *lock)
@@ -385,24 +397,18 @@ BB_CFUNCTION(rlock_acquire)
 	int64_t ns;
 	if (!acquire_arguments(t, args, nargs, kwnames, &ns))
 		return BB_EMPTY;
-	return result_of(rlock_take(t, to_rlock(self), ns));
+	return result_of(bb_thread_rlock_acquire(t, to_rlock(self), ns));
 }
 
 BB_CFUNCTION(rlock_enter)
 {
-	return result_of(rlock_take(t, to_rlock(self), -1));
+	return result_of(bb_thread_rlock_acquire(t, to_rlock(self), -1));
 }
 
 BB_CFUNCTION(rlock_release)
 {
-	BbThreadRLock *lock = to_rlock(self);
-	if (!is_mine(t, lock))
+	if (!bb_thread_rlock_release(t, to_rlock(self)))
 		return not_acquired(t);
-	uintptr_t count = bb_published_load_relaxed(&lock->count);
-	if (count > 1)
-		bb_published_store(&lock->count, count - 1);
-	else
-		rlock_free(t, lock);
 	bb_chaos_point(t);
 	return BB_NONE;
 }

@@ -42,8 +42,13 @@ bool bb_thread_lock_release(BbThread *t, BbThreadLock *lock);
 /* Is it held? */
 bool bb_thread_lock_is_held(const BbThreadLock *lock);
 
-/* The same for RLocks.  release_all frees one that t holds, and returns how often it was acquired; reacquire takes it
- * as often, and is not interruptible. */
+/* The same for RLocks; acquire is always interruptible, and raises OverflowError; release returns false where t does
+ * not hold it. */
+BB_NODISCARD int bb_thread_rlock_acquire(BbThread *t, BbThreadRLock *lock, int64_t ns);
+bool bb_thread_rlock_release(BbThread *t, BbThreadRLock *lock);
+
+/* release_all frees one that t holds, and returns how often it was acquired; reacquire takes it as often, and is not
+ * interruptible. */
 bool bb_thread_rlock_is_owned(const BbThread *t, const BbThreadRLock *lock);
 uintptr_t bb_thread_rlock_release_all(BbThread *t, BbThreadRLock *lock);
 void bb_thread_rlock_reacquire(BbThread *t, BbThreadRLock *lock, uintptr_t count);

@@ -24,8 +24,10 @@
 /* Wake-ups that are put off until the bucket's mutex is free again. */
 enum { DEFERRED = 16 };
 
-/* Rounds of bb_spin: each of the first pauses twice as long as the one before. */
-enum { SPIN_PAUSING = 3, SPIN_ROUNDS = 5 };
+/* Rounds of bb_spin: each of the first pauses twice as long as the one before, the others yield.  All together take
+ * about as much time as going to sleep and being woken does, so that waiting costs at most twice what it would if one
+ * knew before. */
+enum { SPIN_PAUSING = 3, SPIN_ROUNDS = 20 };
 
 typedef struct BbParkBucket {
 	BbMutex mutex;

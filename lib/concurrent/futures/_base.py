@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Future, waiting for several of them, and what executors have in common.
 
-A future's state is guarded by its condition.  Whoever waits for several futures adds a waiter to each that is not done; a future
-tells its waiters when it is.
+A future's state changes only under its condition, and after what belongs to it: that it is done can be seen without.  Whoever waits
+for several futures adds a waiter to each that is not done; a future tells its waiters when it is.
 """
 
 import threading
@@ -24,6 +24,7 @@ CANCELLED_AND_NOTIFIED = 'CANCELLED_AND_NOTIFIED'
 FINISHED = 'FINISHED'
 
 _DONE = (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+_CANCELLED = (CANCELLED, CANCELLED_AND_NOTIFIED)
 _NOTIFIED = (CANCELLED_AND_NOTIFIED, FINISHED)
 _STATE_TEXT = {CANCELLED_AND_NOTIFIED: 'cancelled'}
 
@@ -216,7 +217,7 @@ class Future:
         with self._condition:
             if self._state in (RUNNING, FINISHED):
                 return False
-            if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+            if self._state in _CANCELLED:
                 return True
             self._state = CANCELLED
             self._condition.notify_all()
@@ -225,18 +226,18 @@ class Future:
 
     def cancelled(self):
         """Was it cancelled?"""
-        with self._condition:
-            return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
+        return self._state in _CANCELLED
 
     def running(self):
         """Is it being carried out now?"""
-        with self._condition:
-            return self._state == RUNNING
+        return self._state == RUNNING
 
     def done(self):
         """Was it cancelled, or has it finished?"""
-        with self._condition:
-            return self._state in _DONE
+        return self._state in _DONE
+
+    # Whatever a subclass makes of it.
+    _is_done = done
 
     def add_done_callback(self, fn):
         """Have fn(self) called once the future is done, at once if it is.
@@ -250,9 +251,11 @@ class Future:
         self._invoke(fn)
 
     def _wait_done(self, timeout):
-        """With the condition held: wait until it is done; CancelledError, TimeoutError."""
-        if self._state not in _DONE:
-            self._condition.wait_for(lambda: self._state in _DONE, timeout)
+        """Wait until it has finished; CancelledError, TimeoutError."""
+        if self._state == FINISHED:
+            return
+        with self._condition:
+            self._condition.wait_for(self._is_done, timeout)
         if self._state == FINISHED:
             return
         if self._state in _DONE:
@@ -262,20 +265,18 @@ class Future:
     def result(self, timeout=None):
         """What the call returned; raises what it raised, CancelledError, or TimeoutError."""
         try:
-            with self._condition:
-                self._wait_done(timeout)
-                if self._exception is None:
-                    return self._result
-                raise self._exception
+            self._wait_done(timeout)
+            if self._exception is None:
+                return self._result
+            raise self._exception
         finally:
             # The exception's traceback refers to this frame.
             self = None
 
     def exception(self, timeout=None):
         """What the call raised, or None; raises CancelledError or TimeoutError."""
-        with self._condition:
-            self._wait_done(timeout)
-            return self._exception
+        self._wait_done(timeout)
+        return self._exception
 
     # What follows is for executors and tests.
 
@@ -294,11 +295,12 @@ class Future:
             raise RuntimeError('Future in unexpected state')
 
     def _finish(self, result, exception, ready=None):
-        """Set the outcome; ready is called before anybody sees it, if nothing else will be called."""
+        """Set the outcome; ready is called once nothing else will be: before anybody sees it, or after the callbacks."""
         with self._condition:
             if self._state in _DONE:
                 raise InvalidStateError(f'{self._state}: {self!r}')
-            if ready is not None and not self._done_callbacks:
+            callbacks = self._done_callbacks
+            if ready is not None and not callbacks:
                 ready()
             self._result = result
             self._exception = exception
@@ -306,7 +308,10 @@ class Future:
             for waiter in self._waiters:
                 waiter.add(self)
             self._condition.notify_all()
-        self._invoke_callbacks()
+        if callbacks:
+            self._invoke_callbacks()
+            if ready is not None:
+                ready()
 
     def set_result(self, result):
         """Set what the call returned; InvalidStateError if it is done already."""

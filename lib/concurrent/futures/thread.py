@@ -51,7 +51,9 @@ class _WorkItem:
         self.kwargs = kwargs
 
     def run(self, ready):
+        """Call it; ready is called as soon as the thread can take another item."""
         if not self.future.set_running_or_notify_cancel():
+            ready()
             return
         try:
             result = self.fn(*self.args, **self.kwargs)
@@ -65,7 +67,7 @@ class _WorkItem:
     __class_getitem__ = classmethod(types.GenericAlias)
 
 
-def _worker(executor_reference, work_queue, idle_semaphore, initializer, initargs):
+def _worker(executor_reference, work_queue, finished, initializer, initargs):
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -75,26 +77,16 @@ def _worker(executor_reference, work_queue, idle_semaphore, initializer, initarg
             if executor is not None:
                 executor._initializer_failed()
             return
-    idle = False
-
-    def ready():
-        """Nothing to do at the moment: the next submit() need not start another thread."""
-        nonlocal idle
-        if not idle and work_queue.empty():
-            idle = True
-            idle_semaphore.release()
-
+    ready = finished.release
     while True:
-        try:
-            item = work_queue.get_nowait()
-            if idle:
-                idle_semaphore.acquire(False)
-        except Empty:
-            ready()
-            item = work_queue.get()
-        idle = False
+        item = work_queue.get()
         if item is not None:
-            item.run(ready)
+            try:
+                item.run(ready)
+            except BaseException:
+                # A callback's, or of a future that somebody else has set.
+                _base._log_exception('Exception in worker', level='CRITICAL')
+                ready()
             # Its result is not kept alive while waiting for the next one.
             del item
             continue
@@ -122,7 +114,9 @@ class ThreadPoolExecutor(_base.Executor):
             raise TypeError('initializer must be a callable')
         self._max_workers = max_workers
         self._work_queue = SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
+        # Items that have been submitted, but for those that have finished and were taken off already.
+        self._unfinished = 0
+        self._finished = threading.Semaphore(0)
         self._threads = set()
         self._broken = False
         self._shutdown = False
@@ -140,25 +134,27 @@ class ThreadPoolExecutor(_base.Executor):
             if _shutdown:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = _base.Future()
-            # Claimed before there is the item, so that the idle worker which takes it cannot take back that it is idle.
-            is_idle = self._idle_semaphore.acquire(False)
             self._work_queue.put(_WorkItem(future, fn, args, kwargs))
-            if not is_idle:
+            self._unfinished += 1
+            if len(self._threads) < self._max_workers:
                 self._start_thread()
             return future
     submit.__doc__ = _base.Executor.submit.__doc__
 
     def _start_thread(self):
-        """Start one more thread, unless there are as many as there may be."""
+        """Start one more thread, unless there is one for each unfinished item."""
+        while self._finished.acquire(False):
+            self._unfinished -= 1
         n = len(self._threads)
-        if n < self._max_workers:
-            queue = self._work_queue
-            thread = threading.Thread(name='%s_%d' % (self._thread_name_prefix or self, n), target=_worker,
-                                      args=(weakref.ref(self, lambda _: queue.put(None)), queue, self._idle_semaphore,
-                                            self._initializer, self._initargs))
-            thread.start()
-            self._threads.add(thread)
-            _threads_queues[thread] = queue
+        if n >= self._unfinished:
+            return
+        queue = self._work_queue
+        thread = threading.Thread(name='%s_%d' % (self._thread_name_prefix or self, n), target=_worker,
+                                  args=(weakref.ref(self, lambda _: queue.put(None)), queue, self._finished,
+                                        self._initializer, self._initargs))
+        thread.start()
+        self._threads.add(thread)
+        _threads_queues[thread] = queue
 
     def _drain(self):
         """The items that no worker has taken."""
