@@ -176,19 +176,33 @@ void bb_heap_stats(BbThread *t, BbHeapStats *out)
 	out->pause_last = heap->pause_last;
 }
 
-void bb_heap_visit_stw(BbThread *t, void (*visit)(void *context, void *cell), void *context)
+static void visit_block_stw(BbHeap *heap, BbBlockIndex b, void (*visit)(void *context, void *cell), void *context)
 {
-	BbBlocks *bs = &t->rt->heap->blocks;
-	BB_ASSERT(t->stopping_world);
-	for (size_t i = 0; i < (size_t)bs->top * BB_BITS_WORDS; i++) {
+	BbBlocks *bs = &heap->blocks;
+	for (size_t i = (size_t)b * BB_BITS_WORDS; i < (size_t)(b + 1) * BB_BITS_WORDS; i++) {
 		for (uint32_t bits = bb_published32_load_relaxed(&bs->live[i]); bits; bits &= bits - 1) {
 			size_t granule = i * 32 + (unsigned)__builtin_ctz(bits);
-			void *cell = bb_roots_find_cell_stw(t->rt->heap,
-							    bs->base + ((uintptr_t)granule << BB_GRANULE_SHIFT));
+			void *cell = bb_roots_find_cell_stw(heap, bs->base + ((uintptr_t)granule << BB_GRANULE_SHIFT));
 			if (cell && !bb_finalize_is_node(cell))
 				visit(context, cell);
 		}
 	}
+}
+
+void bb_heap_visit_stw(BbThread *t, void (*visit)(void *context, void *cell), void *context)
+{
+	BB_ASSERT(t->stopping_world);
+	for (BbBlockIndex b = 0; b < t->rt->heap->blocks.top; b++)
+		visit_block_stw(t->rt->heap, b, visit, context);
+}
+
+void bb_heap_visit_size_stw(BbThread *t, size_t size, void (*visit)(void *context, void *cell), void *context)
+{
+	BB_ASSERT(t->stopping_world);
+	BbBlocks *bs = &t->rt->heap->blocks;
+	for (BbBlockIndex b = 0; b < bs->top; b++)
+		if (bs->table[b].state == BB_BLOCK_SMALL && bs->table[b].size_class == bb_size_class(size))
+			visit_block_stw(t->rt->heap, b, visit, context);
 }
 
 /* ---- Settings. ---- */

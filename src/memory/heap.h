@@ -179,6 +179,10 @@ void bb_heap_stats(BbThread *t, BbHeapStats *out);
 /* Calls visit for every live cell, in a stopped world: for gc.get_objects and tests. */
 void bb_heap_visit_stw(BbThread *t, void (*visit)(void *context, void *cell), void *context);
 
+/* The same for the cells that were allocated with the size class of `size' bytes (a small one) only: for those of a
+ * kind that has one size, without a look at the rest of the heap. */
+void bb_heap_visit_size_stw(BbThread *t, size_t size, void (*visit)(void *context, void *cell), void *context);
+
 /* Testing: collect at every n-th allocation slow or fast (0: off); fail the n-th allocation from now (0: off).  Exact
  * for the main thread; other threads first use up what is in their caches.  The caller is attached. */
 void bb_heap_stress(BbRuntime *rt, uint32_t every);

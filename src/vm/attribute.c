@@ -343,5 +343,5 @@ static void clear_caches(void *context, void *cell)
 
 void bb_attribute_clear_caches_stw(BbThread *t)
 {
-	bb_heap_visit_stw(t, clear_caches, NULL);
+	bb_heap_visit_size_stw(t, sizeof(BbCode), clear_caches, NULL);
 }
