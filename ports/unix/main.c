@@ -102,7 +102,7 @@ static BbValue path_text(BbThread *t, const char *path, size_t size)
 static bool prepend_path(BbThread *t, const char *path, size_t size)
 {
 	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path)), entry = path_text(t, path, size);
-	return !bb_is_empty(entry) && bb_dict_set_name(t, bb_vm(t)->registry, "sys.path_0", entry) &&
+	return !bb_is_empty(entry) && bb_dict_set_name(t, bb_vm(t)->registry, "path_0", entry) &&
 	       (bb_is_empty(list) || bb_list_insert(t, list, 0, entry));
 }
 
@@ -124,9 +124,9 @@ static bool set_path(BbThread *t, const BbCommandLine *line)
 	return prepend_path(t, real, slash == real ? 1 : (size_t)(slash - real));
 }
 
-static bool add_texts(BbThread *t, const char *name, char **texts, int count)
+static bool add_texts(BbThread *t, BbNameId name, char **texts, int count)
 {
-	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, name));
+	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_name(t, name));
 	for (int i = 0; i < count && !bb_is_empty(list); i++) {
 		BbValue text = path_text(t, texts[i], strlen(texts[i]));
 		if (bb_is_empty(text) || !bb_list_append(t, list, text))
@@ -139,7 +139,7 @@ static bool add_texts(BbThread *t, const char *name, char **texts, int count)
 static bool add_environment_warnings(BbThread *t, const BbCommandLine *line, bool *any)
 {
 	const char *text = line->runtime.ignore_environment ? NULL : getenv("PYTHONWARNINGS");
-	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "warnoptions"));
+	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, warnoptions));
 	*any = line->warning_count > 0;
 	for (; text && *text && !bb_is_empty(list); text += *text == ',') {
 		size_t n = strcspn(text, ",");
@@ -155,7 +155,7 @@ static bool add_environment_warnings(BbThread *t, const BbCommandLine *line, boo
 /* sys._xoptions: "a=b" or "a". */
 static bool add_x_options(BbThread *t, const BbCommandLine *line)
 {
-	BbValue dict = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "_xoptions"));
+	BbValue dict = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, _xoptions));
 	for (int i = 0; i < line->x_option_count && !bb_is_empty(dict); i++) {
 		const char *text = line->x_options[i], *equals = strchr(text, '=');
 		BbValue key = path_text(t, text, equals ? (size_t)(equals - text) : strlen(text));
@@ -314,9 +314,9 @@ static int run(BbThread *t, const BbCommandLine *line, const char *text, size_t 
 	int code = 0;
 	char *standard[] = {"default"};
 	bool warnings, shown = line->runtime.dev_mode;
-	if (!set_path(t, line) || !add_texts(t, "warnoptions", standard, shown) ||
+	if (!set_path(t, line) || !add_texts(t, BB_N_warnoptions, standard, shown) ||
 	    !add_environment_warnings(t, line, &warnings) ||
-	    !add_texts(t, "warnoptions", line->warnings, line->warning_count) || !add_x_options(t, line) ||
+	    !add_texts(t, BB_N_warnoptions, line->warnings, line->warning_count) || !add_x_options(t, line) ||
 	    !enable_fault_handler(t, line) || !describe_main(t, line, interactive))
 		return finish_exception(t, 1, interrupted);
 	if ((warnings || shown) && bb_is_empty(bb_import_module(t, "warnings")))

@@ -123,7 +123,7 @@ BbValue bb_builtins_help(BbThread *t, BbValue self, const BbValue *args, size_t 
 
 BbValue bb_builtins_breakpoint(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
-	BbValue hook = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "breakpointhook"));
+	BbValue hook = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, breakpointhook));
 	if (bb_is_empty(hook))
 		return bb_runtime_error(t, "lost sys.breakpointhook");
 	return bb_call(t, hook, args, nargs, kwnames);

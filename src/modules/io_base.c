@@ -167,10 +167,10 @@ BbIoRow *bb_io_base_grow(BbThread *t, const BbIoRow *old, size_t used, size_t ca
 /* Module warnings is imported already, or the command line asked for warnings. */
 static bool warnings_wanted(BbThread *t)
 {
-	BbValue options = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "warnoptions")), module;
+	BbValue options = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, warnoptions)), module;
 	if (!bb_is_empty(options) && bb_is_list(options) && bb_length(t, options) > 0)
 		return true;
-	return bb_dict_get(t, bb_vm(t)->modules, bb_intern_text(t, "warnings"), &module) > 0;
+	return bb_dict_get(t, bb_vm(t)->modules, BB_NAME(t, warnings), &module) > 0;
 }
 
 void bb_io_base_warn_unclosed(BbThread *t, BbValue stream)

@@ -35,18 +35,12 @@ BbValue bb_sys_get(BbThread *t, BbNameId name)
 	return bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_name(t, name));
 }
 
-/* A standard stream as it was at first; EMPTY: deleted. */
-static BbValue original(BbThread *t, const char *name)
-{
-	return bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, name));
-}
-
 static bool flush(BbThread *t, BbValue stream, bool is_output)
 {
 	BbValue closed;
 	if (bb_is_empty(stream) || bb_is_none(stream))
 		return true;
-	int found = bb_getattr_optional(t, stream, bb_intern_text(t, "closed"), &closed);
+	int found = bb_getattr_optional(t, stream, BB_NAME(t, closed), &closed);
 	if (found > 0 && bb_truth(t, closed) == 1)
 		return true;
 	if (!bb_has_exception(t) && !bb_is_empty(bb_call_method(t, stream, "flush", NULL, 0)))
@@ -60,7 +54,7 @@ static bool flush(BbThread *t, BbValue stream, bool is_output)
 bool bb_sys_flush_streams(BbThread *t)
 {
 	BbValue pending = bb_exception_take(t);
-	BbValue out = original(t, "__stdout__"), error = original(t, "__stderr__");
+	BbValue out = bb_sys_get(t, BB_N___stdout__), error = bb_sys_get(t, BB_N___stderr__);
 	bool done = flush(t, bb_sys_get(t, BB_N_stdout), true);
 	done &= bb_is(out, bb_sys_get(t, BB_N_stdout)) || flush(t, out, true);
 	done &= flush(t, bb_sys_get(t, BB_N_stderr), false);
@@ -71,9 +65,9 @@ bool bb_sys_flush_streams(BbThread *t)
 
 void bb_sys_streams_after_fork(BbThread *t)
 {
-	static const char *const names[] = {"__stdin__", "__stdout__", "__stderr__"};
+	static const BbNameId names[] = {BB_N___stdin__, BB_N___stdout__, BB_N___stderr__};
 	for (size_t i = 0; i < BB_COUNT(names); i++) {
-		BbValue stream = original(t, names[i]);
+		BbValue stream = bb_sys_get(t, names[i]);
 		if (!bb_is_empty(stream))
 			bb_io_text_type_after_fork(stream);
 	}
@@ -309,7 +303,7 @@ BB_CFUNCTION(set_int_max_str_digits_function)
 
 BB_CFUNCTION(getswitchinterval_function)
 {
-	BbValue v = bb_dict_get_name(t, bb_vm(t)->registry, bb_intern_text(t, "sys.switchinterval"));
+	BbValue v = bb_dict_get_name(t, bb_vm(t)->registry, BB_NAME(t, switchinterval));
 	return bb_is_empty(v) ? bb_float_new(t, 0.005) : v;
 }
 
@@ -321,7 +315,7 @@ BB_CFUNCTION(setswitchinterval_function)
 	if (!(interval > 0))
 		return bb_value_error(t, "switch interval must be strictly positive");
 	BbValue v = bb_float_new(t, interval);
-	return !bb_is_empty(v) && bb_dict_set_name(t, bb_vm(t)->registry, "sys.switchinterval", v) ? BB_NONE : BB_EMPTY;
+	return !bb_is_empty(v) && bb_dict_set_name(t, bb_vm(t)->registry, "switchinterval", v) ? BB_NONE : BB_EMPTY;
 }
 
 /* ---- Objects. ---- */
@@ -472,10 +466,10 @@ static const BbStructSeqDef hooks_def = {
 
 BB_CFUNCTION(get_asyncgen_hooks_function)
 {
-	BbValue type = bb_dict_get_name(t, bb_vm(t)->registry, bb_intern_text(t, "sys.asyncgen_hooks"));
+	BbValue type = bb_dict_get_name(t, bb_vm(t)->registry, BB_NAME(t, asyncgen_hooks));
 	if (bb_is_empty(type)) {
 		type = bb_structseq_type(t, &hooks_def);
-		if (bb_is_empty(type) || !bb_dict_set_name(t, bb_vm(t)->registry, "sys.asyncgen_hooks", type))
+		if (bb_is_empty(type) || !bb_dict_set_name(t, bb_vm(t)->registry, "asyncgen_hooks", type))
 			return BB_EMPTY;
 	}
 	BbValue values[] = {or_none(t->vm->agen_firstiter), or_none(t->vm->agen_finalizer)};
@@ -612,11 +606,11 @@ static const BbBuiltin functions[] = {
 /* The original of each hook under its own name, too. */
 static bool add_originals(BbThread *t, BbValue module)
 {
-	static const char *const names[] = {"excepthook", "displayhook", "unraisablehook", "breakpointhook",
-					    "stdin",	  "stdout",	 "stderr"};
+	static const BbNameId names[] = {BB_N_excepthook, BB_N_displayhook, BB_N_unraisablehook, BB_N_breakpointhook,
+					 BB_N_stdin,	  BB_N_stdout,	    BB_N_stderr};
 	for (size_t i = 0; i < BB_COUNT(names); i++) {
-		BbValue name = bb_format(t, "__%s__", names[i]);
-		BbValue v = bb_dict_get_name(t, bb_module_dict(module), bb_intern_text(t, names[i]));
+		BbValue name = bb_format(t, "__%S__", bb_name(t, names[i]));
+		BbValue v = bb_dict_get_name(t, bb_module_dict(module), bb_name(t, names[i]));
 		if (bb_is_empty(name) || !bb_dict_set(t, bb_module_dict(module), bb_intern(t, name), v))
 			return false;
 	}

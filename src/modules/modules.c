@@ -127,6 +127,6 @@ bool bb_modules_start(BbThread *t)
 	if (bb_is_empty(vm->builtins_module))
 		return false;
 	vm->builtins = bb_module_dict(vm->builtins_module);
-	bb_objects(t)->getattr_function = bb_dict_get_name(t, vm->builtins, bb_intern_text(t, "getattr"));
+	bb_objects(t)->getattr_function = bb_dict_get_name(t, vm->builtins, BB_NAME(t, getattr));
 	return !bb_is_empty(start_module(t, &bb_mod_sys)) && start_others(t);
 }

@@ -75,8 +75,8 @@ static bool add_versions(BbThread *t, BbValue module)
 	BbValue version[] = {small(3), small(14), small(2), text(t, "final"), small(0)};
 	if (!add_sequence(t, module, &version_def, version))
 		return false;
-	BbValue type = bb_from_pointer(
-		bb_type_of(bb_dict_get_name(t, bb_module_dict(module), bb_intern_text(t, "version_info"))));
+	BbValue type =
+		bb_from_pointer(bb_type_of(bb_dict_get_name(t, bb_module_dict(module), BB_NAME(t, version_info))));
 	BbValue own[] = {small(0), small(1), small(0), text(t, "alpha"), small(0)};
 	BbValue attributes = bb_dict_new(t, 4), own_version = bb_structseq_new(t, type, own);
 	return !bb_is_empty(attributes) && !bb_is_empty(own_version) &&

@@ -29,7 +29,9 @@
 	X(modules) X(path) X(meta_path) X(path_hooks) X(argv) X(msg) X(filename) X(lineno) X(offset) X(text) \
 	X(end_lineno) X(end_offset) X(print_file_and_line) X(errno_) X(strerror) X(obj) X(copy) X(__cached__) \
 	X(_abc_impl) X(mro) X(excepthook) X(displayhook) X(unraisablehook) X(_) X(encode) X(decode) X(read) \
-	X(readline) X(fileno) X(big) X(little) X(default_) X(metaclass)
+	X(readline) X(fileno) X(big) X(little) X(default_) X(metaclass) \
+	X(__stdin__) X(__stdout__) X(__stderr__) X(breakpointhook) X(warnoptions) X(warnings) X(stdlib_module_names) \
+	X(version_info) X(getattr) X(path_0) X(switchinterval) X(asyncgen_hooks) X(closed) X(_xoptions)
 /* clang-format on */
 
 typedef enum BbName_ {

@@ -654,12 +654,11 @@ BbValue bb_generator_close(BbThread *t, BbGenerator *g)
 bool bb_generator_warn(BbThread *t, BbType *category, BbValue message)
 {
 	BbValue import = BB_EMPTY, module, args[2] = {message, bb_from_pointer(category)};
-	BbValue name = bb_intern_text(t, "warnings");
-	if (bb_is_empty(name) || bb_getattr_optional(t, bb_vm(t)->builtins_module, BB_NAME(t, __import__), &import) < 0)
+	if (bb_getattr_optional(t, bb_vm(t)->builtins_module, BB_NAME(t, __import__), &import) < 0)
 		return false;
 	if (bb_is_empty(import))
 		return true;
-	module = bb_call1(t, import, name);
+	module = bb_call1(t, import, BB_NAME(t, warnings));
 	if (bb_is_empty(module)) {
 		/* A system without warnings does without. */
 		bb_exception_clear(t);

@@ -814,7 +814,7 @@ static BbValue optional(BbThread *t, BbValue object, const char *name)
 /* The file is in the directory of the program, where it may hide a library module. */
 static bool may_shadow(BbThread *t, BbValue origin)
 {
-	BbValue first = bb_dict_get_name(t, bb_vm(t)->registry, bb_intern_text(t, "sys.path_0"));
+	BbValue first = bb_dict_get_name(t, bb_vm(t)->registry, BB_NAME(t, path_0));
 	const char *file = bb_str_text(origin), *slash = strrchr(file, '/');
 	if (bb_is_empty(first) || !bb_is_str(first) || !slash)
 		return false;
@@ -835,8 +835,7 @@ static BbValue cannot_import(BbThread *t, BbValue module, BbValue name)
 	bool located = bb_is_str(origin);
 	BbValue shown = bb_is_str(module_name) ? module_name : bb_intern_text(t, "<unknown module name>");
 	bool shadows = located && may_shadow(t, origin);
-	BbValue library =
-		shadows ? bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "stdlib_module_names")) : BB_EMPTY;
+	BbValue library = shadows ? bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, stdlib_module_names)) : BB_EMPTY;
 	int hides = bb_is_empty(library) ? 0 : bb_contains(t, library, shown);
 	if (hides < 0)
 		return BB_EMPTY;

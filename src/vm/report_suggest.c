@@ -123,7 +123,7 @@ static BbValue suggest_for_name(BbThread *t, BbValue exception, BbValue name)
 
 static bool is_library_module(BbThread *t, BbValue name)
 {
-	BbValue names = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_intern_text(t, "stdlib_module_names"));
+	BbValue names = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, stdlib_module_names));
 	return !bb_is_empty(names) && bb_contains(t, names, name) > 0;
 }
 
