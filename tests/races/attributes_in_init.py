@@ -11,7 +11,7 @@ class AttributesInInit:
     "no attribute is lost when threads add them by the same lines of code"
 
     def __init__(self):
-        self.boxes = [Box() for _ in range(1000)]
+        self.boxes = [Box() for _ in range(2500)]
 
     def worker(self, number, operations):
         for box in self.boxes[: operations // 4]:

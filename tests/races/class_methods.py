@@ -16,7 +16,7 @@ class ClassMethods:
 
     def worker(self, number, operations):
         kind, thing, seen = self.kind, self.child(), 0
-        for i in range(1, operations // 50):
+        for i in range(1, operations // 25):
             setattr(kind, "answer%d" % number, lambda self, i=i: i)
             for _ in range(12):
                 assert call(thing, number) == i, (call(thing, number), i)

@@ -21,11 +21,17 @@ class ClosureDelete:
     "of the threads that delete a variable just one succeeds"
 
     def __init__(self):
-        self.variables = [variable() for _ in range(2500)]
+        self.variables = [variable() for _ in range(10000)]
+        self.progress = [0, 0]
 
     def worker(self, number, operations):
-        deleted = 0
-        for delete, bind in self.variables[: operations // 4]:
+        deleted, progress = 0, self.progress
+        for i, (delete, bind) in enumerate(self.variables[: operations]):
+            if i % 10 == 0:  # an error takes longer than a success: stay together
+                progress[number] = i
+                for _ in range(500):
+                    if progress[1 - number] >= i:
+                        break
             try:
                 delete()
                 deleted += 1
@@ -34,7 +40,7 @@ class ClosureDelete:
         return deleted
 
     def check(self, results):
-        assert sum(results) <= 2500, results
+        assert sum(results) <= 10000, results
         for delete, bind in self.variables:
             bind()
             delete()

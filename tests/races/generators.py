@@ -17,7 +17,7 @@ class Generators:
 
     def worker(self, number, operations):
         made, generator = [], self.generator
-        while len(made) < operations // 2:
+        while len(made) < operations:
             try:
                 made.append(next(generator))
             except ValueError:

@@ -12,7 +12,7 @@ class Shapes:
 
     def worker(self, number, operations):
         kind, ready, things = self.kind, self.ready, []
-        for i in range(operations // 40):
+        for i in range(operations // 10):
             # Both threads add a name that no object of the class has had yet, as nearly at once as can be.
             ready[number] = i + 1
             for _ in range(200):

@@ -15,11 +15,11 @@ class StrGrowth:
 
     def __init__(self):
         self.ready = [0, 0]
-        self.beginnings = [with_room(i) for i in range(1000)]
+        self.beginnings = [with_room(i) for i in range(3334)]
 
     def worker(self, number, operations):
         end, texts, ready = "ab"[number] * 7, [], self.ready
-        for i, beginning in enumerate(self.beginnings[: operations // 3]):
+        for i, beginning in enumerate(self.beginnings[: operations // 3 + 1]):
             ready[number] = i + 1
             for _ in range(200):
                 if ready[1 - number] > i:

@@ -13,10 +13,10 @@ class WeakReferences:
     "an object has one plain weak reference, whoever asks for it"
 
     def __init__(self):
-        self.things = [Thing() for _ in range(5000)]
+        self.things = [Thing() for _ in range(10000)]
 
     def worker(self, number, operations):
-        return [weakref.ref(thing) for thing in self.things[: operations // 2]]
+        return [weakref.ref(thing) for thing in self.things[: operations]]
 
     def check(self, results):
         for thing, one, other in zip(self.things, *results):
