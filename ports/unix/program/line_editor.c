@@ -147,6 +147,8 @@ char *line_editor_read(LineEditor *editor, const char *prompt, bool *interrupted
 	int count = 0;
 	editor->prompt = prompt;
 	editor->interrupted = false;
+	/* By itself the editor shows the prompt first: a Ctrl-D typed at once would be the terminal's, and be lost. */
+	lib.el_set(editor->edit, EL_PREP_TERM, 1);
 	const char *line = lib.el_gets(editor->edit, &count);
 	*interrupted = editor->interrupted;
 	if (!line || count <= 0)
