@@ -311,7 +311,7 @@ intptr_t bb_type_static_resolve(BbType *type, BbValue entry)
 	intptr_t index = 0;
 	for (size_t i = 0; i < mro->count; i++) {
 		const BbType *from = bb_to_type(mro->items[i]);
-		if (method >= from->methods && method < from->methods + from->method_count) {
+		if (from->methods && method >= from->methods && method < from->methods + from->method_count) {
 			if (!bb_published_load(&type->resolved) && !publish_resolved(type))
 				return -1;
 			return index + (method - from->methods);
