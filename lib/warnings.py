@@ -277,6 +277,15 @@ def _warn_unawaited_coroutine(coro):
     warn(text, RuntimeWarning, 2, coro)
 
 
+def _deprecated(name, message="{name!r} is deprecated and slated for removal in Python {remove}", *, remove,
+                _version=sys.version_info):
+    """For the library's own modules: warns the caller's caller until the version `remove` comes."""
+    version = "%s.%s" % remove
+    if _version[:2] > remove or (_version[:2] == remove and _version[3] != "alpha"):
+        raise RuntimeError(f"{name!r} was slated for removal after Python {version} alpha")
+    warn(message.format(name=name, remove=version), DeprecationWarning, stacklevel=3)
+
+
 class catch_warnings:
     """A context manager that puts filters and showwarning back; with record=True its value is a list of what is shown."""
 

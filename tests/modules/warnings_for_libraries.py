@@ -60,3 +60,19 @@ for call in (lambda: warnings.deprecated(3), lambda: warnings.deprecated(), lamb
         print(call())
     except (TypeError, ValueError, AssertionError) as e:
         print(type(e).__name__, e)
+
+
+def old_module(version, remove=(3, 20)):
+    warnings._deprecated("old", remove=remove, _version=version)
+
+
+with warnings.catch_warnings(record=True) as seen:
+    warnings.simplefilter("always")
+    old_module((3, 14, 2, "final", 0))
+    old_module((3, 20, 0, "alpha", 1))
+    for version in ((3, 20, 0, "beta", 1), (3, 21, 0, "alpha", 0)):
+        try:
+            old_module(version)
+        except RuntimeError as error:
+            print(error)
+print(*[(w.category.__name__, str(w.message), w.lineno) for w in seen], sep="\n")
