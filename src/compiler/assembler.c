@@ -329,6 +329,11 @@ static void merge(BbLabelInfo *label, const BbBound *bound)
 		label->bound.words[i] &= bound->words[i];
 }
 
+static bool has_own_line(const BbAssembler *a, uint32_t at)
+{
+	return a->positions[at].line && (at == 0 || a->positions[at].line != a->positions[at - 1].line);
+}
+
 void bb_assembler_bind(BbAssembler *a, BbLabel l)
 {
 	if (a->failed)
@@ -339,11 +344,14 @@ void bb_assembler_bind(BbAssembler *a, BbLabel l)
 		label->target = (int32_t)a->count; /* nothing leads here */
 		return;
 	}
-	/* A jump to the very next word is not needed. */
+	/* A jump to the very next word is not needed, except that a break on a line of its own can be traced. */
 	if (a->last_jump >= 0 && a->barrier < a->count && label->fixup == a->last_jump) {
-		uint32_t link = a->words[label->fixup] >> 8;
+		uint32_t at = (uint32_t)label->fixup, link = a->words[at] >> 8;
 
-		a->count--;
+		if (has_own_line(a, at))
+			a->words[at] = BB_INSTRUCTION(BB_OPCODE_NOP, 0, 0, 0);
+		else
+			a->count--;
 		label->fixup = (int32_t)link - 1;
 		a->last_jump = -1;
 	}

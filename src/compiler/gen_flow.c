@@ -164,14 +164,25 @@ static BbBlock *find_loop(BbGenerator *c, const BbStmt *stmt, const char *messag
 	return loop;
 }
 
+/* Where other lines come before the jump, the statement's own comes first, for whoever traces.  Returns the position
+ * of the jump. */
+static const BbPos *before_leaving(BbGenerator *c, const BbBlock *loop, const BbPos *pos)
+{
+	if (!has_actions(c, loop))
+		return pos;
+	BB_EMIT(c, pos, NOP, 0, 0, 0);
+	return NULL;
+}
+
 void bb_gen_flow_break(BbGenerator *c, const BbStmt *stmt)
 {
 	BbBlock *loop = find_loop(c, stmt, "'break' outside loop");
 
 	if (c->failed)
 		return;
+	const BbPos *pos = before_leaving(c, loop, &stmt->pos);
 	BbBlock *top = unwind(c, loop, &stmt->pos);
-	bb_assembler_jump(&c->unit->a, &stmt->pos, loop->break_label);
+	bb_assembler_jump(&c->unit->a, pos, loop->break_label);
 	rewind_blocks(c, top, loop);
 }
 
@@ -181,8 +192,9 @@ void bb_gen_flow_continue(BbGenerator *c, const BbStmt *stmt)
 
 	if (c->failed)
 		return;
+	const BbPos *pos = before_leaving(c, loop, &stmt->pos);
 	BbBlock *top = unwind(c, loop, &stmt->pos);
-	bb_assembler_jump_back(&c->unit->a, &stmt->pos, loop->continue_label);
+	bb_assembler_jump_back(&c->unit->a, pos, loop->continue_label);
 	rewind_blocks(c, top, loop);
 }
 

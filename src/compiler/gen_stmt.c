@@ -123,8 +123,7 @@ static void gen_if(BbGenerator *c, const BbStmt *stmt)
 		return;
 	}
 	BbLabel end = bb_assembler_label(a);
-	const BbStmts *body = &stmt->if_.body;
-	bb_assembler_jump(a, &body->items[body->count - 1]->pos, end);
+	bb_assembler_jump(a, NULL, end); /* on no line, for whoever traces */
 	bb_assembler_bind(a, orelse);
 	bb_gen_stmt_all(c, &stmt->if_.orelse);
 	bb_assembler_bind(a, end);

@@ -158,10 +158,14 @@ bool bb_trace_enter(BbThread *t)
 
 static bool tell_line(BbThread *t, BbFrame *frame, BbFrameObject *o, uint32_t at)
 {
-	if (BB_OP(frame->code->instructions[at]) == BB_OPCODE_JUMP_BACK)
-		return true; /* where it goes counts */
-	BbPosition position;
+	BbPosition position, target;
 	bb_code_position(frame->code, at, &position);
+	uint32_t insn = frame->code->instructions[at];
+	if (BB_OP(insn) == BB_OPCODE_JUMP_BACK) {
+		bb_code_position(frame->code, (uint32_t)((int32_t)at + 1 + BB_SJ(insn)), &target);
+		if (target.line == position.line)
+			return true; /* the end of a loop: where it goes counts */
+	}
 	bool back = at <= o->traced_at;
 	o->traced_at = at;
 	if (!position.line || (position.line == o->traced_line && !back))
