@@ -188,7 +188,8 @@ static void match_singleton(BbGenerator *c, const BbPattern *p, int subject, BbL
 	c->unit->a.next_temp = mark;
 }
 
-/* The sub-pattern gets item `index' of R[subject]; from_end: counted from R[length]. */
+/* The sub-pattern gets item `index' of R[subject]; length >= 0: counted from the end, the length
+ * being asked for again, into R[length]. */
 static void match_item(BbGenerator *c, const BbPattern *p, int subject, const Captures *captures, BbLabel fail,
 		       int index, int length)
 {
@@ -198,8 +199,10 @@ static void match_item(BbGenerator *c, const BbPattern *p, int subject, const Ca
 	if (is_wildcard(p))
 		return;
 	item = bb_codegen_constant(c, &p->pos, bb_from_small(index), BB_WANT_TEMP);
-	if (length >= 0)
+	if (length >= 0) {
+		BB_EMIT(c, &p->pos, GET_LEN, length, subject, 0);
 		BB_EMIT(c, &p->pos, SUB, item, length, item);
+	}
 	BB_EMIT(c, &p->pos, GETITEM, item, subject, item);
 	match_pattern(c, p, item, captures, fail);
 	a->next_temp = mark;

@@ -354,26 +354,40 @@ bool bb_slow_unpack(BbThread *t, BbValue v, size_t n, BbValue *out)
 	return true;
 }
 
+static bool too_few_beside_star(BbThread *t, size_t wanted, size_t given)
+{
+	bb_value_error(t, "not enough values to unpack (expected at least %zu, got %zu)", wanted, given);
+	return false;
+}
+
 bool bb_slow_unpack_ex(BbThread *t, BbValue v, size_t before, size_t after, BbValue *out)
 {
 	BbValue iterator = iterator_to_unpack(t, v);
-	BbValue all = bb_is_empty(iterator) ? BB_EMPTY : bb_tuple_from_iterable(t, iterator);
-	if (bb_is_empty(all))
+	BbTuple *first = bb_is_empty(iterator) ? NULL : bb_tuple_alloc(t, before);
+	if (!first)
 		return false;
-	size_t n = bb_tuple_count(all);
-	if (n < before + after) {
-		bb_value_error(t, "not enough values to unpack (expected at least %zu, got %zu)", before + after, n);
-		return false;
+	for (size_t i = 0; i < before; i++) {
+		int more = bb_next(t, iterator, &first->items[i]);
+		if (more <= 0)
+			return more == 0 ? too_few_beside_star(t, before + after, i) : false;
 	}
-	const BbValue *items = bb_to_tuple(all)->items;
-	BbValue rest = bb_list_from(t, items + before, n - before - after);
+	BbValue rest = bb_list_from_iterable(t, iterator), last = BB_EMPTY;
 	if (bb_is_empty(rest))
 		return false;
+	size_t n = bb_list_count(rest);
+	if (n < after)
+		return too_few_beside_star(t, before + after, before + n);
+	if (after) {
+		last = bb_list_snapshot(t, rest);
+		rest = bb_is_empty(last) ? BB_EMPTY : bb_list_from(t, bb_to_tuple(last)->items, n - after);
+		if (bb_is_empty(rest))
+			return false;
+	}
 	for (size_t i = 0; i < before; i++)
-		out[i] = items[i];
+		out[i] = first->items[i];
 	out[before] = rest;
 	for (size_t i = 0; i < after; i++)
-		out[before + 1 + i] = items[n - after + i];
+		out[before + 1 + i] = bb_tuple_get(last, n - after + i);
 	return true;
 }
 
