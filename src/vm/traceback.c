@@ -160,6 +160,18 @@ static BbValue frame_lineno(BbThread *t, BbValue self)
 	return position.line ? bb_from_small((intptr_t)position.line) : BB_NONE;
 }
 
+/* There are no jumps: the registers of a loop or a with statement would be missing. */
+static bool frame_set_lineno(BbThread *t, BbValue self, BbValue value)
+{
+	if (bb_is_empty(value))
+		bb_raise(t, &bb_exc_AttributeError, "cannot delete attribute");
+	else if (!bb_has_flag(value, BB_TYPE_IS_INT))
+		bb_value_error(t, "lineno must be an integer");
+	else
+		bb_value_error(t, "f_lineno can only be set in a trace function");
+	return false;
+}
+
 static BbValue frame_get_trace(BbThread *t, BbValue self)
 {
 	BbValue v = bb_slot_load(&to_frame(self)->trace);
@@ -224,16 +236,29 @@ BB_CFUNCTION(frame_repr)
 			 position.line, o->code->name);
 }
 
+/* Room for values that f_locals may still be given. */
+static BbValue no_values(BbThread *t, const BbCode *code)
+{
+	BbTuple *values = bb_tuple_alloc(t, code->local_count);
+	for (unsigned i = 0; values && i < code->local_count; i++)
+		values->items[i] = BB_EMPTY;
+	return values ? bb_from_pointer(values) : BB_EMPTY;
+}
+
 BB_CFUNCTION(frame_clear)
 {
 	BbFrameObject *o = to_frame(self);
-	if (o->frame && o->frame->generator && bb_sync_load(&o->frame->generator->state) != BB_GENERATOR_RUNNING) {
+	if (o->frame && o->frame->generator && bb_generator_state(o->frame->generator) != BB_GENERATOR_RUNNING) {
+		if (bb_generator_state(o->frame->generator) == BB_GENERATOR_SUSPENDED)
+			return bb_runtime_error(t, "cannot clear a suspended frame");
 		BbValue closed = bb_call_method(t, bb_from_pointer(o->frame->generator), "close", NULL, 0);
 		return bb_is_empty(closed) ? BB_EMPTY : BB_NONE;
 	}
 	if (o->frame)
 		return bb_runtime_error(t, "cannot clear an executing frame");
-	o->values = BB_EMPTY;
+	o->values = no_values(t, o->code);
+	if (bb_is_empty(o->values))
+		return BB_EMPTY;
 	bb_store(t, o, &o->extra_locals, BB_EMPTY);
 	return BB_NONE;
 }
@@ -247,7 +272,7 @@ static const BbBuiltin frame_methods[] = {
 	BB_GETSET(bb_frame_type, "f_generator", frame_generator, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_globals", frame_globals, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_lasti", frame_lasti, NULL, NULL),
-	BB_GETSET(bb_frame_type, "f_lineno", frame_lineno, NULL, NULL),
+	BB_GETSET(bb_frame_type, "f_lineno", frame_lineno, frame_set_lineno, NULL),
 	BB_GETSET(bb_frame_type, "f_locals", frame_get_locals, NULL, NULL),
 	BB_GETSET(bb_frame_type, "f_trace", frame_get_trace, frame_set_trace, NULL),
 	BB_GETSET(bb_frame_type, "f_trace_lines", frame_get_trace_lines, frame_set_trace_lines, NULL),
