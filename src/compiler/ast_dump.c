@@ -340,6 +340,8 @@ static void expr_fields(Dump *d, const BbExpr *e)
 		exprs_field(d, "values", e->joined_str.values);
 		break;
 	case BB_EXPR_CONSTANT:
+		if (d->sink->integer && e->constant.kind == BB_CONST_INT)
+			d->sink->integer(d->sink->ctx, e);
 		constant(d, &e->constant);
 		break;
 	case BB_EXPR_ATTRIBUTE:

@@ -14,6 +14,7 @@
 typedef struct BbAstSink {
 	void (*write)(void *ctx, const char *text, size_t length);
 	void *ctx;
+	void (*integer)(void *ctx, const BbExpr *literal); /* asked about each int literal, or NULL */
 } BbAstSink;
 
 void bb_ast_dump_module(const BbModule *module, const BbAstSink *sink);

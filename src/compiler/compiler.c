@@ -24,6 +24,7 @@
 #include "object/codec.h"
 #include "object/dict.h"
 #include "object/error.h"
+#include "object/int.h"
 #include "object/protocol.h"
 #include "object/state.h"
 #include "object/str.h"
@@ -376,23 +377,36 @@ static BbValue generate(BbGenerator *c, Input *in)
 
 /* ---- Trees. ---- */
 
+typedef struct TreeText {
+	BbGenerator *c;
+	BbStrBuilder builder;
+} TreeText;
+
 static void write_tree(void *ctx, const char *text, size_t length)
 {
-	bb_str_builder_add(ctx, text, length);
+	bb_str_builder_add(&((TreeText *)ctx)->builder, text, length);
+}
+
+/* Whoever reads the text could not say where the literal stands that is too long. */
+static void check_integer(void *ctx, const BbExpr *literal)
+{
+	BbValue unused;
+	if (literal->constant.text.length > BB_INT_MAX_STR_DIGITS_THRESHOLD)
+		(void)!bb_gen_expr_constant(((TreeText *)ctx)->c, literal, &unused);
 }
 
 static BbValue tree_text(BbGenerator *c, BbParser *parser)
 {
 	BbModule module;
-	BbStrBuilder builder;
+	TreeText text = {.c = c};
 	BbParseStatus status = bb_parser_module(parser, &module);
 	if (status != BB_PARSE_OK) {
 		parse_error(c, parser, status);
 		return BB_EMPTY;
 	}
-	bb_str_builder_init(&builder, c->t);
-	bb_ast_dump_module(&module, &(BbAstSink){write_tree, &builder});
-	return bb_str_builder_finish(&builder);
+	bb_str_builder_init(&text.builder, c->t);
+	bb_ast_dump_module(&module, &(BbAstSink){write_tree, &text, check_integer});
+	return c->failed ? BB_EMPTY : bb_str_builder_finish(&text.builder);
 }
 
 /* The text of a source whose encoding the parser does not know, decoded by its codec.  EMPTY: an exception is pending.

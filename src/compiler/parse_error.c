@@ -200,7 +200,8 @@ void bb_parse_error_finish(BbParser *p)
 	uint32_t start = bb_lexer_find_line(lexer, (uint32_t)p->error.line);
 	uint32_t last = p->error.end_line > p->error.line ? (uint32_t)p->error.end_line : (uint32_t)p->error.line;
 	uint32_t end = bb_lexer_find_line(lexer, last + 1);
-	bool missing = end > start ? lexer->source[end - 1] != '\n' : true;
+	/* Of an expression or an interactive statement the last line stays as it is. */
+	bool missing = p->options.mode == BB_PARSE_EXEC && (end == start || lexer->source[end - 1] != '\n');
 	char *text = bb_arena_alloc(p->arena, end - start + 2);
 	if (!text)
 		return;

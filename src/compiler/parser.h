@@ -35,7 +35,7 @@ typedef struct BbParseError {
 	int32_t offset;
 	int32_t end_line;
 	int32_t end_offset;
-	BbText source_line; /* the lines from line to end_line, with their newline */
+	BbText source_line; /* the lines from line to end_line, with their newline (the last: in mode exec) */
 } BbParseError;
 
 typedef enum BbWarningCategory {

@@ -85,7 +85,7 @@ static void run(const BbParserOptions *options, bool dump)
 	BbArena arena;
 	BbModule module;
 	BbArenaSource source = {get, put, NULL};
-	BbAstSink sink = {write_out, stdout};
+	BbAstSink sink = {write_out, stdout, NULL};
 
 	bb_arena_init(&arena, &source, 0);
 	BbParser *parser = bb_parser_new(&arena, options);

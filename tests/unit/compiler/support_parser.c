@@ -74,7 +74,7 @@ void support_parse(Parsed *parsed, const char *source, BbParseMode mode, bool in
 	assert_non_null(parsed->parser);
 	parsed->status = bb_parser_module(parsed->parser, &parsed->module);
 	if (parsed->status == BB_PARSE_OK)
-		bb_ast_dump_module(&parsed->module, &(BbAstSink){append, parsed});
+		bb_ast_dump_module(&parsed->module, &(BbAstSink){append, parsed, NULL});
 }
 
 void support_free(Parsed *parsed)
