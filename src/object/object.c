@@ -92,16 +92,15 @@ bool bb_args_check(BbThread *t, const char *function, size_t nargs, BbValue kwna
 
 static bool wrong_count(BbThread *t, const BbParams *p, size_t nargs, size_t nkeywords)
 {
-	const char *plural = p->positional == 1 ? "" : "s";
-	if (p->positional < p->total && nargs > p->positional && p->positional > 0)
-		bb_type_error(t, "%s() takes %s %d positional argument%s (%zu given)", p->function,
-			      p->required < p->positional ? "at most" : "exactly", (int)p->positional, plural, nargs);
+	if (nargs + nkeywords > p->total)
+		bb_type_error(t, "%s() takes at most %d %sargument%s (%zu given)", p->function, (int)p->total,
+			      nargs ? "" : "keyword ", p->total == 1 ? "" : "s", nargs + nkeywords);
 	else if (p->positional == 0)
 		bb_type_error(t, "%s() takes no positional arguments", p->function);
 	else
-		bb_type_error(t, "%s() takes %s %d argument%s (%zu given)", p->function,
-			      p->required < p->total ? "at most" : "exactly", (int)p->total, p->total == 1 ? "" : "s",
-			      nargs + nkeywords);
+		bb_type_error(t, "%s() takes %s %d positional argument%s (%zu given)", p->function,
+			      p->required < p->positional ? "at most" : "exactly", (int)p->positional,
+			      p->positional == 1 ? "" : "s", nargs);
 	return false;
 }
 
@@ -124,7 +123,7 @@ bool bb_args_bind(BbThread *t, const BbParams *p, const BbValue *args, size_t na
 {
 	size_t nkeywords = bb_is_empty(kwnames) ? 0 : bb_tuple_count(kwnames);
 	BbValue unexpected = BB_EMPTY;
-	if (nargs > p->positional)
+	if (nargs > p->positional || nargs + nkeywords > p->total)
 		return wrong_count(t, p, nargs, nkeywords);
 	for (size_t i = 0; i < p->total; i++)
 		out[i] = i < nargs ? args[i] : BB_EMPTY;
