@@ -75,7 +75,8 @@ static bool check_bases(BbThread *t, BbType *type, BbValue bases)
 	if (type->flags & BB_TYPE_IMMUTABLE)
 		return !bb_is_empty(bb_type_error(t, "cannot set '__bases__' attribute of immutable type '%N'", type));
 	if (bb_is_empty(bases))
-		return !bb_is_empty(bb_type_error(t, "cannot delete '__bases__' attribute of type '%N'", type));
+		return !bb_is_empty(
+			bb_type_error(t, "cannot delete '__bases__' attribute of immutable type '%N'", type));
 	if (!bb_is_tuple(bases))
 		return !bb_is_empty(bb_type_error(t, "can only assign tuple to %N.__bases__, not %T", type, bases));
 	if (bb_tuple_count(bases) == 0)

@@ -29,6 +29,8 @@ BbValue bb_type_call(BbThread *t, BbValue v, const BbValue *args, size_t nargs, 
 	BbType *type = bb_to_type(v);
 	if (type == &bb_type_type && nargs == 1 && bb_is_empty(kwnames))
 		return bb_from_pointer(bb_type_of(args[0]));
+	if (type == &bb_type_type && nargs != 3)
+		return bb_type_error(t, "type() takes 1 or 3 arguments");
 	BbValue new = type->special[BB_SP_NEW];
 	if (bb_is_empty(new) || (type->flags & BB_TYPE_NO_NEW))
 		return bb_type_error(t, "cannot create '%Q' instances", type);
@@ -81,7 +83,7 @@ BB_CFUNCTION(type_call)
 BB_CFUNCTION(type_new)
 {
 	if (nargs != 4)
-		return bb_type_error(t, "type() takes 1 or 3 arguments");
+		return bb_type_error(t, "type.__new__() takes exactly 3 arguments (%zu given)", nargs - 1);
 	static const char *const what[] = {"str", "tuple", "dict"};
 	for (size_t i = 1; i < 4; i++)
 		if (!bb_has_flag(args[i], i == 1 ? BB_TYPE_IS_STR : i == 2 ? BB_TYPE_IS_TUPLE : BB_TYPE_IS_DICT))
@@ -250,6 +252,10 @@ static bool set_own(BbThread *t, BbValue self, BbNameId name, BbValue value)
 
 static bool set_module(BbThread *t, BbValue self, BbValue value)
 {
+	if (bb_is_empty(value) && (bb_to_type(self)->flags & BB_TYPE_HEAP)) {
+		bb_type_error(t, NO_DELETE, "__module__", bb_to_type(self));
+		return false;
+	}
 	return set_own(t, self, BB_N___module__, value);
 }
 
@@ -351,9 +357,7 @@ static BbValue get_abstract(BbThread *t, BbValue self)
 	BbValue v = bb_to_pointer(self) == &bb_type_type
 			    ? BB_EMPTY
 			    : bb_type_own(t, bb_to_type(self), BB_NAME(t, __abstractmethods__));
-	return bb_is_empty(v) ? bb_raise(t, &bb_exc_AttributeError,
-					 "type object '%Q' has no attribute '__abstractmethods__'", bb_to_type(self))
-			      : v;
+	return bb_is_empty(v) ? bb_raise(t, &bb_exc_AttributeError, "__abstractmethods__") : v;
 }
 
 static bool set_abstract(BbThread *t, BbValue self, BbValue value)
@@ -447,13 +451,13 @@ static bool set_annotations(BbThread *t, BbValue self, BbValue value)
 static BbValue get_type_params(BbThread *t, BbValue self)
 {
 	BbValue v = bb_type_own(t, bb_to_type(self), BB_NAME(t, __type_params__));
-	return bb_is_empty(v) || !bb_is_tuple(v) ? bb_objects(t)->empty_tuple : v;
+	return bb_is_empty(v) ? bb_objects(t)->empty_tuple : v;
 }
 
 static bool set_type_params(BbThread *t, BbValue self, BbValue value)
 {
-	if (!bb_is_empty(value) && !bb_is_tuple(value)) {
-		bb_type_error(t, "__type_params__ must be set to a tuple");
+	if (bb_is_empty(value)) {
+		bb_type_error(t, NO_DELETE, "__type_params__", bb_to_type(self));
 		return false;
 	}
 	return set_own(t, self, BB_N___type_params__, value);
