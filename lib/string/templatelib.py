@@ -18,3 +18,11 @@ def convert(obj, /, conversion):
     if conversion in ("r", "s", "a"):
         return {"r": repr, "s": str, "a": ascii}[conversion](obj)
     raise ValueError(f"invalid conversion specifier: {conversion}")
+
+
+def _template_unpickle(strings, interpolations):
+    """The Template of which these are the parts, as pickled."""
+    parts = [strings[0]]
+    for pair in zip(interpolations, strings[1:]):
+        parts += pair
+    return Template(*parts)

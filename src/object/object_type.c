@@ -384,6 +384,12 @@ BB_CFUNCTION(object_getstate)
 	return bb_tuple_from(t, (BbValue[]){state, slots}, 2);
 }
 
+/* copyreg's part of object.__reduce_ex__: a function of object and protocol. */
+static BbValue reduce_helper(BbThread *t)
+{
+	return bb_objects(t)->from_library ? bb_objects(t)->from_library(t, "copyreg", "_reduce_object") : BB_EMPTY;
+}
+
 BB_CFUNCTION(object_reduce_ex)
 {
 	BbValue on_class = bb_type_lookup(t, bb_type_of(self), BB_NAME(t, __reduce__));
@@ -392,7 +398,7 @@ BB_CFUNCTION(object_reduce_ex)
 		return bb_is_empty(reduce) ? BB_EMPTY : bb_call0(t, reduce);
 	}
 	/* The rest is Python's business. */
-	BbValue helper = bb_objects(t)->reduce_helper ? bb_objects(t)->reduce_helper(t) : BB_EMPTY;
+	BbValue helper = reduce_helper(t);
 	if (bb_is_empty(helper))
 		return bb_has_exception(t) ? BB_EMPTY : bb_type_error(t, "cannot pickle '%T' object", self);
 	return bb_call2(t, helper, self, args[0]);
@@ -401,7 +407,7 @@ BB_CFUNCTION(object_reduce_ex)
 BB_CFUNCTION(object_reduce)
 {
 	BbValue protocol = bb_from_small(0);
-	BbValue helper = bb_objects(t)->reduce_helper ? bb_objects(t)->reduce_helper(t) : BB_EMPTY;
+	BbValue helper = reduce_helper(t);
 	if (bb_is_empty(helper))
 		return bb_has_exception(t) ? BB_EMPTY : bb_type_error(t, "cannot pickle '%T' object", self);
 	return bb_call2(t, helper, self, protocol);

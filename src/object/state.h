@@ -89,8 +89,8 @@ typedef struct BbObjects {
 	BbValue (*builtin_module)(BbThread *t, const BbBuiltin *def);
 	/* The definitions of object's own attribute access, to recognise it. */
 	const void *object_getattribute, *object_setattr, *object_delattr;
-	/* copyreg's part of object.__reduce_ex__: a function of object and protocol. */
-	BbValue (*reduce_helper)(BbThread *t);
+	/* An attribute of a module of the library, which is imported for it; EMPTY: raised. */
+	BbValue (*from_library)(BbThread *t, const char *module, const char *name);
 	/* a | b for types. */
 	BbValue (*make_union)(BbThread *t, BbValue a, BbValue b);
 	/* The __name__ of the module whose code is running; EMPTY: unknown, or raised. */

@@ -8,6 +8,7 @@
 #include "object/list.h"
 #include "object/native.h"
 #include "object/protocol.h"
+#include "object/state.h"
 #include "object/str.h"
 #include "object/text_types.h"
 #include "object/tuple.h"
@@ -138,21 +139,12 @@ BB_CFUNCTION(repr_template)
 	return bb_str_builder_finish(&b);
 }
 
-/* (Template, (string, interpolation, string, ...)) */
+/* (function of the library, ((string, ...), (interpolation, ...))) */
 BB_CFUNCTION(reduce_template)
 {
-	BbTemplate *template = to_template(self);
-	size_t n = bb_tuple_count(template->interpolations);
-	BbTuple *parts = bb_tuple_alloc(t, 2 * n + 1);
-	if (!parts)
-		return BB_EMPTY;
-	for (size_t i = 0; i <= n; i++) {
-		parts->items[2 * i] = bb_tuple_get(template->strings, i);
-		if (i < n)
-			parts->items[2 * i + 1] = bb_tuple_get(template->interpolations, i);
-	}
-	BbValue pair[2] = {bb_from_pointer(bb_type_of(self)), bb_from_pointer(parts)};
-	return bb_tuple_from(t, pair, 2);
+	BbValue function = bb_objects(t)->from_library(t, "string.templatelib", "_template_unpickle");
+	BbValue parts = bb_tuple_pair(t, to_template(self)->strings, to_template(self)->interpolations);
+	return bb_is_empty(function) || bb_is_empty(parts) ? BB_EMPTY : bb_tuple_pair(t, function, parts);
 }
 
 static BbValue get_strings(BbThread *t, BbValue self)
@@ -240,7 +232,7 @@ BB_CFUNCTION(new_interpolation)
 	if (bb_is_empty(v[2]))
 		v[2] = BB_NONE;
 	if (!bb_is_none(v[2]) && !bb_is_str(v[2]))
-		return bb_type_error(t, "Interpolation() argument 'conversion' must be str or None, not %T", v[2]);
+		return bb_type_error(t, "Interpolation() argument 'conversion' must be str, not %T", v[2]);
 	if (!is_conversion(v[2]))
 		return bb_value_error(t, "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
 	return bb_interpolation_new(t, v[0], v[1], v[2], v[3]);
@@ -304,8 +296,9 @@ static const BbBuiltin template_methods[] = {
 	BB_NEW(bb_template_type, new_template),
 	BB_METHOD(bb_template_type, "__reduce__", reduce_template, 0, 0, "State for pickling."),
 	BB_METHOD(bb_template_type, "__repr__", repr_template, 0, 0, "Return repr(self)."),
-	BB_GETSET(bb_template_type, "interpolations", get_interpolations, NULL, "The interpolations."),
-	BB_GETSET(bb_template_type, "strings", get_strings, NULL, "The strings around the interpolations."),
+	BB_GETSET(bb_template_type, "interpolations", get_interpolations, bb_readonly_setter, "The interpolations."),
+	BB_GETSET(bb_template_type, "strings", get_strings, bb_readonly_setter,
+		  "The strings around the interpolations."),
 	BB_GETSET(bb_template_type, "values", get_values, NULL, "The values of the interpolations."),
 };
 
@@ -327,10 +320,12 @@ static const BbBuiltin interpolation_methods[] = {
 	BB_NEW(bb_interpolation_type, new_interpolation),
 	BB_METHOD(bb_interpolation_type, "__reduce__", reduce_interpolation, 0, 0, "State for pickling."),
 	BB_METHOD(bb_interpolation_type, "__repr__", repr_interpolation, 0, 0, "Return repr(self)."),
-	BB_GETSET(bb_interpolation_type, "conversion", get_conversion, NULL, "'s', 'r', 'a' or None."),
-	BB_GETSET(bb_interpolation_type, "expression", get_expression, NULL, "The text of the expression."),
-	BB_GETSET(bb_interpolation_type, "format_spec", get_format_spec, NULL, "The format specification."),
-	BB_GETSET(bb_interpolation_type, "value", get_value, NULL, "The value of the expression."),
+	BB_GETSET(bb_interpolation_type, "conversion", get_conversion, bb_readonly_setter, "'s', 'r', 'a' or None."),
+	BB_GETSET(bb_interpolation_type, "expression", get_expression, bb_readonly_setter,
+		  "The text of the expression."),
+	BB_GETSET(bb_interpolation_type, "format_spec", get_format_spec, bb_readonly_setter,
+		  "The format specification."),
+	BB_GETSET(bb_interpolation_type, "value", get_value, bb_readonly_setter, "The value of the expression."),
 };
 
 BbType bb_interpolation_type = {

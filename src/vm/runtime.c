@@ -95,10 +95,10 @@ static BbValue calling_module(BbThread *t)
 	return bb_dict_get_name(t, frame->function->globals, BB_NAME(t, __name__));
 }
 
-static BbValue reduce_helper(BbThread *t)
+static BbValue from_library(BbThread *t, const char *module, const char *name)
 {
-	BbValue module = bb_import_module(t, "copyreg"), name = bb_intern_text(t, "_reduce_object");
-	return bb_is_empty(module) || bb_is_empty(name) ? BB_EMPTY : bb_getattr(t, module, name);
+	BbValue m = bb_import_module(t, module);
+	return bb_is_empty(m) ? BB_EMPTY : bb_getattr_text(t, m, name);
 }
 
 /* zero-argument super(): the first argument of the calling function and its __class__ cell. */
@@ -247,7 +247,7 @@ static bool start_vm(BbThread *t, const BbRuntimeOptions *options)
 	objects->call_hook = call_hook;
 	bb_compiler_set_warning_hook(t->rt, compile_warning);
 	objects->calling_module = calling_module;
-	objects->reduce_helper = reduce_helper;
+	objects->from_library = from_library;
 	objects->clear_caches_stw = bb_attribute_clear_caches_stw;
 	objects->super_arguments = super_arguments;
 	objects->unraisable = bb_report_unraisable;
