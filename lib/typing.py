@@ -524,6 +524,9 @@ class _UnpackGenericAlias(_GenericAlias):
     def __typing_is_unpacked_typevartuple__(self):
         return isinstance(self.__args__[0], TypeVarTuple)
 
+    def __getitem__(self, args):
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
     def copy_with(self, params):
         return _UnpackGenericAlias(self.__origin__, params)
 

@@ -26,12 +26,6 @@ BbType *bb_generic_class(const BbThread *t)
 	return bb_is_empty(v) ? NULL : bb_to_type(v);
 }
 
-BbValue bb_generic_subscript(BbThread *t, BbValue parameters)
-{
-	BbValue args = bb_typevar_unpack_all(t, parameters);
-	return bb_is_empty(args) ? BB_EMPTY : bb_generic_alias_new(t, bb_objects(t)->generic_class, args);
-}
-
 /* ---- Generic[...] and Class[...]. ---- */
 
 /* v is Generic, or typing.Protocol, which is parameterized in the same way. */
@@ -44,10 +38,50 @@ static bool is_generic(BbThread *t, BbValue v)
 	       bb_is(bb_tuple_get(bb_to_type(v)->bases, 0), generic);
 }
 
-static bool is_parameter_like(BbValue v)
+/* v is *Ts or Unpack[Ts] of a TypeVarTuple; -1: raised. */
+static int is_unpacked_typevar_tuple(BbThread *t, BbValue v)
 {
-	return bb_is_exact(v, &bb_typevar_type) || bb_is_exact(v, &bb_paramspec_type) ||
-	       bb_is_exact(v, &bb_typevar_unpacked_type);
+	BbValue answer, name = bb_intern_text(t, "__typing_is_unpacked_typevartuple__");
+	if (bb_is_type(v))
+		return 0;
+	int found = bb_is_empty(name) ? -1 : bb_getattr_optional(t, v, name, &answer);
+	return found > 0 ? bb_truth(t, answer) : found;
+}
+
+static int is_parameter_like(BbThread *t, BbValue v)
+{
+	if (bb_is_exact(v, &bb_typevar_type) || bb_is_exact(v, &bb_paramspec_type))
+		return 1;
+	return is_unpacked_typevar_tuple(t, v);
+}
+
+/* After a parameter with a default there is none without; after a TypeVarTuple there is none with one. */
+static bool check_default_order(BbThread *t, BbValue args)
+{
+	bool after_tuple = false, after_default = false;
+	for (size_t i = 0; i < bb_tuple_count(args); i++) {
+		BbValue v = bb_tuple_get(args, i);
+		if (!bb_is_type_parameter(v)) {
+			after_tuple = true;
+		} else if (bb_typevar_has_default(v)) {
+			after_default = true;
+			if (after_tuple)
+				return !bb_is_empty(
+					bb_type_error(t, "Type parameter with a default follows TypeVarTuple"));
+		} else if (after_default) {
+			return !bb_is_empty(bb_type_error(
+				t, "Type parameter %R without a default follows type parameter with a default", v));
+		}
+	}
+	return true;
+}
+
+BbValue bb_generic_subscript(BbThread *t, BbValue parameters)
+{
+	BbValue args = bb_typevar_unpack_all(t, parameters);
+	return bb_is_empty(args) || !check_default_order(t, args)
+		       ? BB_EMPTY
+		       : bb_generic_alias_new(t, bb_objects(t)->generic_class, args);
 }
 
 static BbValue check_generic(BbThread *t, BbType *class, BbValue args)
@@ -55,27 +89,37 @@ static BbValue check_generic(BbThread *t, BbType *class, BbValue args)
 	size_t n = bb_tuple_count(args);
 	if (n == 0)
 		return bb_type_error(t, "Parameter list to %N[...] cannot be empty", class);
-	for (size_t i = 0; i < n; i++)
-		if (!is_parameter_like(bb_tuple_get(args, i)))
+	for (size_t i = 0; i < n; i++) {
+		int fits = is_parameter_like(t, bb_tuple_get(args, i));
+		if (fits < 0)
+			return BB_EMPTY;
+		if (!fits)
 			return bb_type_error(
 				t,
 				"Parameters to %N[...] must all be type variables or parameter specification "
 				"variables.",
 				class);
+	}
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i + 1; j < n; j++)
 			if (bb_is(bb_tuple_get(args, i), bb_tuple_get(args, j)))
 				return bb_type_error(t, "Parameters to %N[...] must all be unique", class);
-	return args;
+	return check_default_order(t, args) ? args : BB_EMPTY;
 }
 
-static BbValue none_as_types(BbThread *t, BbValue args)
+/* None and texts among the arguments as types. */
+static BbValue as_types(BbThread *t, BbValue args)
 {
 	size_t n = bb_tuple_count(args);
 	BbTuple *made = bb_tuple_alloc(t, n);
-	for (size_t i = 0; made && i < n; i++)
-		made->items[i] =
-			bb_is_none(bb_tuple_get(args, i)) ? bb_from_pointer(&bb_none_type) : bb_tuple_get(args, i);
+	for (size_t i = 0; made && i < n; i++) {
+		BbValue v = bb_tuple_get(args, i);
+		if (bb_is_none(v) || bb_is_str(v))
+			v = bb_typevar_as_type(t, v, "");
+		if (bb_is_empty(v))
+			return BB_EMPTY;
+		made->items[i] = v;
+	}
 	return made ? bb_from_pointer(made) : BB_EMPTY;
 }
 
@@ -117,7 +161,7 @@ BB_CFUNCTION(class_getitem)
 	BbValue items = bb_is_tuple(args[1]) ? args[1] : bb_tuple_from(t, &args[1], 1);
 	if (bb_is_empty(items))
 		return BB_EMPTY;
-	items = none_as_types(t, items);
+	items = as_types(t, items);
 	if (!bb_is_empty(items))
 		items = is_generic(t, args[0]) ? check_generic(t, bb_to_type(args[0]), items)
 					       : specialize(t, args[0], items);
@@ -158,7 +202,8 @@ static BbValue parameters_of_bases(BbThread *t, BbValue bases)
 	BbValue all = bb_generic_alias_parameters(t, bases), stated = BB_EMPTY;
 	for (size_t i = 0; !bb_is_empty(all) && i < bb_tuple_count(bases); i++) {
 		BbValue base = bb_tuple_get(bases, i);
-		if (!bb_is_of_type(base, &bb_generic_alias_type) || !is_generic(t, bb_generic_alias_origin(base)))
+		if (!bb_is_of_type(base, &bb_generic_alias_type) ||
+		    !bb_is(bb_generic_alias_origin(base), bb_objects(t)->generic_class))
 			continue;
 		if (!bb_is_empty(stated))
 			return bb_type_error(t, "Cannot inherit from %N[...] multiple times.",

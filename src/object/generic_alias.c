@@ -350,10 +350,40 @@ static bool add_list(BbStrBuilder *b, BbValue list)
 	return ok && bb_str_builder_add_text(b, "]");
 }
 
+/* An alias of a class that derives from Generic. */
+static bool is_of_generic(BbThread *t, BbValue self)
+{
+	BbValue origin = to_alias(self)->origin;
+	return bb_generic_class(t) && bb_is_type(origin) && bb_type_is_subtype(bb_to_type(origin), bb_generic_class(t));
+}
+
+/* An argument of a class of a program, as typing shows it: a tuple in brackets, a list as it is. */
+static bool add_typing(BbStrBuilder *b, BbValue arg)
+{
+	if (bb_to_pointer(arg) == &bb_none_type)
+		return bb_str_builder_add_text(b, "NoneType");
+	if (!bb_is_tuple(arg))
+		return bb_generic_alias_add_type(b, arg);
+	if (!bb_check_native_stack(b->t, " in the text of type parameters"))
+		return false;
+	bool ok = bb_str_builder_add_text(b, "[");
+	for (size_t i = 0; ok && i < bb_tuple_count(arg); i++)
+		ok = (i == 0 || bb_str_builder_add_text(b, ", ")) && add_typing(b, bb_tuple_get(arg, i));
+	return ok && bb_str_builder_add_text(b, "]");
+}
+
+static bool add_argument(BbStrBuilder *b, bool typing, BbValue arg)
+{
+	if (typing)
+		return add_typing(b, arg);
+	return bb_is_exact(arg, &bb_list_type) ? add_list(b, arg) : bb_generic_alias_add_type(b, arg);
+}
+
 BB_CFUNCTION(alias_repr)
 {
 	Alias *alias = to_alias(self);
 	size_t n = bb_tuple_count(alias->args);
+	bool typing = is_of_generic(t, self);
 	BbStrBuilder b;
 	bb_str_builder_init(&b, t);
 	if (alias->starred)
@@ -365,7 +395,7 @@ BB_CFUNCTION(alias_repr)
 		BbValue arg = bb_tuple_get(alias->args, i);
 		if (i)
 			bb_str_builder_add_text(&b, ", ");
-		if (bb_is_exact(arg, &bb_list_type) ? !add_list(&b, arg) : !bb_generic_alias_add_type(&b, arg))
+		if (!add_argument(&b, typing, arg))
 			return BB_EMPTY;
 	}
 	bb_str_builder_add_text(&b, "]");
@@ -460,24 +490,31 @@ static bool alias_hash(BbThread *t, BbValue self, BbHash *out)
 	return true;
 }
 
+/* Are both Generic[...] with the same parameters? */
+static bool is_same(BbValue self, BbValue other)
+{
+	BbValue args = to_alias(self)->args;
+	if (!is_alias(other) || !bb_is(to_alias(other)->origin, to_alias(self)->origin) ||
+	    bb_tuple_count(to_alias(other)->args) != bb_tuple_count(args))
+		return false;
+	for (size_t i = 0; i < bb_tuple_count(args); i++)
+		if (!bb_is(bb_tuple_get(to_alias(other)->args, i), bb_tuple_get(args, i)))
+			return false;
+	return true;
+}
+
 /* Generic[...] gives way to a later base that is an alias, which brings Generic along. */
 static bool brings_generic(BbThread *t, BbValue self, BbValue bases)
 {
 	bool after = false;
 	for (size_t i = 0; bb_is_tuple(bases) && i < bb_tuple_count(bases); i++) {
 		BbValue base = bb_tuple_get(bases, i);
-		if (after && is_alias(base) && bb_is_type(to_alias(base)->origin) &&
+		if (after && !is_same(self, base) && is_alias(base) && bb_is_type(to_alias(base)->origin) &&
 		    bb_type_is_subtype(bb_to_type(to_alias(base)->origin), bb_generic_class(t)))
 			return true;
 		after = after || bb_is(base, self);
 	}
 	return false;
-}
-
-static bool is_of_generic(BbThread *t, BbValue self)
-{
-	BbValue origin = to_alias(self)->origin;
-	return bb_generic_class(t) && bb_is_type(origin) && bb_type_is_subtype(bb_to_type(origin), bb_generic_class(t));
 }
 
 BB_CFUNCTION(alias_mro_entries)

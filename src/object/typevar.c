@@ -164,7 +164,7 @@ static BbValue get_evaluate_default(BbThread *t, BbValue self)
 	return evaluator(t, &to_parameter(self)->default_value, &to_parameter(self)->evaluate_default);
 }
 
-static bool has_default(BbValue self)
+bool bb_typevar_has_default(BbValue self)
 {
 	Parameter *p = to_parameter(self);
 	return !bb_is_empty(bb_slot_load(&p->default_value)) || !bb_is_empty(bb_slot_load(&p->evaluate_default));
@@ -172,7 +172,7 @@ static bool has_default(BbValue self)
 
 BB_CFUNCTION(parameter_has_default)
 {
-	return bb_bool(has_default(self));
+	return bb_bool(bb_typevar_has_default(self));
 }
 
 /* ---- Constructors for programs. ---- */
@@ -232,21 +232,33 @@ static bool take_keywords(BbThread *t, const char *function, Keywords *k, int ta
 	return false;
 }
 
-/* None stands for its type. */
-static BbValue as_type(BbThread *t, BbValue v, const char *message)
+static bool is_plain_type(BbValue v)
+{
+	return bb_is_type(v) || bb_is_type_parameter(v) || bb_is_of_type(v, &bb_generic_alias_type) ||
+	       bb_is_exact(v, &bb_typevar_unpacked_type);
+}
+
+BbValue bb_typevar_as_type(BbThread *t, BbValue v, const char *message)
 {
 	if (bb_is_none(v))
 		return bb_from_pointer(&bb_none_type);
 	if (bb_is_exact(v, &bb_tuple_type))
 		return bb_type_error(t, "%s Got %.100R.", message, v);
-	return v;
+	if (is_plain_type(v) || !bb_objects(t)->from_library)
+		return v;
+	if (bb_is_str(v)) {
+		BbValue reference = bb_objects(t)->from_library(t, "annotationlib", "ForwardRef");
+		return bb_is_empty(reference) ? BB_EMPTY : bb_call1(t, reference, v);
+	}
+	BbValue check = bb_objects(t)->from_library(t, "typing", "_type_check"), text = bb_str_from_text(t, message);
+	return bb_is_empty(check) || bb_is_empty(text) ? BB_EMPTY : bb_call2(t, check, v, text);
 }
 
 static BbValue make(BbThread *t, BbType *type, const Keywords *k, BbValue constraints)
 {
 	BbValue bound = bb_is_empty(k->bound) || bb_is_none(k->bound) ? BB_EMPTY : k->bound;
 	if (!bb_is_empty(bound)) {
-		bound = as_type(t, bound, "Bound must be a type.");
+		bound = bb_typevar_as_type(t, bound, "Bound must be a type.");
 		if (bb_is_empty(bound))
 			return BB_EMPTY;
 	}
@@ -382,13 +394,20 @@ static bool place_among(BbThread *t, BbValue self, BbValue alias, BbValue *param
 	return false;
 }
 
+static BbValue too_few(BbThread *t, BbValue self, BbValue alias, size_t given, size_t place)
+{
+	if (bb_is_exact(self, &bb_paramspec_type))
+		return bb_type_error(t, "Too few arguments for %S", alias);
+	return bb_type_error(t, "Too few arguments for %S; actual %zu, expected at least %zu", alias, given, place + 1);
+}
+
 static BbValue with_default(BbThread *t, BbValue self, BbValue alias, BbValue items, size_t place)
 {
 	size_t n = bb_tuple_count(items);
 	if (place < n)
 		return items;
-	if (place > n || !has_default(self))
-		return bb_type_error(t, "Too few arguments for %S", alias);
+	if (place > n || !bb_typevar_has_default(self))
+		return too_few(t, self, alias, n, place);
 	BbValue value = get_default(t, self);
 	BbTuple *made = bb_is_empty(value) ? NULL : bb_tuple_alloc(t, n + 1);
 	if (!made)
@@ -415,7 +434,7 @@ BB_CFUNCTION(typevar_prepare)
 
 BB_CFUNCTION(typevar_subst)
 {
-	BbValue v = as_type(t, args[0], "Parameters to generic types must be types.");
+	BbValue v = bb_typevar_as_type(t, args[0], "Parameters to generic types must be types.");
 	BbValue starred = BB_FALSE;
 	if (bb_is_empty(v) ||
 	    (bb_is_of_type(v, &bb_generic_alias_type) && bb_is_empty(starred = bb_getattr_text(t, v, "__unpacked__"))))
@@ -427,7 +446,8 @@ BB_CFUNCTION(typevar_subst)
 
 static bool is_parameter_expression(BbValue v)
 {
-	return bb_is(v, BB_ELLIPSIS) || bb_is_tuple(v) || bb_is_list(v) || bb_is_exact(v, &bb_paramspec_type);
+	return bb_is(v, BB_ELLIPSIS) || bb_is_tuple(v) || bb_is_list(v) || bb_is_exact(v, &bb_paramspec_type) ||
+	       strcmp(bb_type_of(v)->name, "_ConcatenateGenericAlias") == 0;
 }
 
 BB_CFUNCTION(paramspec_subst)
@@ -530,7 +550,7 @@ BB_CFUNCTION(typevar_tuple_prepare)
 	}
 	const BbValue *all = bb_to_tuple(items)->items;
 	BbValue replacement = bb_tuple_from(t, all + left, n - right - left);
-	if (left == n - right && has_default(self)) {
+	if (left == n - right && bb_typevar_has_default(self)) {
 		BbValue value = get_default(t, self), inner;
 		int found = bb_is_empty(value)
 				    ? -1
@@ -540,10 +560,12 @@ BB_CFUNCTION(typevar_tuple_prepare)
 			return BB_EMPTY;
 		replacement = found && bb_is_tuple(inner) ? inner : bb_tuple_from(t, &value, 1);
 	}
+	/* What the open tuple gave before is left out of what it gives after, as CPython has it. */
+	size_t counted = right + left + place + 1, after = wanted > counted ? wanted - counted : 0;
 	BbValue list = bb_list_new(t, wanted);
 	if (bb_is_empty(replacement) || bb_is_empty(list) || !append(t, list, all, left) ||
 	    !append_times(t, list, fill, place - left) || !bb_list_append(t, list, replacement) ||
-	    !append_times(t, list, fill, wanted - right - place - 1) || !append(t, list, all + (n - right), right))
+	    !append_times(t, list, fill, after) || !append(t, list, all + (n - right), right))
 		return BB_EMPTY;
 	return bb_list_snapshot(t, list);
 }

@@ -29,6 +29,13 @@ void bb_typevar_set_default(BbThread *t, BbValue parameter, BbValue evaluate);
 /* v is a TypeVar, ParamSpec or TypeVarTuple. */
 bool bb_is_type_parameter(BbValue v);
 
+/* v as a type: None stands for its type, a str becomes a ForwardRef; TypeError with the message for what cannot be a
+ * type.  May import modules of the library. */
+BB_NODISCARD BbValue bb_typevar_as_type(BbThread *t, BbValue v, const char *message);
+
+/* Has the type parameter a default?  Evaluates nothing. */
+bool bb_typevar_has_default(BbValue parameter);
+
 /* The tuple of type parameters with *Ts for each TypeVarTuple Ts. */
 BB_NODISCARD BbValue bb_typevar_unpack_all(BbThread *t, BbValue parameters);
 
