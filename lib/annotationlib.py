@@ -132,7 +132,8 @@ class ForwardRef:
                 and self.__owner__ == other.__owner__)
 
     def __hash__(self):
-        return hash((self.__arg__, self.__forward_module__, id(self.__globals__), self.__forward_is_class__))
+        return hash((self.__arg__, self.__forward_module__, id(self.__globals__), self.__forward_is_class__,
+                     tuple(sorted(self.__cell__.items())) if isinstance(self.__cell__, dict) else self.__cell__))
 
     def __or__(self, other):
         return types.UnionType[self, other]

@@ -166,6 +166,18 @@ static BbValue unpack_exactly(BbThread *t, const Measured *m, BbValue data)
 	return values;
 }
 
+/* EMPTY leaves it as it is. */
+static bool take_offset(BbThread *t, BbValue v, intptr_t *out)
+{
+	BbValue number = bb_is_empty(v) ? bb_from_small(0) : bb_index(t, v);
+	if (bb_is_empty(number))
+		return false;
+	if (bb_int_to_ssize(number, out))
+		return true;
+	bb_raise(t, &bb_exc_OverflowError, "Python int too large to convert to C ssize_t");
+	return false;
+}
+
 /* args: buffer, offset (or EMPTY) */
 static BbValue unpack_from(BbThread *t, const Measured *m, const BbValue *args)
 {
@@ -173,8 +185,7 @@ static BbValue unpack_from(BbThread *t, const Measured *m, const BbValue *args)
 	BbValue values = BB_EMPTY;
 	intptr_t offset = 0;
 	size_t at;
-	if ((!bb_is_empty(args[1]) && !bb_index_ssize(t, args[1], false, &offset)) ||
-	    !bb_buffer_acquire(t, args[0], &buffer, BB_BUFFER_READ))
+	if (!take_offset(t, args[1], &offset) || !bb_buffer_acquire(t, args[0], &buffer, BB_BUFFER_READ))
 		return BB_EMPTY;
 	if (place(t, m, buffer.size, offset, false, &at))
 		values = unpack_buffer(t, m, &buffer, at);

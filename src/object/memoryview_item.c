@@ -187,6 +187,7 @@ static bool pack_int(BbThread *t, const char *format, char code, char *p, BbValu
 	unsigned bits = (unsigned)size * 8;
 	int64_t i = 0;
 	uint64_t u = 0;
+	intptr_t address;
 	if (!bb_is_small(v)) {
 		v = bb_index(t, v);
 		if (bb_is_empty(v))
@@ -197,6 +198,8 @@ static bool pack_int(BbThread *t, const char *format, char code, char *p, BbValu
 		    (bits < 64 && (i < -((int64_t)1 << (bits - 1)) || i >= (int64_t)1 << (bits - 1))))
 			return invalid(t, format, false);
 		u = (uint64_t)i;
+	} else if (code == 'P' && bb_int_is_negative(v) && bb_int_to_ssize(v, &address)) {
+		u = (uintptr_t)address; /* a pointer may be given as a negative number */
 	} else if (!bb_int_to_u64(v, &u) || (bits < 64 && u >> bits)) {
 		return invalid(t, format, false);
 	}
