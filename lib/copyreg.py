@@ -81,7 +81,8 @@ def _reduce_object(self, proto):
     elif not isinstance(self, (list, dict)):
         base = next((b for b in cls.__mro__ if not b.__flags__ & _HEAPTYPE), object)
         if base is not object and type(self).__getstate__ is object.__getstate__ and base.__name__ != "SimpleNamespace":
-            raise TypeError(f"cannot pickle {cls.__name__!r} object")
+            named = cls.__flags__ & _HEAPTYPE or cls.__module__ == "builtins"
+            raise TypeError(f"cannot pickle '{'' if named else cls.__module__ + '.'}{cls.__name__}' object")
     state = self.__getstate__()
     listitems = iter(self) if isinstance(self, list) else None
     dictitems = iter(self.items()) if isinstance(self, dict) else None

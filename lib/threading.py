@@ -88,7 +88,7 @@ class Condition(_thread._Condition):
                     deadline = _time() + timeout
                 else:
                     left = deadline - _time()
-                    if left <= 0:
+                    if not left > 0:
                         break
             self.wait(left)
             result = predicate()

@@ -98,8 +98,11 @@ BB_CFUNCTION(count)
 BB_CFUNCTION(stack_size)
 {
 	intptr_t size = 0;
-	if (nargs && !bb_index_ssize(t, args[0], false, &size))
+	BbValue v = nargs ? bb_index(t, args[0]) : bb_from_small(0);
+	if (bb_is_empty(v))
 		return BB_EMPTY;
+	if (!bb_int_to_ssize(v, &size))
+		return bb_overflow_error(t, "Python int too large to convert to C ssize_t");
 	if (size < 0)
 		return bb_value_error(t, "size must be 0 or a positive value");
 	if (size != 0 && size < STACK_MIN)

@@ -446,9 +446,10 @@ BB_CFUNCTION(rlock_acquire_restore)
 {
 	int64_t count, owner;
 	if (!bb_is_tuple(args[0]))
-		return bb_type_error(t, "_acquire_restore() argument 1 must be tuple, not %T", args[0]);
+		return bb_type_error(t, "_acquire_restore() argument 1 must be 2-item tuple, not %T", args[0]);
 	if (bb_tuple_count(args[0]) != 2)
-		return bb_type_error(t, "function takes exactly 2 arguments (%zu given)", bb_tuple_count(args[0]));
+		return bb_type_error(t, "_acquire_restore() argument 1 must be tuple of length 2, not %zu",
+				     bb_tuple_count(args[0]));
 	BbValue n = bb_index(t, bb_tuple_get(args[0], 0));
 	BbValue ident = bb_is_empty(n) ? BB_EMPTY : bb_index(t, bb_tuple_get(args[0], 1));
 	if (bb_is_empty(ident))

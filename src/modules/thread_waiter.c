@@ -7,7 +7,7 @@
 #include "modules/thread_lock.h"
 #include "modules/time_value.h"
 #include "object/error.h"
-#include "object/float.h"
+#include "object/protocol.h"
 #include "thread/chaos.h"
 #include "thread/parking.h"
 #include "vm/vm.h"
@@ -195,13 +195,17 @@ bool bb_waiter_timeout(BbThread *t, BbValue v, int64_t *ns)
 	*ns = -1;
 	if (bb_is_empty(v) || bb_is_none(v))
 		return true;
+	/* However little it is, and if it is no number. */
+	int positive = bb_compare_truth(t, BB_COMPARE_GT, v, bb_from_small(0));
+	if (positive <= 0) {
+		*ns = 0;
+		return positive == 0;
+	}
 	if (!bb_time_value_seconds(t, v, ns))
 		return false;
 	if (*ns > (int64_t)BB_THREAD_LOCK_TIMEOUT_MAX * 1000000000) {
 		bb_overflow_error(t, "timeout value is too large");
 		return false;
 	}
-	if (*ns < 0)
-		*ns = 0;
 	return true;
 }
