@@ -69,8 +69,8 @@ BB_INLINE bool bb_waiters_none_locked(const BbWaiters *waiters)
 	return bb_is_empty(bb_slot_load(&waiters->first));
 }
 
-/* The argument `timeout' of waits where None is for ever, and what is not greater than 0 no time at all.  v may be EMPTY.
- * TypeError, OverflowError.  Runs user code. */
+/* The argument `timeout' of waits where None is for ever, and what is not greater than 0 no time at all.  v may be
+ * EMPTY. TypeError, OverflowError.  Runs user code. */
 BB_NODISCARD bool bb_waiter_timeout(BbThread *t, BbValue v, int64_t *ns);
 
 #endif

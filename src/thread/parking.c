@@ -24,10 +24,9 @@
 /* Wake-ups that are put off until the bucket's mutex is free again. */
 enum { DEFERRED = 16 };
 
-/* Rounds of bb_spin: each of the first pauses twice as long as the one before, the others yield.  All together take
- * about as much time as going to sleep and being woken does, so that waiting costs at most twice what it would if one
- * knew before. */
-enum { SPIN_PAUSING = 3, SPIN_ROUNDS = 20 };
+/* Rounds of bb_spin: each of the first pauses twice as long as the one before, the others yield, for so many
+ * nanoseconds at most: where other programs use the processors, one round takes them a slice of time. */
+enum { SPIN_PAUSING = 3, SPIN_ROUNDS = 20, SPIN_YIELDING = 10000 };
 
 typedef struct BbParkBucket {
 	BbMutex mutex;
@@ -80,6 +79,11 @@ bool bb_spin(BbThread *t, unsigned round)
 	if (t->rt->one_cpu || round >= SPIN_ROUNDS || bb_sync_load_relaxed(&t->poll))
 		return false;
 	if (round >= SPIN_PAUSING) {
+		int64_t now = bb_platform_monotonic();
+		if (round == SPIN_PAUSING)
+			t->spin_until = now + SPIN_YIELDING;
+		else if (now >= t->spin_until)
+			return false;
 		bb_platform_yield();
 		return true;
 	}

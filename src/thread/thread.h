@@ -117,6 +117,7 @@ struct BbThread {
 	const void *park_address; /* NULL: not in a queue */
 	uintptr_t park_token;
 	uintptr_t park_value; /* what the waker handed over */
+	int64_t spin_until;   /* its own */
 	/* chaos: guard: its mutex, but for the word */
 	BbThread *chaos_next;
 	uint64_t chaos_until;
