@@ -16,7 +16,13 @@
 #define BB_NODISCARD __attribute__((warn_unused_result))
 #define BB_NORETURN __attribute__((noreturn))
 #define BB_NOINLINE __attribute__((noinline))
-#define BB_INLINE static inline __attribute__((always_inline))
+/* A function whose caller's frame stands for its own. */
+#define BB_INLINE_ALWAYS static inline __attribute__((always_inline))
+#if BB_SMALL_CODE
+#define BB_INLINE static inline
+#else
+#define BB_INLINE BB_INLINE_ALWAYS
+#endif
 #define BB_COLD __attribute__((cold, noinline))
 #define BB_UNUSED __attribute__((unused))
 #define BB_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))

@@ -65,6 +65,21 @@
 #define BB_DOCSTRINGS 1
 #endif
 
+/* Small rather than fast: the compiler decides which short functions stand in line. */
+#ifndef BB_SMALL_CODE
+#define BB_SMALL_CODE 0
+#endif
+
+/* The library modules are compiled by the build, and they and the names are constants (object/frozen.h). */
+#ifndef BB_FROZEN_CODE
+#define BB_FROZEN_CODE 0
+#endif
+
+/* Entries of a runtime's table of interned strings at first: a power of two. */
+#ifndef BB_INTERN_FIRST
+#define BB_INTERN_FIRST 1024
+#endif
+
 /* The largest number of cells of one size class that a thread's cache takes at a time. */
 #ifndef BB_CACHE_CELLS
 #define BB_CACHE_CELLS 128

@@ -256,7 +256,7 @@ void bb_thread_detach_saved(BbThread *t);
 
 /* Leaves ATTACHED.  The same function that calls this calls bb_thread_attach: the frames below it are not scanned.  t
  * holds no object lock and no mutex.  Never blocks.  Prefer bb_detached. */
-BB_INLINE void bb_thread_detach(BbThread *t)
+BB_INLINE_ALWAYS void bb_thread_detach(BbThread *t)
 {
 	BB_ASSERT(t->locks_held == 0);
 	bb_save_registers(&t->registers);
@@ -267,7 +267,7 @@ BB_INLINE void bb_thread_detach(BbThread *t)
  * the finalizing thread).  Keeps errno. */
 void bb_thread_attach_saved(BbThread *t);
 
-BB_INLINE void bb_thread_attach(BbThread *t)
+BB_INLINE_ALWAYS void bb_thread_attach(BbThread *t)
 {
 	bb_thread_attach_saved(t);
 	/* The frame of the function that detached is scanned until here. */
