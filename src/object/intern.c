@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "object/error.h"
+#include "object/frozen.h"
 #include "object/protocol.h"
 #include "object/state.h"
 #include "object/str.h"
@@ -109,6 +110,11 @@ static BbValue made(BbThread *t, BbStr *s, uint32_t hash)
 BbValue bb_intern_utf8(BbThread *t, const char *text, size_t size)
 {
 	uint32_t hash = bb_str_hash_bytes(text, size);
+#if BB_FROZEN_CODE
+	BbStr *frozen = bb_frozen_name(hash, text, size);
+	if (frozen)
+		return bb_from_pointer(frozen);
+#endif
 	const InternTable *table = (const InternTable *)bb_published_load(&bb_objects(t)->intern_table);
 	BbStr *found = find(table, hash, text, size);
 	if (found)
@@ -149,7 +155,7 @@ static void clear_dead(BbRuntime *rt, void *context)
 
 bool bb_intern_init(BbThread *t)
 {
-	InternTable *table = new_table(t, 1024);
+	InternTable *table = new_table(t, BB_INTERN_FIRST);
 	if (!table)
 		return false;
 	bb_published_store(&bb_objects(t)->intern_table, (uintptr_t)table);

@@ -325,6 +325,10 @@ static BbValue compile_file(BbThread *t, BbValue file)
 static BbValue compile_frozen(BbThread *t, BbValue name)
 {
 	const BbFrozenModule *m = frozen_named(name);
+#if BB_FROZEN_CODE
+	if (m->code)
+		return bb_from_pointer(m->code);
+#endif
 	BbValue file = bb_format(t, "<frozen %S>", name);
 	return bb_is_empty(file) ? BB_EMPTY : compile_text(t, m->source, m->size, file, true);
 }

@@ -11,12 +11,16 @@
 
 #include "object/object.h"
 
-/* A library module in the program itself, as source text.  The table is sorted by name. */
+/* A library module in the program itself, as source text, or (BB_FROZEN_CODE) as code without text.  The table is
+ * sorted by name. */
 typedef struct BbFrozenModule {
 	const char *name; /* dotted; ends the table when NULL */
 	const char *source;
 	size_t size;
 	bool is_package;
+#if BB_FROZEN_CODE
+	const struct BbCode *code;
+#endif
 } BbFrozenModule;
 extern const BbFrozenModule bb_frozen_modules[];
 /* Gives the import system its frozen library; at start-up. */
