@@ -41,7 +41,12 @@ firmware:
 	$(MAKE) $(BOARDS) $(SILICON)
 	tools/firmware-size $(BOARDS)
 
-$(BOARDS) $(SILICON): %: build/%/build.ninja
+# What compiles the library for them runs here.
+.PHONY: freeze_code
+freeze_code: build/build.ninja
+	ninja -C build freeze_code
+
+$(BOARDS) $(SILICON): %: build/%/build.ninja freeze_code
 	ninja -C build/$*
 
 build/%/build.ninja:
