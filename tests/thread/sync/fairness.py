@@ -7,14 +7,14 @@ import time
 lock = threading.Lock()
 counts = [0] * 6
 start = time.monotonic()
-
-
-def is_fair():
-    return min(counts) * 8 > sum(counts) / 6
+fair = False
 
 
 def compete(me):
-    while (passed := time.monotonic() - start) < 0.5 or passed < 20 and not is_fair():
+    global fair
+    while not fair and (passed := time.monotonic() - start) < 20:
+        if passed > 0.5 and min(counts) * 8 > sum(counts) / 6:
+            fair = True
         with lock:
             counts[me] += 1
             for _ in range(20):
@@ -26,4 +26,4 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-print(is_fair())
+print(fair)
