@@ -488,7 +488,7 @@ BB_CFUNCTION(deque_index)
 		return BB_EMPTY;
 	intptr_t i = find(t, self, args[0], start, stop, &version);
 	if (i == -1)
-		return bb_value_error(t, "%R is not in deque", args[0]);
+		return bb_value_error(t, "deque.index(x): x not in deque");
 	return i < 0 ? BB_EMPTY : bb_from_small(i);
 }
 
@@ -521,7 +521,7 @@ BB_CFUNCTION(deque_remove)
 	uintptr_t version;
 	intptr_t i = find(t, self, args[0], 0, INTPTR_MAX, &version);
 	if (i == -1)
-		return bb_value_error(t, "%R is not in deque", args[0]);
+		return bb_value_error(t, "deque.remove(x): x not in deque");
 	if (i < 0) {
 		if (bb_exception_matches(t, &bb_exc_RuntimeError) && bb_published_load(&d->version) != version) {
 			bb_exception_clear(t);

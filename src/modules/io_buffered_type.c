@@ -196,6 +196,9 @@ BB_CFUNCTION(buffered_readinto1)
 
 BB_CFUNCTION(buffered_peek)
 {
+	intptr_t unused; /* at least what is buffered is given, and nothing more is read */
+	if (nargs > 0 && !bb_index_ssize(t, args[0], false, &unused))
+		return BB_EMPTY;
 	BbIoBuffered *b = enter_reading(t, self, "peek of closed file");
 	if (!b)
 		return BB_EMPTY;

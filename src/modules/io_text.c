@@ -67,8 +67,7 @@ static BbValue look_up(BbThread *t, BbValue encoding)
 	if (bb_is_empty(info) || bb_getattr_optional(t, info, bb_intern_text(t, "_is_text_encoding"), &is_text) < 0)
 		return BB_EMPTY;
 	if (!bb_is_empty(is_text) && bb_truth(t, is_text) == 0)
-		return bb_raise(t, &bb_exc_LookupError,
-				"%R is not a text encoding; use codecs.open() to handle arbitrary codecs", encoding);
+		return bb_raise(t, &bb_exc_LookupError, "%R is not a text encoding", encoding);
 	return info;
 }
 

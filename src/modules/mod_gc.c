@@ -151,6 +151,8 @@ BB_CFUNCTION(get_threshold)
 
 BB_CFUNCTION(set_threshold)
 {
+	if (nargs < 1 || nargs > 3)
+		return bb_type_error(t, "gc.set_threshold requires 1 to 3 arguments");
 	BbValue old = get_threshold(t, self, NULL, 0, BB_EMPTY);
 	if (bb_is_empty(old))
 		return BB_EMPTY;
@@ -271,7 +273,7 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("is_tracked", is_tracked, 1, 1, "Can the object refer to others?"),
 	BB_FUNCTION("isenabled", isenabled, 0, 0, "Are there automatic collections?"),
 	BB_FUNCTION("set_debug", set_debug, 1, 1, "Remembers the flags, and does nothing else."),
-	BB_FUNCTION("set_threshold", set_threshold, 1, 3,
+	BB_FUNCTION("set_threshold", set_threshold, 0, -1,
 		    "Remembers the numbers; the collector goes by the size of the heap."),
 	BB_FUNCTION("unfreeze", freeze, 0, 0, "Does nothing."),
 };
