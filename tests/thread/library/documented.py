@@ -1,5 +1,4 @@
 # skip-if: threads
-# needs: ../../../docs/threads/_thread.md, ../../../docs/threads/threading.md, ../../../docs/threads/queue.md, ../../../docs/threads/concurrent.futures.md
 # python: 3.14
 # index: threading, queue, concurrent.futures, _thread
 # The pages of the documentation name every public name of the modules, and the methods of their classes.
