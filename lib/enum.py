@@ -421,19 +421,15 @@ class EnumType(type):
     def __bool__(cls):
         return True
 
-    def __call__(cls, value=_not_given, names=_not_given, *values, module=None, qualname=None, type=None, start=1,
+    def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1,
                  boundary=None):
         """Return the member with a value; or, with names, make a new enumeration."""
         if cls._member_map_:
             if names is not _not_given:
                 value = (value, names) + values
-            if value is _not_given:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, value)
         if names is _not_given and type is None:
-            if value is _not_given:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
-            return cls.__new__(cls, value)
+            raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
         return cls._create_(value, None if names is _not_given else names, module=module, qualname=qualname, type=type,
                             start=start, boundary=boundary)
 

@@ -161,6 +161,8 @@ class Random(_Twister):
         if cum_weights is None:
             if weights is None:
                 return [population[_floor(self.random() * n)] for _ in range(k)]
+            if isinstance(weights, int):
+                raise TypeError(f'The number of choices must be a keyword argument: k={weights!r}')
             cum_weights, total = [], 0
             for w in weights:
                 total += w
