@@ -497,7 +497,7 @@ class _LiteralAlias(_GenericAlias):
         return hash(frozenset((a, type(a)) for a in self.__args__))
 
     def __repr__(self):
-        return f'typing.Literal[{", ".join(map(repr, self.__args__))}]'
+        return f'typing.Literal[{", ".join(map(repr, self.__args__)) or "()"}]'
 
 
 class _ConcatenateGenericAlias(_GenericAlias):

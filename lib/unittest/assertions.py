@@ -86,15 +86,19 @@ class Assertions:
             self._require(False, msg, f"{_owner_text(obj)} has unexpected attribute {name!r}")
 
     def assertStartsWith(self, s, prefix, msg=None):
-        self._require(s.startswith(prefix), msg, "{} doesn't start with {}", s, prefix)
+        self._require(s.startswith(prefix), msg, "{} doesn't start with" + _any_of(prefix) + " {}", s, prefix)
 
     def assertNotStartsWith(self, s, prefix, msg=None):
+        if isinstance(prefix, tuple):
+            prefix = next((p for p in prefix if s.startswith(p)), prefix)
         self._require(not s.startswith(prefix), msg, "{} starts with {}", s, prefix)
 
     def assertEndsWith(self, s, suffix, msg=None):
-        self._require(s.endswith(suffix), msg, "{} doesn't end with {}", s, suffix)
+        self._require(s.endswith(suffix), msg, "{} doesn't end with" + _any_of(suffix) + " {}", s, suffix)
 
     def assertNotEndsWith(self, s, suffix, msg=None):
+        if isinstance(suffix, tuple):
+            suffix = next((p for p in suffix if s.endswith(p)), suffix)
         self._require(not s.endswith(suffix), msg, "{} ends with {}", s, suffix)
 
     # Order and nearness
@@ -252,6 +256,10 @@ _EQUALITY_METHODS = {
     frozenset: "assertSetEqual",
     str: "assertMultiLineEqual",
 }
+
+
+def _any_of(choice):
+    return " any of" if isinstance(choice, tuple) else ""
 
 
 def _owner_text(obj):

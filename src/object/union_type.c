@@ -18,6 +18,7 @@
 #include "object/tuple.h"
 #include "object/type.h"
 #include "object/type_alias.h"
+#include "object/typevar.h"
 
 typedef struct Union {
 	BbObject header;
@@ -131,7 +132,9 @@ BbValue bb_union_from_tuple(BbThread *t, BbValue args)
 		BbValue v = bb_tuple_get(args, i);
 		if (bb_is_tuple(v))
 			return bb_type_error(t, "Union[arg, ...]: each arg must be a type. Got %.100R.", v);
-		if (!add(t, &builder, v))
+		if (bb_is_str(v))
+			v = bb_typevar_as_type(t, v, "");
+		if (bb_is_empty(v) || !add(t, &builder, v))
 			return BB_EMPTY;
 	}
 	return finish(t, &builder);
