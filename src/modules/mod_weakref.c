@@ -31,6 +31,8 @@ BB_CFUNCTION(proxy)
 BB_CFUNCTION(remove_dead)
 {
 	BbValue v;
+	if (!bb_is_dict(args[0]))
+		return bb_type_error(t, "_remove_dead_weakref() argument 1 must be dict, not %T", args[0]);
 	int found = bb_dict_get(t, args[0], args[1], &v);
 	if (found > 0 && bb_is_weakref(v) && bb_is_empty(bb_weakref_get(v)))
 		found = bb_dict_delete(t, args[0], args[1]);

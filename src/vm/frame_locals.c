@@ -261,13 +261,13 @@ static BbValue contents(BbThread *t, BbValue v)
 
 static bool update(BbThread *t, BbValue self, BbValue other)
 {
-	BbValue items = bb_call_method(t, contents(t, other), "items", NULL, 0);
-	BbValue pairs = bb_is_empty(items) ? BB_EMPTY : bb_list_from_iterable(t, items);
-	if (bb_is_empty(pairs))
+	BbValue keys = bb_call_method(t, other, "keys", NULL, 0);
+	BbValue list = bb_is_empty(keys) ? BB_EMPTY : bb_list_from_iterable(t, keys);
+	if (bb_is_empty(list))
 		return false;
-	for (size_t i = 0; i < bb_list_count(pairs); i++) {
-		BbValue pair = bb_list_get(t, pairs, (intptr_t)i);
-		if (!store(t, self, bb_tuple_get(pair, 0), bb_tuple_get(pair, 1)))
+	for (size_t i = 0; i < bb_list_count(list); i++) {
+		BbValue key = bb_list_get(t, list, (intptr_t)i), value = bb_getitem(t, other, key);
+		if (bb_is_empty(value) || !store(t, self, key, value))
 			return false;
 	}
 	return true;

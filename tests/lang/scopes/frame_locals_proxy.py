@@ -49,3 +49,26 @@ frame.f_locals[1] = "one"
 print(frame.f_locals["a"], frame.f_locals["b"], frame.f_locals[1])
 frame.clear()
 print(dict(frame.f_locals), sys._getframe().f_locals is globals())
+
+
+class Odd(dict):
+    def items(self):
+        return [1, "ab"]
+
+    def keys(self):
+        return ["b", *super().keys()]
+
+    def __missing__(self, key):
+        return key * 2
+
+
+def updated():
+    b, p = 1, sys._getframe().f_locals
+    for other in (Odd(a=2), {1: 2}, [(1, 2)], p):
+        attempt(p.update, other)
+        print(b, p.get("a"), p.get(1), sorted(map(str, (p | Odd(c=3)).keys())))
+    p |= Odd(d=4)
+    print(b, p["d"])
+
+
+updated()
