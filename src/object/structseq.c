@@ -35,6 +35,16 @@ static const BbStructSeqDef *definition_of(BbThread *t, const BbType *type)
 	return bb_is_empty(v) || !bb_is_exact(v, &definition_type) ? NULL : ((Definition *)bb_to_pointer(v))->def;
 }
 
+/* That of a method's self, which may be any tuple; NULL: raised. */
+static const BbStructSeqDef *definition_of_self(BbThread *t, BbValue self, const char *method)
+{
+	const BbStructSeqDef *def = definition_of(t, bb_type_of(self));
+	if (def && bb_tuple_count(self) == def->visible)
+		return def;
+	bb_type_error(t, "descriptor '%s' requires a struct sequence but received a '%T'", method, self);
+	return NULL;
+}
+
 /* ---- Fields: data descriptors. ---- */
 
 typedef struct Field {
@@ -193,7 +203,7 @@ static const char *shown_name(const BbStructSeqDef *def, size_t i)
 
 BB_CFUNCTION(structseq_repr)
 {
-	const BbStructSeqDef *def = definition_of(t, bb_type_of(self));
+	const BbStructSeqDef *def = definition_of_self(t, self, "__repr__");
 	if (!def)
 		return BB_EMPTY;
 	BbStrBuilder b;
@@ -225,7 +235,7 @@ static BbValue field_value(BbThread *t, BbValue self, const BbStructSeqDef *def,
 
 BB_CFUNCTION(structseq_reduce)
 {
-	const BbStructSeqDef *def = definition_of(t, bb_type_of(self));
+	const BbStructSeqDef *def = definition_of_self(t, self, "__reduce__");
 	BbValue items = def ? bb_tuple_from(t, bb_to_tuple(self)->items, def->visible) : BB_EMPTY;
 	BbValue dict = bb_is_empty(items) ? BB_EMPTY : bb_dict_new(t, 0);
 	if (bb_is_empty(dict))
@@ -240,7 +250,7 @@ BB_CFUNCTION(structseq_reduce)
 /* __replace__ */
 BB_CFUNCTION(structseq_replace)
 {
-	const BbStructSeqDef *def = definition_of(t, bb_type_of(self));
+	const BbStructSeqDef *def = definition_of_self(t, self, "__replace__");
 	BbValue values[64];
 	if (!def || !bb_args_check(t, "__replace__", nargs, BB_EMPTY, 0, 0))
 		return BB_EMPTY;

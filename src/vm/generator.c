@@ -593,8 +593,9 @@ int bb_generator_throw(BbThread *t, BbGenerator *g, const BbValue *args, size_t 
 	if (!bb_check_native_stack(t, ""))
 		return RAISED;
 	if (!bb_generator_claim(t, g, is_coroutine(g) ? NULL : &done)) {
-		if (done)
-			t->exception = thrown(t, args, nargs);
+		BbValue exception = done ? thrown(t, args, nargs) : BB_EMPTY;
+		if (!bb_is_empty(exception))
+			t->exception = exception;
 		return RAISED;
 	}
 	BbValue receiver = receiver_of(g);
