@@ -14,10 +14,16 @@ class AttributeDelete:
         self.boxes = [Box() for _ in range(5000)]
         for box in self.boxes:
             box.one = box.two = 1
+        self.progress = [0, 0]
 
     def worker(self, number, operations):
-        deleted = 0
-        for box in self.boxes[: operations // 2]:
+        deleted, progress = 0, self.progress
+        for i, box in enumerate(self.boxes[: operations // 2]):
+            if i % 10 == 0:  # an error takes longer than a success: stay together
+                progress[number] = i
+                for _ in range(500):
+                    if progress[1 - number] >= i:
+                        break
             try:
                 del box.one
                 deleted += 1
