@@ -17,7 +17,7 @@ LAYOUT_HALVES = (
     "type_size header_kind header_shape header_flags kind_trace kind_release flags instance_size item_size "
     "instance_offset method_count base second_base methods next hash call buffer special bases mro resolved root_shape "
     "static_number builtin_size builtin_name tuple_count tuple_items items_capacity items_slots special_entries "
-    "special_count"
+    "special_count special_common"
 ).split()
 LAYOUT_WORDS = (
     "is_cached ready inherited type_kind tuple_kind items_kind object_type none python_hash unhashable special_names "
@@ -204,7 +204,10 @@ class Preparer:
     def write(self, t, base, second):
         layout = self.layout
         t.flags |= layout.ready
-        t.special = self.table([0, *t.entries]) + layout.special_entries
+        common, numbers = t.entries[: layout.special_common], t.entries[layout.special_common :]
+        if numbers:
+            common.append(self.table([0, *numbers]) + layout.special_entries)
+        t.special = self.table([0, *common]) + layout.special_entries
         t.bases = self.tuple([x.address for x in (base, second) if x])
         t.mro_tuple = self.tuple([x.address for x in t.mro])
         methods = [b for x in t.mro for b in x.builtins]

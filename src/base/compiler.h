@@ -38,11 +38,13 @@ BB_NORETURN void bb_panic(const char *what);
  * jump. */
 #define BB_KEEP_FRAME() __asm__ volatile("" ::: "memory")
 
-/* Text of documentation: NULL in builds without. */
+/* Text of documentation: NULL in builds without, where functions have no member for it either. */
 #if BB_DOCSTRINGS
 #define BB_DOC(text) (text)
+#define BB_DOC_MEMBER(text) .doc = (text),
 #else
 #define BB_DOC(text) NULL
+#define BB_DOC_MEMBER(text)
 #endif
 
 #define BB_TEXT_(x) #x

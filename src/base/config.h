@@ -70,6 +70,16 @@
 #define BB_SMALL_CODE 0
 #endif
 
+/* The special methods of numbers stand in a table of their own, which types without such share. */
+#ifndef BB_SPECIALS_APART
+#define BB_SPECIALS_APART 0
+#endif
+
+/* Identifiers that are not ASCII are normalized (PEP 3131), which takes 28 KB of tables. */
+#ifndef BB_NORMAL_IDENTIFIERS
+#define BB_NORMAL_IDENTIFIERS 1
+#endif
+
 /* The library modules are compiled by the build, and they and the names are constants (object/frozen.h). */
 #ifndef BB_FROZEN_CODE
 #define BB_FROZEN_CODE 0

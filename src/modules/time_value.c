@@ -38,7 +38,7 @@ static bool from_seconds(BbThread *t, BbValue v, bool down, int64_t *ns)
 		*ns = (int64_t)x;
 		return true;
 	}
-	if (!down && !bb_is_int(v) && bb_is_empty(bb_type_of(v)->special[BB_SP_INDEX])) {
+	if (!down && !bb_is_int(v) && bb_is_empty(BB_SPECIAL(bb_type_of(v), BB_SP_INDEX))) {
 		bb_type_error(t, "'%T' object cannot be interpreted as an integer or float", v);
 		return false;
 	}

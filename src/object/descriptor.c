@@ -66,16 +66,25 @@ BbValue bb_signature_of_doc(BbThread *t, const char *doc)
 	return start && start < end ? bb_str_new(t, start, (size_t)(end - start)) : BB_NONE;
 }
 
+static const char *doc_of(const BbBuiltin *def)
+{
+#if BB_DOCSTRINGS
+	return def->doc;
+#else
+	return NULL;
+#endif
+}
+
 static BbValue builtin_doc(BbThread *t, BbValue self)
 {
 	BbValue unused;
-	return bb_text_of_doc(t, bb_builtin_take(self, &unused)->doc);
+	return bb_text_of_doc(t, doc_of(bb_builtin_take(self, &unused)));
 }
 
 static BbValue builtin_signature(BbThread *t, BbValue self)
 {
 	BbValue unused;
-	return bb_signature_of_doc(t, bb_builtin_take(self, &unused)->doc);
+	return bb_signature_of_doc(t, doc_of(bb_builtin_take(self, &unused)));
 }
 
 static BbValue builtin_qualname(BbThread *t, BbValue self)
@@ -400,7 +409,8 @@ BbType bb_class_method_descriptor_type = {
 
 static BbValue getset_doc(BbThread *t, BbValue self)
 {
-	return def_of(self)->doc ? bb_str_from_text(t, def_of(self)->doc) : BB_NONE;
+	const char *doc = doc_of(def_of(self));
+	return doc ? bb_str_from_text(t, doc) : BB_NONE;
 }
 
 static bool getset_applies(BbThread *t, const BbBuiltin *def, BbValue v)

@@ -80,7 +80,9 @@ typedef struct BbBuiltin {
 		BbGetter get;
 	};
 	BbSetter set; /* GETSET only; NULL: read-only */
+#if BB_DOCSTRINGS
 	const char *doc;
+#endif
 	int8_t min_args, max_args;
 	uint8_t what; /* BB_BUILTIN_* */
 	uint8_t flags;
@@ -175,6 +177,9 @@ typedef enum BbSpecial {
 		BB_SP_COUNT
 } BbSpecial;
 
+/* How many of them stand in the table itself. */
+#define BB_SP_COMMON (BB_SPECIALS_APART ? BB_SP_ADD : BB_SP_COUNT)
+
 /* Binary operators, in the order of BB_SP_ADD..BB_SP_DIVMOD, BB_SP_RADD.. and BB_SP_IADD... */
 typedef enum BbOperator {
 	BB_OP_ADD,
@@ -242,8 +247,16 @@ enum {
  * class gets another table: whoever reads the old one still needs it. */
 typedef struct BbTypeSpecials {
 	const BbCellKind *kind;
-	BbValue entries[BB_SP_COUNT];
+	BbValue entries[BB_SP_COMMON];
+#if BB_SPECIALS_APART
+	const BbValue *numbers; /* the other entries: of a BbTypeNumbers, which may be a base's */
+#endif
 } BbTypeSpecials;
+
+typedef struct BbTypeNumbers {
+	const BbCellKind *kind;
+	BbValue entries[BB_SP_COUNT - BB_SP_ADD];
+} BbTypeNumbers;
 
 /* What a runtime notes about a type while it runs. */
 typedef struct BbTypeState {
@@ -283,7 +296,7 @@ struct BbType {
 	const struct BbBufferProcs *buffer;
 	/* ---- Filled by bb_type_ready or class creation.  A heap type's change in a stopped world unless noted; a
 	 * static type's never, since all runtimes share it. ---- */
-	const BbValue *special; /* BB_SP_COUNT entries of a BbTypeSpecials */
+	const BbValue *special; /* the entries of a BbTypeSpecials: see bb_special */
 	BbValue bases;		/* tuple */
 	BbValue mro;		/* tuple, this type first */
 	BbPublished resolved;	/* inline caches: array of values found on the class, or NULL.  Guard: own.lock */
@@ -360,8 +373,18 @@ BB_INLINE bool bb_has_flag(BbValue v, uint32_t flags)
 	return (bb_type_of(v)->flags & flags) != 0;
 }
 
+/* The special method of a type, or EMPTY.  What is no number's may be read from type->special as well. */
+#if BB_SPECIALS_APART
+#define BB_SPECIAL(type, which) bb_special((type), (which))
+#else
+#define BB_SPECIAL(type, which) ((type)->special[which])
+#endif
 BB_INLINE BbValue bb_special(const BbType *type, BbSpecial which)
 {
+#if BB_SPECIALS_APART
+	if (which >= BB_SP_ADD)
+		return BB_CONTAINER_OF(type->special, BbTypeSpecials, entries)->numbers[which - BB_SP_ADD];
+#endif
 	return type->special[which];
 }
 
@@ -407,7 +430,7 @@ extern BbType bb_cell_type;
 #define BB_BUILTIN_(TYPE_OF_DEF, OWNER, NAME, FN, MIN, MAX, WHAT, FLAGS, DOC)                                          \
 	{                                                                                                              \
 		.header = BB_STATIC_OBJECT(TYPE_OF_DEF), .name = (NAME), .owner = (OWNER), .function = (FN),           \
-		.doc = BB_DOC(DOC), .min_args = (MIN), .max_args = (MAX), .what = (WHAT), .flags = (FLAGS)             \
+		BB_DOC_MEMBER(DOC).min_args = (MIN), .max_args = (MAX), .what = (WHAT), .flags = (FLAGS)               \
 	}
 /* A method: fn gets self and MIN..MAX positional arguments. */
 #define BB_METHOD(TYPE, NAME, FN, MIN, MAX, DOC)                                                                       \
@@ -429,7 +452,7 @@ extern BbType bb_cell_type;
 #define BB_GETSET(TYPE, NAME, GET, SET, DOC)                                                                           \
 	{                                                                                                              \
 		.header = BB_STATIC_OBJECT(bb_getset_descriptor_type), .name = (NAME), .owner = &(TYPE), .get = (GET), \
-		.set = (SET), .doc = BB_DOC(DOC), .what = BB_BUILTIN_GETSET                                            \
+		.set = (SET), BB_DOC_MEMBER(DOC).what = BB_BUILTIN_GETSET                                              \
 	}
 /* A function of a module. */
 #define BB_FUNCTION(NAME, FN, MIN, MAX, DOC)                                                                           \

@@ -133,7 +133,7 @@ BB_CFUNCTION(object_delattr)
 
 static bool is_objects_own(BbThread *t, const BbType *type, BbSpecial which)
 {
-	return bb_is(type->special[which], bb_object_type.special[which]);
+	return bb_is(BB_SPECIAL(type, which), BB_SPECIAL(&bb_object_type, which));
 }
 
 static BbValue abstract_error(BbThread *t, BbType *type)

@@ -204,11 +204,11 @@ static bool is_missing_or_none(BbValue function)
 static BbValue try_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 {
 	const BbType *ta = bb_type_of(a), *tb = bb_type_of(b);
-	BbValue forward = ta->special[BB_SP_ADD + op];
-	BbValue reflected = ta == tb ? BB_EMPTY : tb->special[BB_SP_RADD + op];
+	BbValue forward = BB_SPECIAL(ta, BB_SP_ADD + op);
+	BbValue reflected = ta == tb ? BB_EMPTY : BB_SPECIAL(tb, BB_SP_RADD + op);
 	/* The right operand goes first if its type is a subtype that overrides the reflected method. */
 	if (!bb_is_empty(reflected) && ta != tb && bb_type_is_subtype(tb, ta) &&
-	    !bb_is(reflected, ta->special[BB_SP_RADD + op])) {
+	    !bb_is(reflected, BB_SPECIAL(ta, BB_SP_RADD + op))) {
 		if (!is_missing(reflected)) {
 			BbValue v = bb_call_special(t, reflected, b, &a, 1);
 			if (!bb_is(v, BB_NOT_IMPLEMENTED))
@@ -248,7 +248,7 @@ BbValue bb_binary(BbThread *t, BbOperator op, BbValue a, BbValue b)
 
 BbValue bb_inplace(BbThread *t, BbOperator op, BbValue a, BbValue b)
 {
-	BbValue function = bb_type_of(a)->special[BB_SP_IADD + op];
+	BbValue function = BB_SPECIAL(bb_type_of(a), BB_SP_IADD + op);
 	if (!is_missing(function)) {
 		BbValue v = bb_call_special(t, function, a, &b, 1);
 		if (!bb_is(v, BB_NOT_IMPLEMENTED))
@@ -262,14 +262,14 @@ BbValue bb_power(BbThread *t, BbValue a, BbValue b, BbValue modulus)
 {
 	if (bb_is_none(modulus))
 		return bb_binary(t, BB_OP_POW, a, b);
-	BbValue function = bb_type_of(a)->special[BB_SP_POW];
+	BbValue function = BB_SPECIAL(bb_type_of(a), BB_SP_POW);
 	if (!is_missing(function)) {
 		BbValue args[] = {b, modulus};
 		BbValue v = bb_call_special(t, function, a, args, 2);
 		if (!bb_is(v, BB_NOT_IMPLEMENTED))
 			return v;
 	}
-	function = bb_type_of(b)->special[BB_SP_RPOW];
+	function = BB_SPECIAL(bb_type_of(b), BB_SP_RPOW);
 	if (!is_missing(function) && bb_type_of(b) != bb_type_of(a)) {
 		BbValue args[] = {a, modulus};
 		BbValue v = bb_call_special(t, function, b, args, 2);
@@ -281,7 +281,7 @@ BbValue bb_power(BbThread *t, BbValue a, BbValue b, BbValue modulus)
 
 BbValue bb_unary(BbThread *t, BbSpecial which, BbValue a)
 {
-	BbValue function = bb_type_of(a)->special[which];
+	BbValue function = BB_SPECIAL(bb_type_of(a), which);
 	if (is_missing(function)) {
 		if (which == BB_SP_ABS)
 			return bb_type_error(t, "bad operand type for abs(): '%T'", a);
@@ -438,7 +438,7 @@ static const char *no_deletion(BbValue object, BbValue key)
 	const BbType *type = bb_type_of(object);
 	bool sequence = (type->flags & BB_TYPE_HEAP) || !bb_is_empty(type->special[BB_SP_LEN]) ||
 			!bb_is_empty(type->special[BB_SP_CONTAINS]);
-	bool index = bb_is_int(key) || !bb_is_empty(bb_type_of(key)->special[BB_SP_INDEX]);
+	bool index = bb_is_int(key) || !bb_is_empty(BB_SPECIAL(bb_type_of(key), BB_SP_INDEX));
 
 	return sequence && index ? "'%T' object doesn't support item deletion"
 				 : "'%T' object does not support item deletion";
@@ -615,7 +615,7 @@ BbValue bb_index(BbThread *t, BbValue v)
 {
 	if (bb_is_int(v))
 		return bb_int_exact(t, v);
-	BbValue function = bb_type_of(v)->special[BB_SP_INDEX];
+	BbValue function = BB_SPECIAL(bb_type_of(v), BB_SP_INDEX);
 	if (is_missing(function))
 		return bb_type_error(t, "'%T' object cannot be interpreted as an integer", v);
 	BbValue result = bb_call_special(t, function, v, NULL, 0);
@@ -668,14 +668,14 @@ bool bb_as_double(BbThread *t, BbValue v, double *out)
 		*out = (double)bb_to_small(v);
 		return true;
 	}
-	BbValue function = bb_type_of(v)->special[BB_SP_FLOAT];
+	BbValue function = BB_SPECIAL(bb_type_of(v), BB_SP_FLOAT);
 	if (!is_missing(function)) {
 		BbValue result = bb_call_special(t, function, v, NULL, 0);
 		if (bb_is_empty(result))
 			return false;
 		return bb_float_from_special(t, v, result, out);
 	}
-	if (is_missing(bb_type_of(v)->special[BB_SP_INDEX])) {
+	if (is_missing(BB_SPECIAL(bb_type_of(v), BB_SP_INDEX))) {
 		bb_type_error(t, "must be real number, not %T", v);
 		return false;
 	}

@@ -20,6 +20,7 @@
 #include "object/str.h"
 #include "object/subclass.h"
 #include "object/tuple.h"
+#include "object/type_specials.h"
 #include "object/type_static.h"
 #include "thread/lock.h"
 #include "thread/parking.h"
@@ -224,6 +225,8 @@ static const BbType *native_provider(BbValue special)
 	return NULL;
 }
 
+#if !BB_SPECIALS_APART
+
 static void trace_specials(BbTracer *tracer, void *cell)
 {
 	BbTypeSpecials *table = cell;
@@ -231,6 +234,8 @@ static void trace_specials(BbTracer *tracer, void *cell)
 }
 
 static const BbCellKind special_table_kind = {.trace = trace_specials};
+
+#endif
 
 void bb_type_trace_specials(BbTracer *tracer, const BbType *type)
 {
@@ -276,6 +281,10 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 		found[i] = find_in_mro(t, type, bb_objects(t)->specials[i], &cell);
 		/* `__iter__ = None' and the like: "not there", but NE, HASH and REVERSED need to see None. */
 	}
+#if BB_SPECIALS_APART
+	if (!bb_type_set_specials(t, type, found))
+		return false;
+#else
 	const BbType *base = type->base;
 	if (base && memcmp(found, base->special, sizeof found) == 0) {
 		type->special = base->special;
@@ -286,6 +295,7 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 		memcpy(table->entries, found, sizeof found);
 		type->special = table->entries;
 	}
+#endif
 	bb_type_fix_shortcuts(type);
 	return true;
 }

@@ -49,6 +49,7 @@ const BbTypeLayout bb_type_layout = {
 	.items_slots = offsetof(BbItems, slots),
 	.special_entries = offsetof(BbTypeSpecials, entries),
 	.special_count = BB_SP_COUNT,
+	.special_common = BB_SP_COMMON,
 	.is_cached = BB_TYPE_IS_CACHED,
 	.ready = BB_TYPE_READY | BB_TYPE_IMMUTABLE,
 	.inherited = BB_TYPE_IS_INHERITED | BB_TYPE_PATTERN_FLAGS,

@@ -17,7 +17,7 @@ typedef struct BbTypeLayout {
 	uint16_t special, bases, mro, resolved, root_shape, static_number;
 	/* BbBuiltin, BbTuple, BbItems, BbTypeSpecials. */
 	uint16_t builtin_size, builtin_name, tuple_count, tuple_items, items_capacity, items_slots, special_entries;
-	uint16_t special_count;
+	uint16_t special_count, special_common;
 	/* Flags. */
 	uint32_t is_cached, ready, inherited;
 	/* Addresses. */

@@ -11,6 +11,7 @@
 #include "object/native.h"
 #include "object/tuple.h"
 #include "object/type_prepared.h"
+#include "object/type_specials.h"
 
 #include <stdlib.h>
 
@@ -154,8 +155,17 @@ static unsigned special_of_text(const char *text)
 	return BB_SP_COUNT;
 }
 
+/* All of them, while they are looked for. */
+#if BB_SPECIALS_APART
+typedef struct Found {
+	BbValue entries[BB_SP_COUNT];
+} Found;
+#else
+typedef BbTypeSpecials Found;
+#endif
+
 /* Enters the specials that the type itself defines. */
-static void add_own_specials(const BbType *type, BbTypeSpecials *found)
+static void add_own_specials(const BbType *type, Found *found)
 {
 	for (size_t i = 0; i < type->method_count; i++) {
 		unsigned which = special_of_text(type->methods[i].name);
@@ -165,6 +175,22 @@ static void add_own_specials(const BbType *type, BbTypeSpecials *found)
 	if (bb_type_static_unhashable(type))
 		found->entries[BB_SP_HASH] = BB_NONE;
 }
+
+#if BB_SPECIALS_APART
+
+static bool set_specials(BbType *type)
+{
+	Found found = {0};
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	for (size_t i = mro->count; i-- > 0;)
+		add_own_specials(bb_to_type(mro->items[i]), &found);
+	if (!bb_type_set_specials(NULL, type, found.entries))
+		return false;
+	bb_type_fix_shortcuts(type);
+	return true;
+}
+
+#else
 
 static bool set_specials(BbType *type)
 {
@@ -190,6 +216,8 @@ static bool set_specials(BbType *type)
 	bb_type_fix_shortcuts(type);
 	return true;
 }
+
+#endif
 
 /* ---- Putting it together. ---- */
 

@@ -735,7 +735,7 @@ BbValue bb_generator_await_iter(BbThread *t, BbValue v)
 {
 	if (is_awaitable_generator(v))
 		return v;
-	BbValue await = bb_type_of(v)->special[BB_SP_AWAIT];
+	BbValue await = BB_SPECIAL(bb_type_of(v), BB_SP_AWAIT);
 	if (is_missing(await))
 		return bb_type_error(t, "'%T' object can't be awaited", v);
 	BbValue iterator = bb_call_special(t, await, v, NULL, 0);
@@ -750,7 +750,7 @@ BbValue bb_generator_await_iter(BbThread *t, BbValue v)
 
 BbValue bb_generator_awaitable(BbThread *t, BbValue v, unsigned where)
 {
-	if (BB_UNLIKELY(where && !is_awaitable_generator(v) && is_missing(bb_type_of(v)->special[BB_SP_AWAIT])))
+	if (BB_UNLIKELY(where && !is_awaitable_generator(v) && is_missing(BB_SPECIAL(bb_type_of(v), BB_SP_AWAIT))))
 		return bb_type_error(
 			t, "'async with' received an object from __%s__ that does not implement __await__: %T",
 			where == 1 ? "aenter" : "aexit", v);
