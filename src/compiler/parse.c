@@ -163,6 +163,8 @@ BbPattern *bb_parse_pattern_node(BbParser *p, BbPatternKind kind, BbPos start)
 	return pattern;
 }
 
+#if BB_NORMAL_IDENTIFIERS
+
 /* NFKC, as PEP 3131 asks. */
 static BbName *normalized_name(BbParser *p, const char *text, size_t length)
 {
@@ -181,6 +183,15 @@ static BbName *normalized_name(BbParser *p, const char *text, size_t length)
 		used += bb_utf8_encode(out + used, points[i]);
 	return bb_arena_name(p->arena, (char *)out, used);
 }
+
+#else
+
+static BbName *normalized_name(BbParser *p, const char *text, size_t length)
+{
+	return bb_arena_name(p->arena, text, length);
+}
+
+#endif
 
 BbName *bb_parse_name_of(BbParser *p, const BbToken *token)
 {
