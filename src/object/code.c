@@ -148,7 +148,12 @@ static bool encode_positions(BbThread *t, const BbCodeParts *parts, BbCode *code
 		else
 			p = put_number(p, lines == 0 && pos->col != UINT32_MAX ? 0 : pos->end_col + 1);
 	}
-	code->positions_size = (uint32_t)(p - buffer);
+	code->positions_size = (BbCodeCount)(p - buffer);
+#if BB_FROZEN_CODE
+	/* A table that is too long is left out. */
+	if (p - buffer > (BbCodeCount)-1)
+		code->positions_size = 0;
+#endif
 	bool ok = copy_raw(t, buffer, code->positions_size, &data);
 	bb_platform_free(buffer);
 	if (ok)
@@ -220,8 +225,21 @@ static bool copy_arrays(BbThread *t, const BbCodeParts *parts, BbCode *code)
 	return encode_positions(t, parts, code) && copy_constants(t, parts, code);
 }
 
+#if BB_FROZEN_CODE
+static bool fits(const BbCodeParts *parts)
+{
+	const uint32_t most = (BbCodeCount)-1;
+	return parts->instruction_count <= most && parts->constant_count <= most && parts->cache_count <= most &&
+	       parts->exception_count <= most;
+}
+#endif
+
 BbValue bb_code_new(BbThread *t, const BbCodeParts *parts)
 {
+#if BB_FROZEN_CODE
+	if (!fits(parts))
+		return bb_raise_no_memory(t);
+#endif
 	BbCode *code = bb_object_new(t, &bb_code_type, sizeof *code);
 
 	if (code == NULL)

@@ -49,6 +49,13 @@ typedef struct BbPosition {
 	uint32_t col, end_col;	 /* UTF-8 bytes from 0; UINT32_MAX: unknown */
 } BbPosition;
 
+/* Where code stands in flash, small ones: longer code is refused (MemoryError). */
+#if BB_FROZEN_CODE
+typedef uint16_t BbCodeCount;
+#else
+typedef uint32_t BbCodeCount;
+#endif
+
 typedef struct BbCode {
 	BbObject header;
 	const uint32_t *instructions;	    /* a raw cell, or static */
@@ -56,7 +63,7 @@ typedef struct BbCode {
 	BbPublished *caches;		    /* a raw cell of zeros */
 	const uint8_t *positions;	    /* a raw cell, or static: bb_code_position decodes it */
 	const BbExceptionEntry *exceptions; /* a raw cell, or static */
-	uint32_t instruction_count, constant_count, cache_count, positions_size, exception_count;
+	BbCodeCount instruction_count, constant_count, cache_count, positions_size, exception_count;
 	uint32_t flags;
 	uint32_t first_line;
 	uint16_t register_count;
