@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * STM32F405: one Cortex-M4 with FPU, 1 MB of flash, 128 KB of RAM; the console on USART1, the clock on TIM2.
+ * STM32F405: one Cortex-M4 with FPU, 1 MB of flash, 128 KB of RAM; the console on USART1, the clock on TIM2, its
+ * alarm on SysTick (in QEMU a timer's comparison with a value never comes true).
  *
  * The board's option BB_TIM2_PRESCALER makes TIM2 count microseconds: on silicon its clock is what the reset leaves
- * (the internal oscillator's 16 MHz), in QEMU 1 GHz.  Nothing waits for a ready bit without an end: in QEMU most of
- * them never come.
+ * (the internal oscillator's 16 MHz), in QEMU 1 GHz; BB_CPU_MHZ is 16 and 168.  Nothing waits for a ready bit without
+ * an end: in QEMU most of them never come.
  */
 #include "cortex-m/board.h"
 
@@ -18,13 +19,15 @@
 #define RCC 0x40023800u
 #define GPIOA 0x40020000u
 #define TIM2 0x40000000u
+#define SYSTICK 0xE000E010u
 #define USART1 0x40011000u
 
 enum { RCC_AHB1ENR = 0x30, RCC_APB1ENR = 0x40, RCC_APB2ENR = 0x44 };
 enum { GPIO_MODER = 0, GPIO_AFRH = 0x24 };
 enum { USART_SR = 0, USART_DR = 4, USART_BRR = 8, USART_CR1 = 12 };
-enum { TIM_CR1 = 0, TIM_DIER = 12, TIM_SR = 16, TIM_EGR = 20, TIM_CNT = 36, TIM_PSC = 40, TIM_ARR = 44, TIM_CCR1 = 52 };
-enum { IRQ_TIM2 = 28, IRQ_USART1 = 37 };
+enum { TIM_CR1 = 0, TIM_DIER = 12, TIM_SR = 16, TIM_EGR = 20, TIM_CNT = 36, TIM_PSC = 40, TIM_ARR = 44 };
+enum { SYSTICK_CSR = 0, SYSTICK_RVR = 4, SYSTICK_CVR = 8 };
+enum { IRQ_USART1 = 37 };
 
 /* The console's clock, and its bits per second. */
 enum { PCLK2 = 16000000, BAUD = 115200 };
@@ -57,24 +60,21 @@ uint32_t bb_board_counter(void)
 	return BB_REGISTER(TIM2 + TIM_CNT);
 }
 
+/* SysTick counts 24 bits: a later alarm comes too early, and is set again. */
 void bb_board_alarm(uint32_t ticks)
 {
-	BB_REGISTER(TIM2 + TIM_DIER) = 0;
-	BB_REGISTER(TIM2 + TIM_SR) = 0;
+	const uint32_t most = 0xFFFFFF / BB_CPU_MHZ;
+	BB_REGISTER(SYSTICK + SYSTICK_CSR) = 0;
 	if (ticks == UINT32_MAX)
 		return;
-	uint32_t due = BB_REGISTER(TIM2 + TIM_CNT) + ticks;
-	BB_REGISTER(TIM2 + TIM_CCR1) = due;
-	BB_REGISTER(TIM2 + TIM_DIER) = 2;
-	/* It may have passed before the comparison was set. */
-	if ((int32_t)(BB_REGISTER(TIM2 + TIM_CNT) - due) >= 0)
-		BB_REGISTER(0xE000E200u) = 1u << IRQ_TIM2;
+	BB_REGISTER(SYSTICK + SYSTICK_RVR) = (ticks < most ? ticks : most) * BB_CPU_MHZ;
+	BB_REGISTER(SYSTICK + SYSTICK_CVR) = 0;
+	BB_REGISTER(SYSTICK + SYSTICK_CSR) = 7;
 }
 
 static void alarm_interrupt(void)
 {
-	BB_REGISTER(TIM2 + TIM_DIER) = 0;
-	BB_REGISTER(TIM2 + TIM_SR) = 0;
+	BB_REGISTER(SYSTICK + SYSTICK_CSR) = 0;
 	bb_kernel_alarm();
 }
 
@@ -82,9 +82,8 @@ static void alarm_interrupt(void)
 
 static const void *const vectors[16 + 82] __attribute__((section(".vectors"), used)) = {
 	BB_START_VECTORS,
-	[16 ... 16 + IRQ_TIM2 - 1] = bb_fault_unexpected,
-	[16 + IRQ_TIM2] = alarm_interrupt,
-	[16 + IRQ_TIM2 + 1 ... 16 + IRQ_USART1 - 1] = bb_fault_unexpected,
+	[15] = alarm_interrupt,
+	[16 ... 16 + IRQ_USART1 - 1] = bb_fault_unexpected,
 	[16 + IRQ_USART1] = console_interrupt,
 	[16 + IRQ_USART1 + 1 ... 16 + 81] = bb_fault_unexpected,
 };
@@ -119,7 +118,6 @@ void bb_board_init(void)
 void bb_board_init_core(unsigned core)
 {
 	(void)core;
-	BB_NVIC_ENABLE(IRQ_TIM2) = 1u << IRQ_TIM2 % 32;
 	BB_NVIC_ENABLE(IRQ_USART1) = 1u << IRQ_USART1 % 32;
 }
 

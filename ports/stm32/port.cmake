@@ -5,16 +5,18 @@
 set(BB_BOARD pyboard CACHE STRING "pyboard or netduinoplus2")
 if(BB_BOARD STREQUAL "netduinoplus2")
 	set(BB_TIM2_PRESCALER 1000)
+	set(BB_CPU_MHZ 168)
 else()
 	set(BB_TIM2_PRESCALER 16)
+	set(BB_CPU_MHZ 16)
 endif()
 
 set(BB_CPU_OPTIONS -mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16)
 set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/stm32/stm32f405.ld)
 set(BB_MAIN_STACK 12288)
-set(BB_LIBRARY_AS_CODE 0)
 include(ports/cortex-m/port.cmake)
-list(APPEND BB_PORT_DEFINES BB_CORES=1 BB_COUNTER_NS=1000 BB_TIM2_PRESCALER=${BB_TIM2_PRESCALER}
+list(APPEND BB_PORT_DEFINES BB_NORMAL_IDENTIFIERS=0 BB_CORES=1 BB_COUNTER_NS=1000 BB_TIM2_PRESCALER=${BB_TIM2_PRESCALER}
+	BB_CPU_MHZ=${BB_CPU_MHZ}
 	"BB_BOARD_NAME=\"${BB_BOARD} with STM32F405\"")
 
 # What fits beside it into a megabyte: no module whose half that is written in Python is not there.
