@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """measure_ram.py BOARD...: what is free of a board's RAM at the prompt, and what imports and threads take of it.
 
-Free is what a program gets in pieces of a kilobyte before MemoryError, each time in a fresh runtime.
+Free is what a program that does nothing else gets before MemoryError, in cells of every size that the heap has, from a
+kilobyte down; in a fresh runtime each time.
 """
 
 import sys
@@ -10,19 +11,25 @@ import sys
 import client
 import emulator
 
+# A bytes object has 16 bytes before its text and a NUL behind it.
 FREE = """
 import gc
+sizes = 1024, 512, 448, 384, 320, 288, 224, 144, 128, 112, 96, 80, 64, 56, 48, 40, 32, 24
 def free():
     gc.collect()
-    last, n = None, 0
-    try:
-        while True:
-            last = last, bytes(980)
-            n += 1
-    except MemoryError:
-        last = None
+    held = [None] * 1000
+    count, total = 0, 4000
+    for size in sizes:
+        try:
+            while True:
+                held[count] = bytes(size - 17)
+                count += 1
+                total += size
+        except MemoryError:
+            pass
+    held = None
     gc.collect()
-    return n
+    return total
 free()
 """
 
@@ -60,7 +67,7 @@ def in_fresh(board, source):
 
 
 def taken(before, after):
-    return f"{before - after} KB" if isinstance(after, int) else after
+    return f"{(before - after) / 1024:.1f} KB" if isinstance(after, int) else after
 
 
 def measure(name):
@@ -69,13 +76,13 @@ def measure(name):
         board.wake()
         board.enter_raw(soft_reset=False)
         at_prompt = in_fresh(board, "print(free())")
-        print(f"{name}: {at_prompt} KB are free at the prompt")
+        print(f"{name}: {at_prompt / 1024:.1f} KB are free at the prompt")
         for module in MODULES:
             cost = taken(at_prompt, in_fresh(board, f"import {module}\nprint(free())"))
             print(f"  import {module:24} {cost}")
         one = in_fresh(board, PARK + START.format(1) + "print(free())")
         many = in_fresh(board, PARK + START.format(1 + THREADS) + "print(free())")
-        cost = f"{(one - many) * 1024 // THREADS} bytes" if isinstance(many, int) else many
+        cost = f"{(one - many) // THREADS} bytes" if isinstance(many, int) else many
         print(f"  {'a thread, of ' + str(THREADS):31} {cost}")
         board.close()
 
