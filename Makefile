@@ -67,7 +67,7 @@ test-boards: release firmware
 demo:
 	tools/install-deps build
 	$(MAKE) release
-	build/bobbin examples/demo.py
+	build/bobbin examples/demo.py build/mandelbrot.png
 
 ## make test             all tests that fit into some minutes: units, programs against CPython, sanitizers
 test:

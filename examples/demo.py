@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Runs each example on one thread and then on as many as there are cores, and compares results and times."""
+"""Runs each example on one thread and then on as many as there are cores, and compares results and times.
+
+    demo.py [PICTURE]
+
+writes the picture to that file (mandelbrot.png).
+"""
 
 import sys
 import time
@@ -30,6 +35,11 @@ def main():
         if one != all_:
             raise SystemExit(f'{name}: the results differ')
         print(f'{name:12} 1 thread {alone:6.2f} s   {n} threads {together:6.2f} s   speed-up {alone / together:.2f}   {one[0]}')
+        if job is mandelbrot.run:
+            picture = all_[1]
+    path = sys.argv[1] if len(sys.argv) > 1 else 'mandelbrot.png'
+    mandelbrot.save(picture, path)
+    print('the picture:', path)
 
 
 if __name__ == '__main__':

@@ -76,9 +76,13 @@ def run(threads):
     return f'{WIDTH}x{HEIGHT} pixels, sum {sum(map(sum, rows))}', rows
 
 
+def save(rows, path):
+    with open(path, 'wb') as file:
+        file.write(png(rows, WIDTH))
+
+
 if __name__ == '__main__':
     path = sys.argv[1] if len(sys.argv) > 1 else 'mandelbrot.png'
     text, rows = run(int(sys.argv[2]) if len(sys.argv) > 2 else 2)
-    with open(path, 'wb') as file:
-        file.write(png(rows, WIDTH))
+    save(rows, path)
     print(text, path)
