@@ -24,6 +24,9 @@ print(threading.active_count())
 
 BLOCKED = "import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nlock.acquire()"
 
+# Bytes of the program that is sent by raw-paste: what fits twice into RAM.
+SIZES = {"netduinoplus2": 16 << 10}
+
 failures = []
 
 
@@ -113,7 +116,7 @@ def round_trip(board, size):
 
 
 def main(target, rounds="1", program=None):
-    size = 64 << 10 if target == "unix" else 16 << 10
+    size = SIZES.get(target, 64 << 10)
     with emulator.Unix(program) if target == "unix" else emulator.Emulator(target) as machine:
         board = client.Client(machine.port)
         board.wake()
