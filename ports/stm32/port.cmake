@@ -14,6 +14,7 @@ endif()
 set(BB_CPU_OPTIONS -mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16)
 set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/stm32/stm32f405.ld)
 set(BB_MAIN_STACK 12288)
+set(BB_COLLECT_EVERY 8192)
 include(ports/cortex-m/port.cmake)
 list(APPEND BB_PORT_DEFINES BB_NORMAL_IDENTIFIERS=0 BB_CORES=1 BB_COUNTER_NS=1000 BB_TIM2_PRESCALER=${BB_TIM2_PRESCALER}
 	BB_CPU_MHZ=${BB_CPU_MHZ}

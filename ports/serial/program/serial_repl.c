@@ -42,11 +42,21 @@ typedef struct Text {
 	size_t size, room;
 } Text;
 
+/* A long program is kept in pieces until it is compiled, since text that grows is there twice for a moment. */
+enum { PIECE = 1000 };
+
+typedef struct Piece {
+	struct Piece *next;
+	char bytes[PIECE];
+} Piece;
+
 typedef struct Repl {
 	BbThread *t;
 	const BbSerialLine *line;
 	BbValue dict;
 	Text text;
+	Piece *first, *last; /* what comes before the text */
+	size_t pieces;
 	/* Bytes read ahead. */
 	uint8_t ahead[32];
 	unsigned next, count;
@@ -141,6 +151,55 @@ static bool add_byte(BbThread *t, Text *text, char byte)
 	return true;
 }
 
+/* The same for a program that may be long. */
+static bool add_program_byte(Repl *repl, char byte)
+{
+	if (repl->text.size == PIECE) {
+		Piece *piece = bb_heap_outside(repl->t, sizeof *piece);
+		if (!piece)
+			return false;
+		memcpy(piece->bytes, repl->text.data, PIECE);
+		if (repl->last)
+			repl->last->next = piece;
+		else
+			repl->first = piece;
+		repl->last = piece;
+		repl->pieces++;
+		clear_text(&repl->text);
+	}
+	return add_byte(repl->t, &repl->text, byte);
+}
+
+static void free_program(Repl *repl)
+{
+	while (repl->first) {
+		Piece *piece = repl->first;
+		repl->first = piece->next;
+		bb_platform_free(piece);
+	}
+	repl->last = NULL;
+	repl->pieces = 0;
+	free_text(&repl->text);
+}
+
+/* Makes one text of the pieces.  false: no memory. */
+static bool join_program(Repl *repl)
+{
+	if (!repl->first)
+		return true;
+	size_t size = repl->pieces * PIECE + repl->text.size;
+	char *data = bb_heap_outside(repl->t, size + 1), *out = data;
+	if (!data)
+		return false;
+	for (const Piece *piece = repl->first; piece; piece = piece->next, out += PIECE)
+		memcpy(out, piece->bytes, PIECE);
+	memcpy(out, repl->text.data, repl->text.size);
+	data[size] = '\0';
+	free_program(repl);
+	repl->text = (Text){data, size, size + 1};
+	return true;
+}
+
 static void finish(Repl *repl, BbSerialEnd end)
 {
 	repl->ended = true;
@@ -191,6 +250,8 @@ static BbValue compile_program(Repl *repl)
 	};
 	if (bb_is_empty(options.filename))
 		return BB_EMPTY;
+	if (!join_program(repl))
+		return bb_raise_no_memory(t);
 	const char *text = repl->text.data ? repl->text.data : "";
 	return bb_compile(t, text, repl->text.size, &options);
 }
@@ -201,7 +262,7 @@ static void run_program(Repl *repl)
 	BbThread *t = repl->t;
 	catch_interrupts(repl, true);
 	BbValue code = compile_program(repl);
-	free_text(&repl->text);
+	free_program(repl);
 	(void)run_code(repl, code);
 	catch_interrupts(repl, false);
 	bb_interactive_flush(t);
@@ -226,7 +287,7 @@ static void banner(Repl *repl)
 
 static void report_no_memory(Repl *repl)
 {
-	free_text(&repl->text);
+	free_program(repl);
 	bb_raise_no_memory(repl->t);
 	put_text(repl, "\x04");
 	show_outcome(repl);
@@ -245,7 +306,7 @@ static void discard_paste(Repl *repl)
 
 static void interrupted_paste(Repl *repl)
 {
-	free_text(&repl->text);
+	free_program(repl);
 	put_text(repl, "\x04\x04");
 	bb_raise_with(repl->t, &bb_exc_KeyboardInterrupt, NULL, 0);
 	show_outcome(repl);
@@ -271,7 +332,7 @@ static void paste(Repl *repl)
 			run_program(repl);
 			return;
 		}
-		if (!add_byte(repl->t, &repl->text, (char)byte)) {
+		if (!add_program_byte(repl, (char)byte)) {
 			discard_paste(repl);
 			report_no_memory(repl);
 			return;
@@ -297,7 +358,7 @@ static void begin_paste(Repl *repl)
 
 static void raw_program(Repl *repl)
 {
-	if (repl->text.size == 0) {
+	if (repl->text.size == 0 && !repl->first) {
 		put_text(repl, "OK\n");
 		finish(repl, BB_SERIAL_END_RAW);
 		return;
@@ -314,29 +375,29 @@ static void raw_step(Repl *repl)
 		finish(repl, BB_SERIAL_CLOSED);
 		break;
 	case CTRL_A:
-		clear_text(&repl->text);
+		free_program(repl);
 		raw_banner(repl);
 		break;
 	case CTRL_B:
-		clear_text(&repl->text);
+		free_program(repl);
 		put_text(repl, "\n");
 		banner(repl);
 		repl->raw = false;
 		break;
 	case CTRL_C:
-		clear_text(&repl->text);
+		free_program(repl);
 		break;
 	case CTRL_D:
 		raw_program(repl);
 		break;
 	case CTRL_E:
-		if (repl->text.size == 0) {
+		if (repl->text.size == 0 && !repl->first) {
 			begin_paste(repl);
 			break;
 		}
 		BB_FALLTHROUGH;
 	default:
-		if (!add_byte(repl->t, &repl->text, (char)byte))
+		if (!add_program_byte(repl, (char)byte))
 			report_no_memory(repl);
 	}
 }
@@ -518,6 +579,6 @@ BbSerialEnd bb_serial_repl_run(BbThread *t, const BbSerialLine *line, bool raw)
 		else
 			friendly_step(&repl);
 	}
-	free_text(&repl.text);
+	free_program(&repl);
 	return repl.end;
 }
