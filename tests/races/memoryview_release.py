@@ -19,8 +19,10 @@ class MemoryviewRelease:
                 break
             for _ in range(8):
                 mine = self.view[number:]
-                assert part[2:][0] == 3 and mine[0] == number
+                end = part[2:]
+                assert end[0] == 3 and mine[0] == number
                 mine.release()
+                end.release()
             part.release()
         for view in self.shared:
             view.release()
