@@ -360,6 +360,19 @@ static bool too_few_beside_star(BbThread *t, size_t wanted, size_t given)
 	return false;
 }
 
+/* Moves the last items of the list to behind it. */
+static bool split_off(BbThread *t, BbValue list, size_t before, size_t after, BbValue *out)
+{
+	BbValue all = bb_list_snapshot(t, list);
+	size_t n = bb_is_empty(all) ? 0 : bb_tuple_count(all);
+	if (n < after)
+		return !bb_is_empty(all) && too_few_beside_star(t, before + after, before + n);
+	out[0] = bb_list_from(t, bb_to_tuple(all)->items, n - after);
+	for (size_t i = 0; i < after; i++)
+		out[1 + i] = bb_tuple_get(all, n - after + i);
+	return !bb_is_empty(out[0]);
+}
+
 bool bb_slow_unpack_ex(BbThread *t, BbValue v, size_t before, size_t after, BbValue *out)
 {
 	BbValue iterator = iterator_to_unpack(t, v);
@@ -371,24 +384,13 @@ bool bb_slow_unpack_ex(BbThread *t, BbValue v, size_t before, size_t after, BbVa
 		if (more <= 0)
 			return more == 0 ? too_few_beside_star(t, before + after, i) : false;
 	}
-	BbValue rest = bb_list_from_iterable(t, iterator), last = BB_EMPTY;
+	BbValue rest = bb_list_from_iterable(t, iterator);
 	if (bb_is_empty(rest))
 		return false;
-	size_t n = bb_list_count(rest);
-	if (n < after)
-		return too_few_beside_star(t, before + after, before + n);
-	if (after) {
-		last = bb_list_snapshot(t, rest);
-		rest = bb_is_empty(last) ? BB_EMPTY : bb_list_from(t, bb_to_tuple(last)->items, n - after);
-		if (bb_is_empty(rest))
-			return false;
-	}
 	for (size_t i = 0; i < before; i++)
 		out[i] = first->items[i];
 	out[before] = rest;
-	for (size_t i = 0; i < after; i++)
-		out[before + 1 + i] = bb_tuple_get(last, n - after + i);
-	return true;
+	return after == 0 || split_off(t, rest, before, after, out + before);
 }
 
 /* ---- with. ---- */
