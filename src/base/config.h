@@ -75,6 +75,11 @@
 #define BB_SPECIALS_APART 0
 #endif
 
+/* Lines and columns are kept in 16 bits: source text with a longer line is refused (MemoryError), line numbers wrap. */
+#ifndef BB_SHORT_POSITIONS
+#define BB_SHORT_POSITIONS 0
+#endif
+
 /* Identifiers that are not ASCII are normalized (PEP 3131), which takes 28 KB of tables. */
 #ifndef BB_NORMAL_IDENTIFIERS
 #define BB_NORMAL_IDENTIFIERS 1

@@ -280,7 +280,7 @@ uint32_t bb_assembler_emit(BbAssembler *a, const BbPos *pos, uint32_t word)
 		a->capacity = capacity;
 	}
 	a->words[a->count] = word;
-	a->positions[a->count] = pos == NULL ? (BbPosition){0, 0, UINT32_MAX, UINT32_MAX}
+	a->positions[a->count] = pos == NULL ? (BbPosition){0, 0, BB_PLACE_NONE, BB_PLACE_NONE}
 					     : (BbPosition){pos->line, pos->end_line, pos->col, pos->end_col};
 	a->last_jump = -1;
 	return a->count++;

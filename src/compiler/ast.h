@@ -15,6 +15,7 @@
 #define BB_COMPILER_AST_H
 
 #include "base/compiler.h"
+#include "base/place.h"
 #include "base/value.h"
 #include "compiler/arena.h"
 
@@ -24,10 +25,10 @@ typedef struct BbPattern BbPattern;
 
 /* From where to where a node reaches.  First member of every node, by the name pos. */
 typedef struct BbPos {
-	uint32_t line;
-	uint32_t col;
-	uint32_t end_line;
-	uint32_t end_col;
+	BbPlace line;
+	BbPlace col;
+	BbPlace end_line;
+	BbPlace end_col;
 } BbPos;
 
 typedef struct BbExprs {

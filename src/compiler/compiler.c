@@ -462,6 +462,23 @@ static BbValue compile_tree(BbGenerator *c)
 	return generate(c, &in);
 }
 
+#if BB_SHORT_POSITIONS
+/* Has it a line whose columns do not fit? */
+static bool has_long_line(const char *text, size_t size)
+{
+	const char *end = text + size;
+
+	while (text < end) {
+		const char *newline = memchr(text, '\n', (size_t)(end - text));
+		const char *next = newline ? newline + 1 : end;
+		if (next - text >= BB_PLACE_NONE)
+			return true;
+		text = next;
+	}
+	return false;
+}
+#endif
+
 BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
 {
 	BbArenaSource memory = {get_chunk, put_chunk, t};
@@ -491,6 +508,10 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 		.character = named_character,
 	};
 
+#if BB_SHORT_POSITIONS
+	if (source != NULL && has_long_line(source, size))
+		return bb_raise_no_memory(t);
+#endif
 	bb_arena_init(&arena, &memory, 0);
 	BbValue code = source != NULL ? compile_source(&c, &parsing) : compile_tree(&c);
 	bb_arena_free(&arena);

@@ -40,13 +40,19 @@ static void end_interactive(BbParser *p, BbToken *token)
 	}
 }
 
+#if BB_SMALL_CODE
+#define MORE_TOKENS(count) ((count) + (count) / 4 + 64)
+#else
+#define MORE_TOKENS(count) (2 * (count))
+#endif
+
 const BbToken *bb_parse_fetch(BbParser *p)
 {
 	p->error_token.kind = BB_TOKEN_ERROR;
 	if (bb_parse_failed(p))
 		return &p->error_token;
 	if (p->count == p->capacity) {
-		uint32_t capacity = p->capacity ? 2 * p->capacity : 64;
+		uint32_t capacity = p->capacity ? MORE_TOKENS(p->capacity) : 64;
 		BbToken *tokens = grow(p, p->tokens, p->capacity * sizeof *tokens, capacity * sizeof *tokens);
 		if (!tokens)
 			return &p->error_token;

@@ -8,6 +8,7 @@
 #define BB_COMPILER_TOKEN_H
 
 #include "base/compiler.h"
+#include "base/place.h"
 
 typedef enum BbTokenKind {
 	BB_TOKEN_ERROR,
@@ -126,10 +127,10 @@ typedef struct BbToken {
 	uint16_t level; /* open parentheses, this one included */
 	uint32_t start; /* offsets in the source */
 	uint32_t end;
-	uint32_t line;
-	uint32_t col;
-	uint32_t end_line;
-	uint32_t end_col;
+	BbPlace line;
+	BbPlace col;
+	BbPlace end_line;
+	BbPlace end_col;
 } BbToken;
 
 /* The keyword of that spelling, or BB_TOKEN_NAME. */

@@ -112,7 +112,7 @@ static bool same_position(const BbPosition *a, const BbPosition *b)
 	return a->line == b->line && a->end_line == b->end_line && a->col == b->col && a->end_col == b->end_col;
 }
 
-enum { MAX_RUN = 25 }; /* bytes */
+enum { MAX_RUN = BB_SHORT_POSITIONS ? 15 : 25 }; /* bytes */
 
 /* The table, in a raw cell. */
 static bool encode_positions(BbThread *t, const BbCodeParts *parts, BbCode *code)
@@ -142,11 +142,12 @@ static bool encode_positions(BbThread *t, const BbCodeParts *parts, BbCode *code
 		line = pos->line;
 		uint32_t lines = pos->end_line >= pos->line ? pos->end_line - pos->line : 0;
 		p = put_number(p, lines);
-		p = put_number(p, pos->col + 1);
-		if (lines == 0 && pos->col != UINT32_MAX && pos->end_col != UINT32_MAX && pos->end_col >= pos->col)
+		p = put_number(p, (BbPlace)(pos->col + 1));
+		if (lines == 0 && pos->col != BB_PLACE_NONE && pos->end_col != BB_PLACE_NONE &&
+		    pos->end_col >= pos->col)
 			p = put_number(p, pos->end_col - pos->col + 1);
 		else
-			p = put_number(p, lines == 0 && pos->col != UINT32_MAX ? 0 : pos->end_col + 1);
+			p = put_number(p, lines == 0 && pos->col != BB_PLACE_NONE ? 0 : (BbPlace)(pos->end_col + 1));
 	}
 	code->positions_size = (BbCodeCount)(p - buffer);
 #if BB_FROZEN_CODE
@@ -188,7 +189,7 @@ void bb_code_position(const BbCode *code, uint32_t instruction, BbPosition *out)
 			return;
 		}
 	}
-	*out = (BbPosition){0, 0, UINT32_MAX, UINT32_MAX};
+	*out = (BbPosition){0, 0, BB_PLACE_NONE, BB_PLACE_NONE};
 }
 
 /* ---- Making. ---- */
@@ -407,7 +408,7 @@ BB_CFUNCTION(code_positions)
 
 		bb_code_position(code, i, &pos);
 		BbValue items[] = {number_or_none(pos.line, 0), number_or_none(pos.end_line, 0),
-				   number_or_none(pos.col, UINT32_MAX), number_or_none(pos.end_col, UINT32_MAX)};
+				   number_or_none(pos.col, BB_PLACE_NONE), number_or_none(pos.end_col, BB_PLACE_NONE)};
 		BbValue item = bb_tuple_from(t, items, 4);
 		/* CPython has one for every two bytes. */
 		if (bb_is_empty(item) || !bb_list_append(t, list, item) || !bb_list_append(t, list, item))

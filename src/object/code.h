@@ -14,6 +14,7 @@
 #ifndef BB_OBJECT_CODE_H
 #define BB_OBJECT_CODE_H
 
+#include "base/place.h"
 #include "object/object.h"
 
 enum {
@@ -45,8 +46,8 @@ typedef struct BbExceptionEntry {
 } BbExceptionEntry;
 
 typedef struct BbPosition {
-	uint32_t line, end_line; /* 0: none */
-	uint32_t col, end_col;	 /* UTF-8 bytes from 0; UINT32_MAX: unknown */
+	BbPlace line, end_line; /* 0: none */
+	BbPlace col, end_col;	/* UTF-8 bytes from 0; BB_PLACE_NONE: unknown */
 } BbPosition;
 
 /* Where code stands in flash, small ones: longer code is refused (MemoryError). */

@@ -333,7 +333,7 @@ static bool add_source(BbThread *t, BbStrBuilder *b, BbValue code, const BbPosit
 	BbValue source = source_of(t, code, cache);
 	if (bb_is_empty(source) || !bb_is_str(source))
 		return !bb_is_empty(source);
-	bool placed = at->line == shown_line && at->col != UINT32_MAX && at->end_col != UINT32_MAX &&
+	bool placed = at->line == shown_line && at->col != BB_PLACE_NONE && at->end_col != BB_PLACE_NONE &&
 		      at->end_line >= at->line;
 	Piece first = line_of(bb_to_str(source), shown_line);
 	if (indent_of(first) == first.size && (!placed || at->end_line == at->line))
