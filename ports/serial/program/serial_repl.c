@@ -315,7 +315,8 @@ static void interrupted_paste(Repl *repl)
 
 static void paste(Repl *repl)
 {
-	const char sizes[] = {WINDOW & 0xff, WINDOW >> 8, 1};
+	/* Not on the stack, where the collector could take it for a reference. */
+	static const char sizes[] = {WINDOW & 0xff, WINDOW >> 8, 1};
 	put(repl, sizes, sizeof sizes);
 	for (unsigned used = 0;;) {
 		int byte = next_byte(repl);
