@@ -14,7 +14,7 @@ import emulator
 # A bytes object has 16 bytes before its text and a NUL behind it.
 FREE = """
 import gc
-sizes = 1024, 512, 448, 384, 320, 288, 224, 144, 128, 112, 96, 80, 64, 56, 48, 40, 32, 24
+sizes = 1024, 512, 448, 384, 320, 288, 224, 144, 128, 112, 96, 80, 64, 56, 48, 40, 32
 def free():
     gc.collect()
     held = [None] * 1000
@@ -35,7 +35,8 @@ free()
 
 MODULES = ("threading", "json", "re", "threading, json, re", "collections", "enum", "functools", "contextlib", "queue",
            "concurrent.futures")
-THREADS = 16
+# Fewer where that many do not fit.
+THREADS = {"netduinoplus2": 6}
 
 PARK = """
 import _thread
@@ -76,14 +77,17 @@ def measure(name):
         board.wake()
         board.enter_raw(soft_reset=False)
         at_prompt = in_fresh(board, "print(free())")
+        if not isinstance(at_prompt, int):
+            sys.exit(f"{name}: {at_prompt}")
         print(f"{name}: {at_prompt / 1024:.1f} KB are free at the prompt")
         for module in MODULES:
             cost = taken(at_prompt, in_fresh(board, f"import {module}\nprint(free())"))
             print(f"  import {module:24} {cost}")
         one = in_fresh(board, PARK + START.format(1) + "print(free())")
-        many = in_fresh(board, PARK + START.format(1 + THREADS) + "print(free())")
-        cost = f"{(one - many) // THREADS} bytes" if isinstance(many, int) else many
-        print(f"  {'a thread, of ' + str(THREADS):31} {cost}")
+        threads = THREADS.get(name, 16)
+        many = in_fresh(board, PARK + START.format(1 + threads) + "print(free())")
+        cost = f"{(one - many) // threads} bytes" if isinstance(many, int) else many
+        print(f"  {f'a thread, of {threads}':31} {cost}")
         board.close()
 
 
