@@ -52,16 +52,28 @@ $(BOARDS) $(SILICON): %: build/%/build.ninja freeze_code
 build/%/build.ninja:
 	cmake --preset $*
 
+## make firmware-figures what stands in flash and RAM of the boards, what imports and threads take, and how fast they are
+firmware-figures: firmware
+	tests/boards/measure_ram.py $(BOARDS)
+	tests/boards/measure_speed.py
+
 ## make test-boards      the REPL, programs and races of tests/ on the boards, in emulators; EVERY=10, SEEDS=2 for fewer
 EVERY ?= 1
 SEEDS ?= 20
-.PHONY: test-boards
+.PHONY: firmware-figures test-boards test-boards-quick
 test-boards: release firmware
 	for board in $(BOARDS); do \
 		tests/boards/test_repl.py $$board && tests/boards/run_programs.py --every $(EVERY) $$board || exit 1; done
+	for board in an521 netduinoplus2; do tests/boards/test_fault.py $$board || exit 1; done
 	tests/boards/test_rp2040.py
 	tests/boards/run_races.py an521
 	tests/boards/run_races.py --seeds $(SEEDS) rp2040
+
+## make test-boards-quick the same in some three minutes
+test-boards-quick: release firmware
+	for board in $(BOARDS); do \
+		tests/boards/test_repl.py $$board && tests/boards/run_programs.py --every 60 $$board || exit 1; done
+	for board in an521 netduinoplus2; do tests/boards/test_fault.py $$board || exit 1; done
 
 ## make demo             build, then run the programs of examples/ on one and on all cores
 demo:

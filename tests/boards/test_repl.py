@@ -123,8 +123,10 @@ def main(target, rounds="1", program=None):
         board.enter_raw(soft_reset=False)
         board.leave_raw()
         friendly(board)
-        for _ in range(int(rounds)):
+        for number in range(1, int(rounds) + 1):
             round_trip(board, size)
+            if number % 10 == 0:
+                print(f"{number} rounds, {len(failures)} failures", flush=True)
         board.close()
     print(f"test_repl: {target}: {len(failures)} failures")
     return 1 if failures else 0
