@@ -15,6 +15,7 @@ endif()
 list(APPEND BB_PORT_DIRECTORIES cortex-m serial)
 list(APPEND BB_PORT_COMPILE_OPTIONS ${BB_CPU_OPTIONS} -mthumb -Os -ffunction-sections -fdata-sections
 	-fno-asynchronous-unwind-tables -fstack-usage)
+set(BB_LOOP_OPTIONS -O2)
 list(APPEND BB_PORT_LINK_OPTIONS ${BB_CPU_OPTIONS} -mthumb --specs=nano.specs -nostartfiles LINKER:--gc-sections
 	-L${PROJECT_SOURCE_DIR}/ports/cortex-m -T${BB_LINKER_SCRIPT})
 list(APPEND BB_PORT_DEFINES
