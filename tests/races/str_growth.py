@@ -21,7 +21,7 @@ class StrGrowth:
         end, texts, ready = "ab"[number] * 7, [], self.ready
         for i, beginning in enumerate(self.beginnings[: operations // 3 + 1]):
             ready[number] = i + 1
-            for _ in range(200):
+            for _ in range(10000):
                 if ready[1 - number] > i:
                     break
             text = beginning
