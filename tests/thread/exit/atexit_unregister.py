@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: atexit
 # unregister() compares with ==, and removes every equal function; _clear() removes all.
 import atexit
