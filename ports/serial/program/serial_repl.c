@@ -208,12 +208,21 @@ static void finish(Repl *repl, BbSerialEnd end)
 
 /* ---- Running. ---- */
 
+/* An interrupt that came too late for the program is for nobody; how the program ended stays. */
+static void drop_late_interrupts(BbThread *t)
+{
+	BbValue outcome = bb_exception_take(t);
+	while (!bb_vm_poll(t) && bb_exception_matches(t, &bb_exc_KeyboardInterrupt))
+		bb_exception_clear(t);
+	if (!bb_is_empty(outcome))
+		bb_exception_restore(t, outcome);
+}
+
 static void catch_interrupts(Repl *repl, bool on)
 {
 	repl->line->catch_interrupts(repl->line->context, on);
-	/* One that came too late is for nobody. */
 	if (!on)
-		bb_sync_and(&bb_vm(repl->t)->interrupted, 0);
+		drop_late_interrupts(repl->t);
 }
 
 static BbValue run_code(Repl *repl, BbValue code)
