@@ -641,7 +641,7 @@ BB_CFUNCTION(code_repr)
 	unsigned n = 1;
 
 	(void)args, (void)nargs, (void)kwnames;
-	while (bits >> (4 * n) != 0)
+	while (n < 2 * sizeof bits && bits >> (4 * n) != 0)
 		n++;
 	for (unsigned i = 0; i < n; i++)
 		address[2 + i] = digits[bits >> (4 * (n - 1 - i)) & 15];
