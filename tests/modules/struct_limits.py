@@ -1,3 +1,4 @@
+# skip-if: m32
 # index: struct.unpack_from, struct.pack_into, memoryview
 # Offsets that are no size of anything, and pointers in memoryviews.
 import struct
