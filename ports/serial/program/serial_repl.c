@@ -212,6 +212,8 @@ static void finish(Repl *repl, BbSerialEnd end)
 static void drop_late_interrupts(BbThread *t)
 {
 	BbValue outcome = bb_exception_take(t);
+	/* A board's flag may be set before its poll is requested; a signal's handler raises. */
+	bb_sync_and(&bb_vm(t)->interrupted, 0);
 	while (!bb_vm_poll(t) && bb_exception_matches(t, &bb_exc_KeyboardInterrupt))
 		bb_exception_clear(t);
 	if (!bb_is_empty(outcome))
