@@ -21,6 +21,7 @@
 #include "object/protocol.h"
 #include "thread/chaos.h"
 #include "thread/lock.h"
+#include "thread/parking.h"
 #include "vm/vm.h"
 
 /* In items.  An array that is small is kept when it has been drained. */
@@ -180,7 +181,7 @@ static bool leave(BbThread *t, SimpleQueue *q, BbWaiter *w)
 	return removed;
 }
 
-static BbValue wait_for_item(BbThread *t, SimpleQueue *q, int64_t ns)
+BB_NOINLINE static BbValue wait_for_item(BbThread *t, SimpleQueue *q, int64_t ns)
 {
 	int64_t deadline = bb_waiter_deadline(ns);
 	BbWaiter *w = bb_waiter_new(t);
@@ -211,7 +212,10 @@ static BbValue get(BbThread *t, SimpleQueue *q, int64_t ns)
 	v = exchange_or_join(t, q, NULL);
 	if (!bb_is_empty(v))
 		return v;
-	return ns == 0 ? bb_raise_with(t, &empty_type, NULL, 0) : wait_for_item(t, q, ns);
+	if (ns == 0)
+		return bb_raise_with(t, &empty_type, NULL, 0);
+	bb_park_clear_stack();
+	return wait_for_item(t, q, ns);
 }
 
 /* ---- The type. ---- */

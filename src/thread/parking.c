@@ -11,6 +11,7 @@
 #include "thread/chaos.h"
 
 #include <errno.h>
+#include <string.h>
 
 /* log2 of the number of buckets. */
 #ifndef BB_PARK_BUCKETS_SHIFT
@@ -198,6 +199,13 @@ static BbThread *take_waiters(BbParkBucket *bucket, const void *address, uint32_
 	}
 	*more = t != NULL;
 	return taken;
+}
+
+BB_NOINLINE void bb_park_clear_stack(void)
+{
+	uintptr_t below[96];
+	memset(below, 0, sizeof below);
+	__asm__ volatile("" ::"r"(below) : "memory");
 }
 
 uint32_t bb_unpark(BbRuntime *rt, const void *address, uint32_t max, BbUnparkFunction decide, void *arg)

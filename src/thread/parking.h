@@ -60,6 +60,11 @@ uint32_t bb_unpark(BbRuntime *rt, const void *address, uint32_t max, BbUnparkFun
 /* Waits until the deadline: BB_PARK_TIMEOUT or BB_PARK_INTERRUPTED. t is attached; as for bb_park. */
 BbParkResult bb_park_sleep(BbThread *t, int64_t deadline);
 
+/* Fills the stack below the caller's frame with zeros, for some frames' length.  Before the call of a function (not in
+ * line) that is about to wait: what earlier calls have left there would else show through the holes of its frames, and
+ * keep garbage alive for as long as it waits. */
+void bb_park_clear_stack(void);
+
 /* A pause before the next look at something that another thread may be about to do; round counts them from 0.  The
  * first are some cycles long, the last give the processor away: then whoever is to do it may run here.  false: it has
  * taken long enough, or something is pending for t: park.  Sleeping and waking costs about as much as all rounds
