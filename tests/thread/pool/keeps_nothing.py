@@ -1,5 +1,5 @@
 # A pool's idle threads keep nothing alive: neither results, nor arguments, nor what was called.
-# index: concurrent.futures; gc
+# index: concurrent.futures
 import gc
 import time
 import weakref
