@@ -45,9 +45,24 @@
 #define BB_COMMIT_UNIT ((size_t)64 << 10)
 #endif
 
+/* Committed memory begins at multiples of this: at most BB_COMMIT_UNIT, and less where memory has no pages. */
+#ifndef BB_COMMIT_ALIGN
+#define BB_COMMIT_ALIGN BB_COMMIT_UNIT
+#endif
+
+/* Bytes of a chunk of the collector's mark stack, which grows by chunks: 0 is as much as a block. */
+#ifndef BB_MARK_CHUNK_SIZE
+#define BB_MARK_CHUNK_SIZE 0
+#endif
+
 /* There are fewer types written in C than this. */
 #ifndef BB_STATIC_TYPES_MAX
 #define BB_STATIC_TYPES_MAX 400
+#endif
+
+/* There are fewer types written in C than this that the build has not prepared (object/type_prepared.h). */
+#ifndef BB_UNPREPARED_TYPES_MAX
+#define BB_UNPREPARED_TYPES_MAX BB_STATIC_TYPES_MAX
 #endif
 
 /* The compiler's memory comes in chunks of up to this many bytes, where nothing in it is larger. */
@@ -83,6 +98,11 @@
 /* Identifiers that are not ASCII are normalized (PEP 3131), which takes 28 KB of tables. */
 #ifndef BB_NORMAL_IDENTIFIERS
 #define BB_NORMAL_IDENTIFIERS 1
+#endif
+
+/* What a runtime notes about a type written in C is made when there is something to note, not at start. */
+#ifndef BB_SPARSE_TYPES
+#define BB_SPARSE_TYPES 0
 #endif
 
 /* The library modules are compiled by the build, and they and the names are constants (object/frozen.h). */

@@ -38,6 +38,12 @@ static bool commit_to(BbBlocks *bs, BbCommitted *part, size_t needed)
 	return true;
 }
 
+/* Where a part of the reservation may begin. */
+static size_t alignment(const BbBlocks *bs)
+{
+	return bs->unit < BB_COMMIT_ALIGN ? bs->unit : BB_COMMIT_ALIGN;
+}
+
 /* Lays size bytes of the reservation out for n blocks; returns how many bytes that takes. */
 static size_t layout(BbBlocks *bs, size_t n)
 {
@@ -48,7 +54,7 @@ static size_t layout(BbBlocks *bs, size_t n)
 	for (unsigned i = 0; i < BB_COUNT(parts); i++) {
 		parts[i]->start = bs->reserved + at;
 		parts[i]->size = 0;
-		parts[i]->capacity = round_up(sizes[i], bs->unit);
+		parts[i]->capacity = round_up(sizes[i], alignment(bs));
 		at += parts[i]->capacity;
 	}
 	return at;
@@ -58,7 +64,7 @@ bool bb_blocks_init(BbBlocks *bs, size_t limit)
 {
 	size_t size = limit && limit < BB_HEAP_RESERVE ? limit : BB_HEAP_RESERVE;
 	bs->unit = BB_COMMIT_UNIT;
-	size_t align = size <= COMMIT_ALL ? BB_GRANULE : bs->unit;
+	size_t align = size <= COMMIT_ALL ? BB_GRANULE : alignment(bs);
 	bs->reserved = bb_platform_reserve(&size, align);
 	if (!bs->reserved)
 		return false;

@@ -22,8 +22,8 @@
 
 #include "memory/blocks.h"
 
-/* Entries of a chunk, which is about as large as a block. */
-#define BB_MARK_CHUNK ((unsigned)(BB_BLOCK_SIZE / sizeof(uintptr_t) - 4))
+/* Entries of a chunk. */
+#define BB_MARK_CHUNK ((unsigned)((BB_MARK_CHUNK_SIZE ? BB_MARK_CHUNK_SIZE : BB_BLOCK_SIZE) / sizeof(uintptr_t) - 4))
 
 typedef struct BbMarkChunk {
 	struct BbMarkChunk *next;
