@@ -156,7 +156,7 @@ bool bb_builtin_is_slot(const BbThread *t, const BbBuiltin *def)
 	if ((item && strcmp(name, "__getitem__") == 0) || (contains && strcmp(name, "__contains__") == 0))
 		return false;
 	for (unsigned i = 0; i < BB_SP_COUNT; i++)
-		if (strcmp(bb_str_text(bb_objects(t)->specials[i]), name) == 0)
+		if (strcmp(bb_str_text(bb_special_name(t, i)), name) == 0)
 			return true;
 	return false;
 }

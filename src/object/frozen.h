@@ -14,6 +14,7 @@
 #include "object/float.h"
 #include "object/int.h"
 #include "object/slice.h"
+#include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
 

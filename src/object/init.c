@@ -131,6 +131,41 @@ static BbType *const types[] = {
 	&bb_zip_type,
 };
 
+static void trace_state(BbTracer *tracer, BbRuntime *rt, void *context)
+{
+	(void)context;
+	BbObjects *objects = rt->objects;
+	bb_trace_pointer(tracer, (void *)bb_published_load(&objects->intern_table));
+	bb_trace_pointer(tracer, (void *)bb_published_load(&objects->shape_table));
+#if !BB_FROZEN_CODE
+	bb_trace_values(tracer, objects->names, objects->names + BB_N_COUNT);
+	bb_trace_values(tracer, objects->specials, objects->specials + BB_SP_COUNT);
+#endif
+	bb_trace(tracer, objects->empty_tuple);
+	bb_trace(tracer, objects->no_memory);
+	bb_trace(tracer, objects->codec_state);
+	for (uint32_t i = 1; i < BB_STATIC_TYPES_MAX; i++) {
+#if BB_SPARSE_TYPES
+		bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&objects->static_states[i]));
+#else
+		bb_type_trace_state(tracer, &objects->static_states[i]);
+		bb_shape_trace(tracer, i);
+#endif
+	}
+}
+
+/* ---- Names. ---- */
+
+#if BB_FROZEN_CODE
+
+/* They are constants. */
+static bool init_names(BbThread *t)
+{
+	return true;
+}
+
+#else
+
 static const char *const name_texts[] = {
 #define X(name) #name,
 	BB_NAMES(X)
@@ -143,23 +178,6 @@ static const char *const special_texts[] = {
 #undef X
 };
 
-static void trace_state(BbTracer *tracer, BbRuntime *rt, void *context)
-{
-	(void)context;
-	BbObjects *objects = rt->objects;
-	bb_trace_pointer(tracer, (void *)bb_published_load(&objects->intern_table));
-	bb_trace_pointer(tracer, (void *)bb_published_load(&objects->shape_table));
-	bb_trace_values(tracer, objects->names, objects->names + BB_N_COUNT);
-	bb_trace_values(tracer, objects->specials, objects->specials + BB_SP_COUNT);
-	bb_trace(tracer, objects->empty_tuple);
-	bb_trace(tracer, objects->no_memory);
-	bb_trace(tracer, objects->codec_state);
-	for (uint32_t i = 1; i < BB_STATIC_TYPES_MAX; i++) {
-		bb_type_trace_state(tracer, &objects->static_states[i]);
-		bb_shape_trace(tracer, i);
-	}
-}
-
 /* A trailing underscore stands for a name that C keeps to itself. */
 static const char *real_name(const char *text, char *buffer, size_t size)
 {
@@ -171,6 +189,25 @@ static const char *real_name(const char *text, char *buffer, size_t size)
 	}
 	return text;
 }
+
+static bool init_names(BbThread *t)
+{
+	BbObjects *objects = bb_objects(t);
+	for (size_t i = 0; i < BB_N_COUNT; i++) {
+		char buffer[32];
+		objects->names[i] = bb_intern_text(t, real_name(name_texts[i], buffer, sizeof buffer));
+		if (bb_is_empty(objects->names[i]))
+			return false;
+	}
+	for (size_t i = 0; i < BB_SP_COUNT; i++) {
+		objects->specials[i] = bb_intern_text(t, special_texts[i]);
+		if (bb_is_empty(objects->specials[i]))
+			return false;
+	}
+	return true;
+}
+
+#endif
 
 bool bb_objects_init(BbThread *t)
 {
@@ -187,17 +224,8 @@ bool bb_objects_init(BbThread *t)
 	if (!empty)
 		return false;
 	objects->empty_tuple = bb_from_pointer(empty);
-	for (size_t i = 0; i < BB_N_COUNT; i++) {
-		char buffer[32];
-		objects->names[i] = bb_intern_text(t, real_name(name_texts[i], buffer, sizeof buffer));
-		if (bb_is_empty(objects->names[i]))
-			return false;
-	}
-	for (size_t i = 0; i < BB_SP_COUNT; i++) {
-		objects->specials[i] = bb_intern_text(t, special_texts[i]);
-		if (bb_is_empty(objects->specials[i]))
-			return false;
-	}
+	if (!init_names(t))
+		return false;
 	for (size_t i = 0; i < BB_COUNT(types); i++)
 		if (!bb_type_ready(t, types[i]))
 			return false;

@@ -188,7 +188,9 @@ static void learn(BbType *type, unsigned slots)
 static int add(BbThread *t, BbObject *object, BbType *type, BbValue name, BbValue value)
 {
 	for (;;) {
-		BbShape *shape = bb_shape_of(t->rt, bb_shape_load(&object->shape));
+		BbShape *shape = bb_shape_to_extend(t, bb_shape_load(&object->shape));
+		if (!shape)
+			goto no_memory;
 		int slot = bb_shape_find(shape, name);
 		if (slot >= 0) {
 			/* Somebody else added it, or it was deleted.  EMPTY only asks for the slot. */

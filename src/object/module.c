@@ -186,7 +186,7 @@ BbValue bb_module_getattr(BbThread *t, BbValue module, BbValue name)
 				return v;
 		}
 	}
-	BbValue hook = bb_dict_get_name(t, dict, bb_objects(t)->specials[BB_SP_GETATTR]);
+	BbValue hook = bb_dict_get_name(t, dict, bb_special_name(t, BB_SP_GETATTR));
 	if (!bb_is_empty(hook)) {
 		bb_exception_clear(t);
 		return bb_call1(t, hook, name);

@@ -265,6 +265,9 @@ typedef struct BbTypeState {
 	BbPublished subclasses; /* see subclass.h */
 	BbSync8 lock;
 	bool ready; /* of a static type: its root shape is in the runtime's table */
+#if BB_SPARSE_TYPES
+	BbPublished root; /* BbShape * of a static type, or NULL.  Guard for writing: shape_lock */
+#endif
 } BbTypeState;
 
 /* Flags of a type's header. */

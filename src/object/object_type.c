@@ -290,7 +290,7 @@ static bool set_class(BbThread *t, BbValue self, BbValue value)
 		BbValue names[BB_SHAPE_SLOTS_MAX];
 		uint8_t slots[BB_SHAPE_SLOTS_MAX];
 		unsigned n = bb_shape_names(bb_shape_of(t->rt, before), names, slots);
-		BbShape *shape = bb_shape_of(t->rt, bb_shape_load(&new->root_shape));
+		BbShape *shape = bb_shape_to_extend(t, bb_shape_load(&new->root_shape));
 		for (unsigned i = 0; i < n && shape; i++)
 			shape = bb_shape_add(t, shape, names[i]);
 		if (!shape) {

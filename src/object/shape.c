@@ -7,6 +7,7 @@
 
 #include "object/error.h"
 #include "object/state.h"
+#include "object/type_static.h"
 #include "thread/lock.h"
 #include "thread/world.h"
 
@@ -29,19 +30,73 @@ static void trace_shape(BbTracer *tracer, void *cell)
 static const BbCellKind table_kind = {0}; /* weak */
 static const BbCellKind shape_kind = {.trace = trace_shape};
 
+/* The id of the table's first entry: sparse types keep their roots themselves. */
+enum { FIRST_ID = BB_SPARSE_TYPES ? BB_STATIC_TYPES_MAX : 0 };
+/* Entries of the first table. */
+enum { FIRST_CAPACITY = BB_SPARSE_TYPES ? 16 : BB_STATIC_TYPES_MAX + BB_STATIC_TYPES_MAX / 4 };
+
+/* The first id that the table has no room for. */
+static uint32_t end_of(const ShapeTable *table)
+{
+	return FIRST_ID + table->capacity;
+}
+
+static BbPublished *entry_of(const ShapeTable *table, uint32_t id)
+{
+	return (BbPublished *)(uintptr_t)&table->shapes[id - FIRST_ID];
+}
+
+#if BB_SPARSE_TYPES
+
+/* Of static types whose instances have had no attributes yet. */
+static const BbShape no_attributes = {.kind = &shape_kind};
+
+static BbShape *root_of_static(const BbRuntime *rt, uint32_t id)
+{
+	const BbTypeState *state = bb_type_sparse_state(rt, id);
+	uintptr_t root = state ? bb_published_load(&state->root) : 0;
+	return root ? (BbShape *)root : (BbShape *)(uintptr_t)&no_attributes;
+}
+
+BbShape *bb_shape_to_extend(BbThread *t, uint32_t id)
+{
+	BbShape *shape = bb_shape_of(t->rt, id);
+	if (shape != &no_attributes)
+		return shape;
+	BbType *type = bb_type_static_get(id);
+	BbTypeState *state = bb_type_state_to_change(t, type);
+	shape = state ? bb_alloc(t, &shape_kind, sizeof *shape) : NULL;
+	if (!shape)
+		return NULL;
+	shape->type = type;
+	shape->id = id;
+	bb_lock(t, &bb_objects(t)->shape_lock);
+	uintptr_t first = bb_published_load(&state->root);
+	if (!first)
+		bb_published_store(&state->root, (uintptr_t)shape);
+	bb_unlock(t, &bb_objects(t)->shape_lock);
+	return first ? (BbShape *)first : shape;
+}
+
+#endif
+
 BbShape *bb_shape_of(const BbRuntime *rt, uint32_t id)
 {
+#if BB_SPARSE_TYPES
+	if (id < BB_STATIC_TYPES_MAX)
+		return root_of_static(rt, id);
+#endif
 	const ShapeTable *table = (const ShapeTable *)bb_published_load(&rt->objects->shape_table);
-	BB_ASSERT(id != 0 && id < table->capacity);
-	return (BbShape *)bb_published_load(&table->shapes[id]);
+	BB_ASSERT(id != 0 && id < end_of(table));
+	return (BbShape *)bb_published_load(entry_of(table, id));
 }
 
 void bb_shape_trace(BbTracer *tracer, uint32_t id)
 {
 	const ShapeTable *table =
 		(const ShapeTable *)bb_published_load(&bb_trace_runtime(tracer)->objects->shape_table);
-	if (table && id && id < table->capacity)
-		bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&table->shapes[id]));
+	if (table && id && id + 1 > FIRST_ID && id < end_of(table))
+		bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(entry_of(table, id)));
 }
 
 /* ---- Ids. ---- */
@@ -54,9 +109,9 @@ static void clear_dead(BbRuntime *rt, void *context)
 	(void)context;
 	ShapeTable *table = (ShapeTable *)bb_published_load(&rt->objects->shape_table);
 	for (uint32_t i = BB_STATIC_TYPES_MAX; table && i <= rt->objects->shape_count; i++) {
-		uintptr_t word = bb_published_load_relaxed(&table->shapes[i]);
+		uintptr_t word = bb_published_load_relaxed(entry_of(table, i));
 		if (word && !(word & 1) && !bb_heap_is_marked(rt, (void *)word)) {
-			bb_published_store_relaxed(&table->shapes[i], 0);
+			bb_published_store_relaxed(entry_of(table, i), 0);
 			rt->objects->shapes_dead++;
 		}
 	}
@@ -74,7 +129,7 @@ static bool ids_run_out(BbThread *t)
 	BbObjects *objects = bb_objects(t);
 	bb_lock(t, &objects->shape_lock);
 	const ShapeTable *table = (const ShapeTable *)bb_published_load(&objects->shape_table);
-	bool out = table && objects->shape_count + 1 >= table->capacity && objects->shapes_dead >= table->capacity / 4;
+	bool out = table && objects->shape_count + 1 >= end_of(table) && objects->shapes_dead >= table->capacity / 4;
 	bb_unlock(t, &objects->shape_lock);
 	return out;
 }
@@ -89,9 +144,9 @@ static void reuse_ids(BbThread *t)
 	objects->clear_caches_stw(t);
 	ShapeTable *table = (ShapeTable *)bb_published_load(&objects->shape_table);
 	for (uint32_t i = objects->shape_count; i >= BB_STATIC_TYPES_MAX; i--) {
-		if (bb_published_load_relaxed(&table->shapes[i]))
+		if (bb_published_load_relaxed(entry_of(table, i)))
 			continue;
-		bb_published_store_relaxed(&table->shapes[i], LINK(objects->shape_free));
+		bb_published_store_relaxed(entry_of(table, i), LINK(objects->shape_free));
 		objects->shape_free = i;
 	}
 	objects->shapes_dead = 0;
@@ -101,7 +156,7 @@ static void reuse_ids(BbThread *t)
 /* A table with more room. */
 static ShapeTable *grow_locked(BbThread *t, ShapeTable *table)
 {
-	uint32_t capacity = table ? table->capacity * 2 : BB_STATIC_TYPES_MAX + BB_STATIC_TYPES_MAX / 4;
+	uint32_t capacity = table ? table->capacity * 2 : FIRST_CAPACITY;
 	ShapeTable *larger = bb_alloc(t, &table_kind, sizeof *larger + capacity * sizeof larger->shapes[0]);
 	if (!larger)
 		return NULL;
@@ -123,14 +178,14 @@ static bool enter_locked(BbThread *t, BbShape *shape)
 	if (id > 0xffff)
 		return false;
 #endif
-	if ((!table || id >= table->capacity) && !(table = grow_locked(t, table)))
+	if ((!table || id >= end_of(table)) && !(table = grow_locked(t, table)))
 		return false;
 	if (used_before)
-		objects->shape_free = (uint32_t)(bb_published_load_relaxed(&table->shapes[id]) >> 1);
+		objects->shape_free = (uint32_t)(bb_published_load_relaxed(entry_of(table, id)) >> 1);
 	else if (!shape->id)
 		objects->shape_count = id;
 	shape->id = id;
-	bb_published_store(&table->shapes[id], (uintptr_t)shape);
+	bb_published_store(entry_of(table, id), (uintptr_t)shape);
 	return true;
 }
 
@@ -156,7 +211,7 @@ uint32_t bb_shape_new_root(BbThread *t, BbType *type, uint32_t fixed_slots)
 
 bool bb_shape_enter_static(BbThread *t, BbType *type)
 {
-	if (!(type->flags & (BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT)))
+	if (BB_SPARSE_TYPES || !(type->flags & (BB_TYPE_INSTANCE | BB_TYPE_HAS_DICT)))
 		return true;
 	return new_root(t, type, 0, type->static_number) != 0;
 }

@@ -44,6 +44,17 @@ BB_NODISCARD bool bb_shape_enter_static(BbThread *t, BbType *type);
 /* The shape with an id (not 0). */
 BbShape *bb_shape_of(const BbRuntime *rt, uint32_t id);
 
+/* The same for bb_shape_add: with BB_SPARSE_TYPES a static type gets its root shape here, and bb_shape_of has an empty
+ * one that stands for all that are missing.  NULL: no memory. */
+#if BB_SPARSE_TYPES
+BB_NODISCARD BbShape *bb_shape_to_extend(BbThread *t, uint32_t id);
+#else
+BB_INLINE BbShape *bb_shape_to_extend(const BbThread *t, uint32_t id)
+{
+	return bb_shape_of(t->rt, id);
+}
+#endif
+
 /* The slot of a name, or -1. Allocates nothing. */
 int bb_shape_find(const BbShape *shape, BbValue name);
 

@@ -64,9 +64,11 @@ typedef struct BbObjects {
 	/* weakref.c: guard for writing: weakref_lock */
 	BbSync8 weakref_lock;
 	BbPublished weakref_table; /* cell: the weak references by what they refer to */
-	/* constants, set at start-up */
+				   /* constants, set at start-up */
+#if !BB_FROZEN_CODE
 	BbValue names[BB_N_COUNT];
 	BbValue specials[BB_SP_COUNT]; /* their names */
+#endif
 	BbValue empty_tuple;
 	BbValue no_memory; /* the MemoryError that is raised when there is no memory for another */
 	/* upcalls into the vm */
@@ -104,7 +106,12 @@ typedef struct BbObjects {
 	BbValue codec_state;
 	/* This runtime's part of the static types, by number: roots.  The numbers are also the ids of their root
 	 * shapes. */
+#if BB_SPARSE_TYPES
+	BbSync8 states_lock;				/* guard for writing the next one */
+	BbPublished static_states[BB_STATIC_TYPES_MAX]; /* BbSparseState *, or NULL: nothing is noted */
+#else
 	BbTypeState static_states[BB_STATIC_TYPES_MAX];
+#endif
 } BbObjects;
 
 BB_INLINE BbObjects *bb_objects(const BbThread *t)
@@ -112,9 +119,25 @@ BB_INLINE BbObjects *bb_objects(const BbThread *t)
 	return t->rt->objects;
 }
 
+#if BB_FROZEN_CODE
+/* Of frozen.h: those of all runtimes. */
+extern const BbValue bb_frozen_own_names[], bb_frozen_special_names[];
+#define BB_NAMES_OF(t) bb_frozen_own_names
+#define BB_SPECIAL_NAMES_OF(t) bb_frozen_special_names
+#else
+#define BB_NAMES_OF(t) ((t)->rt->objects->names)
+#define BB_SPECIAL_NAMES_OF(t) ((t)->rt->objects->specials)
+#endif
+
 BB_INLINE BbValue bb_name(const BbThread *t, BbNameId id)
 {
-	return t->rt->objects->names[id];
+	return BB_NAMES_OF(t)[id];
+}
+
+/* The name of a special method. */
+BB_INLINE BbValue bb_special_name(const BbThread *t, unsigned special)
+{
+	return BB_SPECIAL_NAMES_OF(t)[special];
 }
 #define BB_NAME(t, name) (bb_name((t), BB_N_##name))
 

@@ -8,6 +8,7 @@
 #include "object/error.h"
 #include "object/list.h"
 #include "object/state.h"
+#include "object/type_prepared.h"
 #include "object/type_static.h"
 #include "thread/lock.h"
 
@@ -85,8 +86,10 @@ static void replace_locked(BbThread *t, BbTypeState *state, const Table *table, 
 
 bool bb_subclass_add(BbThread *t, BbType *type, BbType *base)
 {
-	BbTypeState *state = bb_type_state(t, base);
+	BbTypeState *state = bb_type_state_to_change(t, base);
 	BbSync8 *lock = &bb_objects(t)->subclass_lock;
+	if (!state)
+		return !bb_is_empty(bb_raise_no_memory(t));
 	for (;;) {
 		Table *table = table_of(state);
 		bb_lock(t, lock);
@@ -128,11 +131,40 @@ BbValue bb_subclass_list(BbThread *t, BbType *base)
 	return list;
 }
 
+#if BB_SPARSE_TYPES
+
+/* Those that the build has prepared have no entries: their numbers are looked through, as the first positions. */
+enum { PREPARED_FIRST = 1 };
+
+static BbType *next_prepared(const BbType *base, size_t *pos)
+{
+	if (!bb_type_static_is_prepared(base) && *pos == 0)
+		*pos = bb_type_prepared.count;
+	while (*pos < bb_type_prepared.count) {
+		BbType *type = bb_type_static_get((unsigned)++*pos);
+		if (type->base == base || type->second_base == base)
+			return type;
+	}
+	return NULL;
+}
+
+#else
+
+enum { PREPARED_FIRST = 0 };
+
+static BbType *next_prepared(const BbType *base, size_t *pos)
+{
+	return NULL;
+}
+
+#endif
+
 BbType *bb_subclass_next(BbThread *t, const BbType *base, size_t *pos)
 {
+	BbType *type = next_prepared(base, pos);
+	size_t first = PREPARED_FIRST ? bb_type_prepared.count : 0;
 	const Table *table = table_of(bb_type_state(t, base));
-	BbType *type = NULL;
-	while (table && !type && *pos < bb_published32_load(&table->used))
-		type = (BbType *)bb_published_load(&table->types[(*pos)++]);
+	while (table && !type && *pos - first < bb_published32_load(&table->used))
+		type = (BbType *)bb_published_load(&table->types[(*pos)++ - first]);
 	return type;
 }

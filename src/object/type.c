@@ -58,6 +58,12 @@ static BbValue static_module(BbThread *t, const BbType *type)
 	return module;
 }
 
+/* `__hash__ = None' of a static type, which with BB_SPARSE_TYPES is no attribute of its own. */
+static bool is_hash_of_unhashable(BbThread *t, const BbType *type, BbValue name)
+{
+	return bb_is(name, bb_special_name(t, BB_SP_HASH)) && bb_type_static_unhashable(type);
+}
+
 static BbValue find_own(BbThread *t, const BbType *type, BbValue name, BbCellObject **cell)
 {
 	BbCellObject *own = own_cell(t, type, name);
@@ -74,6 +80,8 @@ static BbValue find_own(BbThread *t, const BbType *type, BbValue name, BbCellObj
 	const BbBuiltin *method = bb_type_static_find(type, bb_str_text(name));
 	if (method)
 		return bb_from_pointer(method);
+	if (BB_SPARSE_TYPES && is_hash_of_unhashable(t, type, name))
+		return BB_NONE;
 	if (bb_is(name, BB_NAME(t, __doc__)))
 		return type->doc ? bb_str_from_text(t, type->doc) : BB_NONE;
 	return has_module(type) && bb_is(name, BB_NAME(t, __module__)) ? static_module(t, type) : BB_EMPTY;
@@ -108,7 +116,8 @@ static BbValue current_memo(BbThread *t, BbType *type)
 		return memo;
 	BbValue pending = bb_exception_take(t);
 	BbValue made = bb_dict_new(t, 0);
-	if (bb_is_empty(made))
+	state = bb_is_empty(made) ? NULL : bb_type_state_to_change(t, type);
+	if (!state)
 		bb_exception_clear(t);
 	else
 		bb_store(t, type, &state->memo, made);
@@ -278,7 +287,7 @@ bool bb_type_fix_specials(BbThread *t, BbType *type)
 	BbValue found[BB_SP_COUNT];
 	BbCellObject *cell;
 	for (unsigned i = 0; i < BB_SP_COUNT; i++) {
-		found[i] = find_in_mro(t, type, bb_objects(t)->specials[i], &cell);
+		found[i] = find_in_mro(t, type, bb_special_name(t, i), &cell);
 		/* `__iter__ = None' and the like: "not there", but NE, HASH and REVERSED need to see None. */
 	}
 #if BB_SPECIALS_APART
@@ -306,7 +315,13 @@ bool bb_type_ready(BbThread *t, BbType *type)
 {
 	if (!bb_type_static_prepare(t, type))
 		return !bb_is_empty(bb_raise_no_memory(t));
-	BbTypeState *state = bb_type_state(t, type);
+#if BB_SPARSE_TYPES
+	if (bb_type_static_is_prepared(type))
+		return true;
+#endif
+	BbTypeState *state = bb_type_state_to_change(t, type);
+	if (!state)
+		return !bb_is_empty(bb_raise_no_memory(t));
 	if (state->ready)
 		return true;
 	BbType *bases[] = {type->base, type->second_base};
@@ -315,7 +330,8 @@ bool bb_type_ready(BbThread *t, BbType *type)
 			return false;
 	if (!bb_shape_enter_static(t, type))
 		return !bb_is_empty(bb_raise_no_memory(t));
-	state->ready = (!bb_type_static_unhashable(type) || bb_type_set_text(t, type, "__hash__", BB_NONE));
+	state->ready =
+		BB_SPARSE_TYPES || !bb_type_static_unhashable(type) || bb_type_set_text(t, type, "__hash__", BB_NONE);
 	return state->ready;
 }
 
@@ -339,10 +355,17 @@ static bool for_each_subclass(BbThread *t, BbType *type, bool (*visit)(BbThread 
 	return true;
 }
 
+static void forget_memo(BbThread *t, BbType *type)
+{
+	BbTypeState *state = bb_type_state(t, type);
+	if (!BB_SPARSE_TYPES || !bb_is_empty(bb_slot_load(&state->memo)))
+		bb_store(t, type, &state->memo, BB_EMPTY);
+}
+
 static bool drop_memo(BbThread *t, BbType *type, void *context)
 {
 	bool *cached = context;
-	bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY);
+	forget_memo(t, type);
 	if ((type->flags & BB_TYPE_HEAP) &&
 	    (__atomic_fetch_or(&type->header.flags, 0, __ATOMIC_SEQ_CST) & BB_TYPE_IS_CACHED))
 		*cached = true;
@@ -362,7 +385,7 @@ static bool fix_one(BbThread *t, BbType *type, void *context)
 static bool is_special_name(const BbThread *t, BbValue name)
 {
 	for (unsigned i = 0; i < BB_SP_COUNT; i++)
-		if (bb_is(bb_objects(t)->specials[i], name))
+		if (bb_is(bb_special_name(t, i), name))
 			return true;
 	return false;
 }
@@ -396,6 +419,9 @@ static BbValue own_attributes(BbThread *t, BbType *type)
 	BbValue made = bb_dict_new(t, 0);
 	if (bb_is_empty(made))
 		return BB_EMPTY;
+	state = bb_type_state_to_change(t, type);
+	if (!state)
+		return bb_raise_no_memory(t);
 	bb_lock(t, &state->lock);
 	dict = bb_slot_load(&state->attributes);
 	if (bb_is_empty(dict))
@@ -503,7 +529,7 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 		cell = cell_to_fill(t, type, name, attributes);
 		if (cell)
 			bb_store(t, cell, &cell->value, value);
-		bb_store(t, type, &bb_type_state(t, type)->memo, BB_EMPTY);
+		forget_memo(t, type);
 		return cell != NULL;
 	}
 	begin_change(t);
@@ -602,6 +628,9 @@ BbValue bb_type_attributes(BbThread *t, const BbType *type)
 		if (bb_is_empty(doc) || !bb_dict_set_name(t, dict, "__doc__", doc))
 			return BB_EMPTY;
 	}
+	if (BB_SPARSE_TYPES && is_hash_of_unhashable(t, type, bb_special_name(t, BB_SP_HASH)) &&
+	    !bb_dict_set(t, dict, bb_special_name(t, BB_SP_HASH), BB_NONE))
+		return BB_EMPTY;
 	if (has_module(type) && !bb_type_static_find(type, "__module__")) {
 		BbValue module = static_module(t, type);
 		if (bb_is_empty(module) || !bb_dict_set(t, dict, BB_NAME(t, __module__), module))

@@ -471,7 +471,7 @@ static bool wrap_implicit(BbThread *t, BbType *type)
 		bool is_static;
 	} wrapped[] = {{BB_N_COUNT, true}, {BB_N___init_subclass__, false}, {BB_N___class_getitem__, false}};
 	for (size_t i = 0; i < BB_COUNT(wrapped); i++) {
-		BbValue name = wrapped[i].is_static ? bb_objects(t)->specials[BB_SP_NEW] : bb_name(t, wrapped[i].name);
+		BbValue name = wrapped[i].is_static ? bb_special_name(t, BB_SP_NEW) : bb_name(t, wrapped[i].name);
 		BbValue v = bb_type_own(t, type, name);
 		if (bb_is_empty(v) || !(bb_type_of(v)->flags & BB_TYPE_METHOD_LIKE) ||
 		    bb_is_exact(v, &bb_method_descriptor_type))
@@ -543,9 +543,9 @@ BbValue bb_type_make(BbThread *t, BbType *metatype, BbValue name, BbValue bases,
 	    !lay_out(t, type, slots) || !add_instance_attributes(t, type))
 		return BB_EMPTY;
 	/* A class that defines __eq__ without __hash__ is unhashable. */
-	if (!bb_is_empty(bb_type_own(t, type, bb_objects(t)->specials[BB_SP_EQ])) &&
-	    bb_is_empty(bb_type_own(t, type, bb_objects(t)->specials[BB_SP_HASH])) &&
-	    !bb_type_set(t, type, bb_objects(t)->specials[BB_SP_HASH], BB_NONE))
+	if (!bb_is_empty(bb_type_own(t, type, bb_special_name(t, BB_SP_EQ))) &&
+	    bb_is_empty(bb_type_own(t, type, bb_special_name(t, BB_SP_HASH))) &&
+	    !bb_type_set(t, type, bb_special_name(t, BB_SP_HASH), BB_NONE))
 		return BB_EMPTY;
 	if (bb_is_empty(bb_type_own(t, type, BB_NAME(t, __doc__))) &&
 	    !bb_type_set(t, type, BB_NAME(t, __doc__), BB_NONE))

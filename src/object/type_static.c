@@ -12,11 +12,12 @@
 #include "object/tuple.h"
 #include "object/type_prepared.h"
 #include "object/type_specials.h"
+#include "thread/lock.h"
 
 #include <stdlib.h>
 
 static BbMutex prepare_mutex;
-static BbType *static_types[BB_STATIC_TYPES_MAX]; /* by number; guard: prepare_mutex */
+static BbType *static_types[BB_UNPREPARED_TYPES_MAX]; /* by number; guard: prepare_mutex */
 /* How many were prepared here; guard: prepare_mutex, read anywhere.  The build's have the numbers before theirs. */
 static BbPublished32 static_count;
 
@@ -25,6 +26,11 @@ static const char *const special_texts[] = {
 	BB_SPECIALS(X)
 #undef X
 };
+
+bool bb_type_static_is_prepared(const BbType *type)
+{
+	return type->static_number && type->static_number <= bb_type_prepared.count;
+}
 
 unsigned bb_type_static_count(void)
 {
@@ -250,7 +256,7 @@ static void check_methods(const BbType *type)
 static void give_number(BbType *type)
 {
 	unsigned index = bb_published32_load_relaxed(&static_count) + 1, number = bb_type_prepared.count + index;
-	if (number >= BB_STATIC_TYPES_MAX)
+	if (number >= BB_STATIC_TYPES_MAX || index >= BB_UNPREPARED_TYPES_MAX)
 		bb_panic("too many static types");
 	static_types[index] = type;
 	type->static_number = (uint16_t)number;
@@ -285,11 +291,46 @@ static bool prepare_locked(BbType *type)
 bool bb_type_static_prepare(BbThread *t, BbType *type)
 {
 	bb_mutex_lock(t, &prepare_mutex);
-	bool when_built = type->static_number && type->static_number <= bb_type_prepared.count;
-	bool ok = when_built || prepare_locked(type);
+	bool ok = bb_type_static_is_prepared(type) || prepare_locked(type);
 	bb_mutex_unlock(t, &prepare_mutex);
 	return ok;
 }
+
+/* ---- What runtimes note. ---- */
+
+#if BB_SPARSE_TYPES
+
+const BbTypeState bb_type_nothing_noted;
+
+static void trace_sparse(BbTracer *tracer, void *cell)
+{
+	const BbTypeState *state = &((const BbSparseState *)cell)->state;
+	bb_type_trace_state(tracer, state);
+	bb_trace_pointer(tracer, (void *)bb_published_load_relaxed(&state->root));
+}
+
+static const BbCellKind sparse_kind = {.trace = trace_sparse};
+
+BbTypeState *bb_type_state_to_change(BbThread *t, const BbType *type)
+{
+	BbTypeState *state = bb_type_state(t, type);
+	if (state != &bb_type_nothing_noted)
+		return state;
+	BbSparseState *made = bb_alloc(t, &sparse_kind, sizeof *made);
+	if (!made)
+		return NULL;
+	BbObjects *objects = bb_objects(t);
+	bb_lock(t, &objects->states_lock);
+	state = bb_type_sparse_state(t->rt, type->static_number);
+	if (!state) {
+		state = &made->state;
+		bb_published_store(&objects->static_states[type->static_number], (uintptr_t)made);
+	}
+	bb_unlock(t, &objects->states_lock);
+	return state;
+}
+
+#endif
 
 /* ---- What inline caches point to. ---- */
 
