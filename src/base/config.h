@@ -70,6 +70,11 @@
 #define BB_ARENA_CHUNK 32768
 #endif
 
+/* Bytes of the C stack that are wiped before a wait or a collection, against stale references: some frames' length. */
+#ifndef BB_STACK_WIPED
+#define BB_STACK_WIPED (256 * sizeof(uintptr_t))
+#endif
+
 /* Bytes of a buffered file's first buffer. */
 #ifndef BB_IO_FIRST_BUFFER
 #define BB_IO_FIRST_BUFFER 8192

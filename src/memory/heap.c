@@ -217,6 +217,11 @@ bool bb_heap_is_enabled(BbRuntime *rt)
 	return bb_published_load_relaxed(&rt->heap->enabled);
 }
 
+uintptr_t bb_heap_collectable(const BbRuntime *rt)
+{
+	return bb_published_load_relaxed(&rt->heap->enabled) ? bb_published_load_relaxed(&rt->heap->allocated) : 0;
+}
+
 /* Makes every allocation of the main thread take the slow path from now on, if either test is on. */
 static void set_slow(BbRuntime *rt)
 {

@@ -167,6 +167,9 @@ size_t bb_heap_collect(BbThread *t);
 void bb_heap_enable(BbRuntime *rt, bool on);
 bool bb_heap_is_enabled(BbRuntime *rt);
 
+/* Bytes allocated since the last collection, about; 0 while collections are off.  Attached or not. */
+uintptr_t bb_heap_collectable(const BbRuntime *rt);
+
 typedef struct BbHeapStats {
 	size_t live;	  /* bytes in cells that the last collection found live, and allocated since (about) */
 	size_t committed; /* bytes of memory taken from the platform */

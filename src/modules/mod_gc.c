@@ -68,17 +68,6 @@ static void run_callbacks(BbThread *t, const char *phase, size_t collected)
 	}
 }
 
-enum { STACK_WIPED = 2048 };
-
-/* Overwrites what earlier calls have left on the stack below the caller's frame: the collection that follows runs
- * there, with holes in its frames, and takes any word it finds for a reference. */
-static BB_NOINLINE void wipe_stack(void)
-{
-	volatile uintptr_t words[STACK_WIPED / sizeof(uintptr_t)];
-	for (size_t i = 0; i < BB_COUNT(words); i++)
-		words[i] = 0;
-}
-
 BB_PARAMS(collect_params, "collect", 0, 1, 0, "generation");
 
 static BB_NOINLINE BbValue collect_now(BbThread *t, const BbValue *args, size_t nargs, BbValue kwnames)
@@ -107,7 +96,7 @@ static BB_NOINLINE BbValue collect_now(BbThread *t, const BbValue *args, size_t 
 
 BB_CFUNCTION(collect)
 {
-	wipe_stack();
+	bb_thread_wipe_stack();
 	BbValue freed = collect_now(t, args, nargs, kwnames);
 	BB_KEEP_FRAME();
 	return freed;

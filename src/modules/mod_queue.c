@@ -21,7 +21,6 @@
 #include "object/protocol.h"
 #include "thread/chaos.h"
 #include "thread/lock.h"
-#include "thread/parking.h"
 #include "vm/vm.h"
 
 /* In items.  An array that is small is kept when it has been drained. */
@@ -214,7 +213,7 @@ static BbValue get(BbThread *t, SimpleQueue *q, int64_t ns)
 		return v;
 	if (ns == 0)
 		return bb_raise_with(t, &empty_type, NULL, 0);
-	bb_park_clear_stack();
+	bb_thread_wipe_stack();
 	return wait_for_item(t, q, ns);
 }
 

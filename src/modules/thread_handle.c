@@ -312,20 +312,6 @@ static int wait_done(BbThread *t, BbThreadHandle *handle, int64_t deadline)
 	return 1;
 }
 
-enum { PATIENCE = 500000000 }; /* nanoseconds */
-
-/* What would end the thread may be the finalizer of an object that is garbage already, as with a pool that nobody has
- * shut down; and while all threads wait nothing is allocated, so nothing is collected.  A long wait collects once. */
-static int wait_for_ever(BbThread *t, BbThreadHandle *handle)
-{
-	int result = wait_done(t, handle, bb_time_value_deadline(PATIENCE));
-	if (result != 0)
-		return result;
-	bb_heap_collect(t);
-	bb_poll_request(t, BB_POLL_FINALIZERS);
-	return bb_vm_poll(t) ? wait_done(t, handle, BB_FOREVER) : -1;
-}
-
 int bb_thread_handle_join(BbThread *t, BbValue v, int64_t ns)
 {
 	BbThreadHandle *handle = to_handle(v);
@@ -347,7 +333,7 @@ int bb_thread_handle_join(BbThread *t, BbValue v, int64_t ns)
 	}
 	uintptr_t outer = bb_published_load_relaxed(&t->waiting_for);
 	bb_published_store(&t->waiting_for, (uintptr_t)handle);
-	int result = ns < 0 ? wait_for_ever(t, handle) : wait_done(t, handle, bb_time_value_deadline(ns));
+	int result = wait_done(t, handle, ns < 0 ? BB_FOREVER : bb_time_value_deadline(ns));
 	bb_published_store(&t->waiting_for, outer);
 	return result;
 }

@@ -11,7 +11,6 @@
 #include "thread/chaos.h"
 
 #include <errno.h>
-#include <string.h>
 
 /* log2 of the number of buckets. */
 #ifndef BB_PARK_BUCKETS_SHIFT
@@ -27,6 +26,9 @@ enum { DEFERRED = 16 };
 
 /* Rounds of bb_spin: each of the first pauses twice as long as the one before, the others yield, for so many
  * nanoseconds at most: where other programs use the processors, one round takes them a slice of time. */
+/* Nanoseconds of waiting after which the main thread looks for the first time whether the program is idle. */
+#define FIRST_LOOK 500000000
+
 enum { SPIN_PAUSING = 3, SPIN_ROUNDS = 20, SPIN_YIELDING = 10000 };
 
 typedef struct BbParkBucket {
@@ -113,9 +115,34 @@ static BbParkResult give_up(BbThread *t, BbParkBucket *bucket, BbParkResult why)
 	return why;
 }
 
+/* When the main thread looks next whether the program is idle. */
+typedef struct IdleLook {
+	int64_t at, pause;
+	uintptr_t allocated; /* as seen by the last look */
+} IdleLook;
+
+static IdleLook first_look(const BbThread *t, unsigned flags)
+{
+	if (!t->is_main || !(flags & BB_PARK_INTERRUPTIBLE) || !t->rt->hooks.allocated)
+		return (IdleLook){.at = BB_FOREVER};
+	return (IdleLook){bb_platform_monotonic() + FIRST_LOOK, FIRST_LOOK, t->rt->hooks.allocated(t->rt)};
+}
+
+/* Has nothing been allocated since the last look, but something since the last collection?  Else looks half as often.
+ */
+static bool is_idle(BbRuntime *rt, IdleLook *look)
+{
+	uintptr_t before = look->allocated;
+	look->allocated = rt->hooks.allocated(rt);
+	look->pause *= 2;
+	look->at += look->pause;
+	return before && look->allocated == before;
+}
+
 /* t is queued and detached. */
 static BbParkResult wait_in_queue(BbThread *t, BbParkBucket *bucket, int64_t deadline, unsigned flags)
 {
+	IdleLook look = first_look(t, flags);
 	for (;;) {
 		uint32_t wake = bb_sync_load(&t->wake);
 		if (wake & BB_WAKE_WOKEN)
@@ -127,8 +154,14 @@ static BbParkResult wait_in_queue(BbThread *t, BbParkBucket *bucket, int64_t dea
 				return give_up(t, bucket, BB_PARK_INTERRUPTED);
 			continue;
 		}
-		if (bb_platform_wait(&t->wake, wake, deadline) == BB_WAIT_TIMEOUT)
+		if (bb_platform_wait(&t->wake, wake, deadline < look.at ? deadline : look.at) != BB_WAIT_TIMEOUT)
+			continue;
+		if (deadline <= look.at)
 			return give_up(t, bucket, BB_PARK_TIMEOUT);
+		if (is_idle(t->rt, &look)) {
+			bb_sync_or(&t->poll, BB_POLL_IDLE);
+			return give_up(t, bucket, BB_PARK_INTERRUPTED);
+		}
 	}
 }
 
@@ -199,13 +232,6 @@ static BbThread *take_waiters(BbParkBucket *bucket, const void *address, uint32_
 	}
 	*more = t != NULL;
 	return taken;
-}
-
-BB_NOINLINE void bb_park_clear_stack(void)
-{
-	uintptr_t below[96];
-	memset(below, 0, sizeof below);
-	__asm__ volatile("" ::"r"(below) : "memory");
 }
 
 uint32_t bb_unpark(BbRuntime *rt, const void *address, uint32_t max, BbUnparkFunction decide, void *arg)

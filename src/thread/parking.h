@@ -43,7 +43,10 @@ enum {
  * bucket's mutex, as are the callbacks of bb_unpark for that address; it may only look at words.  token is for the
  * callback of whoever unparks.  If value is not NULL it receives what the waker handed over (WOKEN only).  t is
  * attached; detaches while it waits, so may stop and block.  Holds no object lock (see BB_PARK_FOR_LOCK) and no mutex.
- */
+ *
+ * While all threads wait, nothing is allocated, so nothing is collected, although what they wait for may be a finalizer
+ * or a weak reference's callback.  So an interruptible wait of the main thread now and then looks whether there is
+ * garbage that nobody else is going to collect: it is INTERRUPTED then, by BB_POLL_IDLE. */
 BbParkResult bb_park(BbThread *t, const void *address, bool (*still)(void *arg), void *arg, uintptr_t token,
 		     int64_t deadline, unsigned flags, uintptr_t *value);
 
@@ -59,11 +62,6 @@ uint32_t bb_unpark(BbRuntime *rt, const void *address, uint32_t max, BbUnparkFun
 
 /* Waits until the deadline: BB_PARK_TIMEOUT or BB_PARK_INTERRUPTED. t is attached; as for bb_park. */
 BbParkResult bb_park_sleep(BbThread *t, int64_t deadline);
-
-/* Fills the stack below the caller's frame with zeros, for some frames' length.  Before the call of a function (not in
- * line) that is about to wait: what earlier calls have left there would else show through the holes of its frames, and
- * keep garbage alive for as long as it waits. */
-void bb_park_clear_stack(void);
 
 /* A pause before the next look at something that another thread may be about to do; round counts them from 0.  The
  * first are some cycles long, the last give the processor away: then whoever is to do it may run here.  false: it has

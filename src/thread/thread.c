@@ -13,6 +13,7 @@
 #include "thread/world.h"
 
 #include <errno.h>
+#include <string.h>
 
 /* ---- Changing state. ---- */
 
@@ -122,6 +123,13 @@ void bb_poll_request(BbThread *t, uint32_t bits)
 	/* The bits come first: a thread about to park clears its wake word and then looks at them. */
 	if (bb_sync_or(&t->wake, BB_WAKE_INTERRUPT) & BB_WAKE_PARKED)
 		bb_platform_wake(&t->wake, false);
+}
+
+BB_NOINLINE void bb_thread_wipe_stack(void)
+{
+	uintptr_t below[BB_STACK_WIPED / sizeof(uintptr_t)];
+	memset(below, 0, sizeof below);
+	__asm__ volatile("" ::"r"(below) : "memory");
 }
 
 /* ---- The registry. ---- */

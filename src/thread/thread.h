@@ -58,6 +58,7 @@ enum {
 	BB_POLL_EXIT = 1 << 7,	     /* the runtime is going down: this thread never runs Python again */
 	BB_POLL_REPORT = 1 << 8,     /* main thread only: somebody wants to read what the threads do */
 	BB_POLL_GONE = 1 << 9,	     /* says only: the thread has parked for ever */
+	BB_POLL_IDLE = 1 << 10,	     /* all threads wait, and nobody else is going to collect */
 
 	/* What ends an interruptible wait. */
 	BB_POLL_INTERRUPTS = BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_EXIT | BB_POLL_REPORT,
@@ -152,6 +153,9 @@ typedef struct BbThreadHooks {
 	void (*thread_ending)(BbThread *t);
 	/* Frees what thread_created made; the thread is no longer registered, and the runtime may be gone. */
 	void (*thread_freed)(BbThread *t);
+	/* How much has been allocated since the last collection, about; 0: there shall be none.  Any thread, detached.
+	 */
+	uintptr_t (*allocated)(const BbRuntime *rt);
 } BbThreadHooks;
 
 struct BbHeap;
@@ -209,6 +213,11 @@ void bb_runtime_shut_down(BbThread *t);
  * lock, and tries again until there is one.  Called by this floor itself before a second thread exists; cheap when done
  * already. May stop; t may be detached, and holds no object lock. */
 void bb_runtime_enable_locks(BbThread *t);
+
+/* Overwrites what earlier calls have left on the C stack, BB_STACK_WIPED bytes of it below the caller's frame.  Before
+ * the call of a function (not in line) that is about to wait or to collect: the collector takes any word in the holes
+ * of its frames for a reference, and garbage would live for as long as it waits. */
+void bb_thread_wipe_stack(void);
 
 /* ---- Lifecycle. ---- */
 

@@ -194,13 +194,16 @@ bool bb_vm_poll(BbThread *t)
 {
 	BB_ASSERT(t->locks_held == 0 && t->no_poll_depth == 0);
 	bb_poll_stop(t);
-	uint32_t bits = bb_poll_take(t, BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_FINALIZERS | BB_POLL_PREEMPT);
+	uint32_t bits = bb_poll_take(t, BB_POLL_SIGNAL | BB_POLL_ASYNC_EXC | BB_POLL_FINALIZERS | BB_POLL_PREEMPT |
+						BB_POLL_IDLE);
 	if (bb_sync_load(&t->poll) & BB_POLL_EXIT)
 		bb_thread_park_forever(t);
 	if (bb_sync_load(&t->poll) & BB_POLL_REPORT)
 		bb_vm_report(t);
 	bb_chaos_point(t);
-	if (bits & BB_POLL_FINALIZERS)
+	if (bits & BB_POLL_IDLE)
+		bb_heap_collect(t);
+	if (bits & (BB_POLL_FINALIZERS | BB_POLL_IDLE))
 		run_finalizers(t);
 	if ((bits & BB_POLL_SIGNAL) && !answer_signals(t)) {
 		/* One exception at a time. */
@@ -295,6 +298,7 @@ static BbRuntime *new_runtime(void)
 	}
 	rt->vm = vm;
 	vm->recursion_limit = BB_RECURSION_LIMIT;
+	rt->hooks.allocated = bb_heap_collectable;
 	rt->hooks.thread_created = bb_frame_thread_init;
 	rt->hooks.thread_ending = thread_ending;
 	rt->hooks.thread_freed = bb_frame_thread_destroy;

@@ -90,7 +90,8 @@ static void hooks_run(void **state)
 {
 	BbThread *t = *state;
 	lives = (struct lives){.rt = t->rt};
-	t->rt->hooks = (BbThreadHooks){on_created, on_ending, on_freed};
+	t->rt->hooks =
+		(BbThreadHooks){.thread_created = on_created, .thread_ending = on_ending, .thread_freed = on_freed};
 	start_threads(t, 50, live, &lives);
 	assert_true(t->use_locks && t->rt->use_locks);
 	join_threads(t);
