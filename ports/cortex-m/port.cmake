@@ -38,6 +38,7 @@ if(BB_LIBRARY_AS_CODE)
 endif()
 set(BB_LIBRARY_CHOICE
 	_collections_abc _io_more _pyfunctools _pyoperator _threading_local _weakrefset abc bisect codecs collections
-	collections._user collections.abc contextlib contextvars copy copyreg enum functools heapq io json json.decoder
-	json.encoder json.scanner keyword linecache operator queue re re._flags reprlib struct threading traceback types
+	collections._user collections.abc concurrent concurrent.futures concurrent.futures._base
+	concurrent.futures.thread contextlib contextvars copy copyreg enum functools heapq io json json.decoder
+	json.encoder json.scanner keyword linecache operator queue re re._flags reprlib sched struct threading traceback types
 	weakref)

@@ -5,7 +5,6 @@ Work items go through a SimpleQueue; None in it tells a worker to look whether i
 next one.
 """
 
-import os
 import threading
 import types
 import weakref
@@ -13,6 +12,11 @@ from _queue import Empty, SimpleQueue
 from itertools import count
 
 from concurrent.futures import _base
+
+try:
+    import os
+except ImportError:
+    os = None  # a board
 
 # Each worker with the queue it serves.
 _threads_queues = weakref.WeakKeyDictionary()
@@ -107,7 +111,7 @@ class ThreadPoolExecutor(_base.Executor):
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
         """At most max_workers threads, each of which calls initializer(*initargs) first."""
         if max_workers is None:
-            max_workers = min(32, (os.process_cpu_count() or 1) + 4)
+            max_workers = min(32, (os and os.process_cpu_count() or 1) + 4)
         if max_workers <= 0:
             raise ValueError('max_workers must be greater than 0')
         if initializer is not None and not callable(initializer):
