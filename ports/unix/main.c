@@ -20,6 +20,7 @@
 #include "unix/program/serial_line.h"
 #include "vm/import.h"
 #include "vm/module_spec.h"
+#include "vm/name.h"
 #include "vm/report.h"
 #include "vm/runtime.h"
 #include "vm/vm.h"
@@ -101,7 +102,7 @@ static BbValue path_text(BbThread *t, const char *path, size_t size)
 
 static bool prepend_path(BbThread *t, const char *path, size_t size)
 {
-	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path)), entry = path_text(t, path, size);
+	BbValue list = bb_name_of_sys(t, BB_NAME(t, path)), entry = path_text(t, path, size);
 	return !bb_is_empty(entry) && bb_dict_set_name(t, bb_vm(t)->registry, "path_0", entry) &&
 	       (bb_is_empty(list) || bb_list_insert(t, list, 0, entry));
 }
@@ -126,7 +127,7 @@ static bool set_path(BbThread *t, const BbCommandLine *line)
 
 static bool add_texts(BbThread *t, BbNameId name, char **texts, int count)
 {
-	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_name(t, name));
+	BbValue list = bb_name_of_sys(t, bb_name(t, name));
 	for (int i = 0; i < count && !bb_is_empty(list); i++) {
 		BbValue text = path_text(t, texts[i], strlen(texts[i]));
 		if (bb_is_empty(text) || !bb_list_append(t, list, text))
@@ -139,7 +140,7 @@ static bool add_texts(BbThread *t, BbNameId name, char **texts, int count)
 static bool add_environment_warnings(BbThread *t, const BbCommandLine *line, bool *any)
 {
 	const char *text = line->runtime.ignore_environment ? NULL : getenv("PYTHONWARNINGS");
-	BbValue list = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, warnoptions));
+	BbValue list = bb_name_of_sys(t, BB_NAME(t, warnoptions));
 	*any = line->warning_count > 0;
 	for (; text && *text && !bb_is_empty(list); text += *text == ',') {
 		size_t n = strcspn(text, ",");
@@ -155,7 +156,7 @@ static bool add_environment_warnings(BbThread *t, const BbCommandLine *line, boo
 /* sys._xoptions: "a=b" or "a". */
 static bool add_x_options(BbThread *t, const BbCommandLine *line)
 {
-	BbValue dict = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, _xoptions));
+	BbValue dict = bb_name_of_sys(t, BB_NAME(t, _xoptions));
 	for (int i = 0; i < line->x_option_count && !bb_is_empty(dict); i++) {
 		const char *text = line->x_options[i], *equals = strchr(text, '=');
 		BbValue key = path_text(t, text, equals ? (size_t)(equals - text) : strlen(text));

@@ -110,6 +110,11 @@
 #define BB_SPARSE_TYPES 0
 #endif
 
+/* What a built-in module has enters its dict when somebody asks for it by name, or for the dict as a whole. */
+#ifndef BB_LATE_MODULES
+#define BB_LATE_MODULES 0
+#endif
+
 /* The library modules are compiled by the build, and they and the names are constants (object/frozen.h). */
 #ifndef BB_FROZEN_CODE
 #define BB_FROZEN_CODE 0

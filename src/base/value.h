@@ -33,6 +33,12 @@ typedef struct BbValue {
 		(uintptr_t)(ptr)                                                                                       \
 	}
 
+/* The same for a small integer. */
+#define BB_VALUE_SMALL_INIT(x)                                                                                         \
+	{                                                                                                              \
+		((uintptr_t)(x) << 1) | 1                                                                              \
+	}
+
 #define BB_EMPTY ((BbValue){0})
 
 BB_INLINE BbValue bb_value_from_bits(uintptr_t bits)

@@ -20,6 +20,7 @@
 #include "object/type.h"
 #include "vm/function.h"
 #include "vm/import.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 /* Flags of compile(), besides those of __future__. */
@@ -278,7 +279,8 @@ static bool get_namespaces(BbThread *t, bool is_eval, BbValue *globals, BbValue 
 		return false;
 	BbValue present;
 	int found = bb_dict_get(t, *globals, BB_NAME(t, __builtins__), &present);
-	return found > 0 || (found == 0 && bb_dict_set(t, *globals, BB_NAME(t, __builtins__), bb_vm(t)->builtins));
+	return found > 0 ||
+	       (found == 0 && bb_dict_set(t, *globals, BB_NAME(t, __builtins__), bb_name_builtins_of_new(t)));
 }
 
 static bool is_closure_of(BbValue closure, size_t count)

@@ -15,6 +15,7 @@
 #include "object/state.h"
 #include "object/str.h"
 #include "object/tuple.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 static bool write_text(BbThread *t, BbValue stream, BbValue text)
@@ -123,7 +124,7 @@ BbValue bb_builtins_help(BbThread *t, BbValue self, const BbValue *args, size_t 
 
 BbValue bb_builtins_breakpoint(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
-	BbValue hook = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, breakpointhook));
+	BbValue hook = bb_name_of_sys(t, BB_NAME(t, breakpointhook));
 	if (bb_is_empty(hook))
 		return bb_runtime_error(t, "lost sys.breakpointhook");
 	return bb_call(t, hook, args, nargs, kwnames);

@@ -22,6 +22,7 @@
 #include "object/str.h"
 #include "object/type.h"
 #include "vm/import.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 static BbIoStream *to_stream(BbValue v)
@@ -167,7 +168,7 @@ BbIoRow *bb_io_base_grow(BbThread *t, const BbIoRow *old, size_t used, size_t ca
 /* Module warnings is imported already, or the command line asked for warnings. */
 static bool warnings_wanted(BbThread *t)
 {
-	BbValue options = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, warnoptions)), module;
+	BbValue options = bb_name_of_sys(t, BB_NAME(t, warnoptions)), module;
 	if (!bb_is_empty(options) && bb_is_list(options) && bb_length(t, options) > 0)
 		return true;
 	return bb_dict_get(t, bb_vm(t)->modules, BB_NAME(t, warnings), &module) > 0;

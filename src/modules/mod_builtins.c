@@ -538,26 +538,41 @@ static BbType *const types[] = {&bb_bool_type,		&bb_bytearray_type,  &bb_bytes_t
 #undef X
 };
 
-static bool builtins_init(BbThread *t, BbValue module)
+static BbValue open_function(BbThread *t)
 {
-	for (size_t i = 0; i < BB_COUNT(types); i++)
-		if (!bb_modules_add(t, module, types[i]->name, bb_from_pointer(types[i])))
-			return false;
-	BbValue os_error = bb_from_pointer(&bb_exc_OSError);
-	return bb_builtins_site_init(t, module) && bb_modules_add(t, module, "EnvironmentError", os_error) &&
-	       bb_modules_add(t, module, "IOError", os_error) && bb_modules_add(t, module, "Ellipsis", BB_ELLIPSIS) &&
-	       bb_modules_add(t, module, "NotImplemented", BB_NOT_IMPLEMENTED) &&
-	       bb_modules_add(t, module, "None", BB_NONE) && bb_modules_add(t, module, "True", BB_TRUE) &&
-	       bb_modules_add(t, module, "False", BB_FALSE) &&
-	       bb_modules_add(t, module, "iter", bb_from_pointer(&bb_iter_function)) &&
-	       bb_modules_add(t, module, "open", bb_from_pointer(bb_mod_io_open)) &&
-	       bb_modules_add(t, module, "__debug__", bb_bool(bb_vm(t)->options.optimize == 0));
+	return bb_from_pointer(bb_mod_io_open);
 }
+
+static BbValue is_debug(BbThread *t)
+{
+	return bb_bool(bb_vm(t)->options.optimize == 0);
+}
+
+#define CONSTANT(NAME, OBJECT)                                                                                         \
+	{                                                                                                              \
+		.name = (NAME), .value = BB_VALUE_POINTER_INIT(&(OBJECT))                                              \
+	}
+static const BbModuleConstant constants[] = {
+	CONSTANT("EnvironmentError", bb_exc_OSError),
+	CONSTANT("IOError", bb_exc_OSError),
+	CONSTANT("Ellipsis", bb_ellipsis_object),
+	CONSTANT("NotImplemented", bb_not_implemented_object),
+	CONSTANT("None", bb_none_object),
+	CONSTANT("True", bb_true_object),
+	CONSTANT("False", bb_false_object),
+	CONSTANT("iter", bb_iter_function),
+	{.name = "open", .make = open_function},
+	{.name = "__debug__", .make = is_debug},
+	{.name = NULL},
+};
 
 const BbModuleDef bb_mod_builtins = {
 	.name = "builtins",
 	.doc = BB_DOC("Built-in functions, types, exceptions, and other objects."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
-	.init = builtins_init,
+	.types = types,
+	.type_count = BB_COUNT(types),
+	.constants = constants,
+	.init = bb_builtins_site_init,
 };

@@ -189,6 +189,11 @@ BB_CFUNCTION(native_decode_function)
 static BbValue call_codecs(BbThread *t, const char *function, BbValue object, const char *encoding, const char *errors)
 {
 	BbValue module = bb_import_module(t, "codecs");
+	if (bb_is_empty(module) && bb_exception_matches(t, &bb_exc_ModuleNotFoundError)) {
+		/* A small system does without. */
+		bb_exception_clear(t);
+		return bb_raise(t, &bb_exc_LookupError, "unknown encoding: %s", encoding);
+	}
 	BbValue call = bb_is_empty(module) ? BB_EMPTY : bb_getattr_text(t, module, function);
 	BbValue given[3] = {object, bb_is_empty(call) ? BB_EMPTY : bb_str_from_text(t, encoding)};
 	if (bb_is_empty(given[1]))

@@ -20,6 +20,7 @@
 #include "object/str.h"
 #include "platform/signal.h"
 #include "thread/world.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 #include <stdlib.h>
@@ -92,7 +93,7 @@ static bool file_number(BbThread *t, BbValue file, const char *keep, int *fd)
 {
 	int64_t number;
 	if (bb_is_empty(file) || bb_is_none(file)) {
-		file = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, stderr));
+		file = bb_name_of_sys(t, BB_NAME(t, stderr));
 		if (bb_is_empty(file) || bb_is_none(file)) {
 			bb_runtime_error(t, bb_is_empty(file) ? "unable to get sys.stderr" : "sys.stderr is None");
 			return false;

@@ -26,13 +26,14 @@
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/import.h"
+#include "vm/name.h"
 #include "vm/report.h"
 #include "vm/trace.h"
 #include "vm/vm.h"
 
 BbValue bb_sys_get(BbThread *t, BbNameId name)
 {
-	return bb_dict_get_name(t, bb_vm(t)->sys_dict, bb_name(t, name));
+	return bb_name_of_sys(t, bb_name(t, name));
 }
 
 static bool flush(BbThread *t, BbValue stream, bool is_output)
@@ -603,15 +604,16 @@ static const BbBuiltin functions[] = {
 	F("unraisablehook", unraisablehook_function, 1, 1, "Show an exception that cannot be raised on sys.stderr."),
 };
 
-/* The original of each hook under its own name, too. */
+/* The original of each hook and stream under its own name, too. */
 static bool add_originals(BbThread *t, BbValue module)
 {
 	static const BbNameId names[] = {BB_N_excepthook, BB_N_displayhook, BB_N_unraisablehook, BB_N_breakpointhook,
 					 BB_N_stdin,	  BB_N_stdout,	    BB_N_stderr};
 	for (size_t i = 0; i < BB_COUNT(names); i++) {
-		BbValue name = bb_format(t, "__%S__", bb_name(t, names[i]));
-		BbValue v = bb_dict_get_name(t, bb_module_dict(module), bb_name(t, names[i]));
-		if (bb_is_empty(name) || !bb_dict_set(t, bb_module_dict(module), bb_intern(t, name), v))
+		BbValue name = bb_name(t, names[i]), original = bb_format(t, "__%S__", name);
+		const BbBuiltin *hook = bb_modules_function(&bb_mod_sys, bb_str_text(name));
+		BbValue v = hook ? bb_from_pointer(hook) : bb_dict_get_name(t, bb_module_dict(module), name);
+		if (bb_is_empty(original) || !bb_dict_set(t, bb_module_dict(module), bb_intern(t, original), v))
 			return false;
 	}
 	return true;
@@ -621,6 +623,7 @@ static bool sys_init(BbThread *t, BbValue module)
 {
 	BbVm *vm = bb_vm(t);
 	bool unbuffered = vm->options.unbuffered;
+	vm->sys_module = module;
 	vm->sys_dict = bb_module_dict(module);
 	return bb_mod_io_start(t) &&
 	       bb_modules_add(t, module, "stdin", bb_io_text_type_standard(t, 0, "<stdin>", "strict", unbuffered)) &&
@@ -638,5 +641,6 @@ const BbModuleDef bb_mod_sys = {
 		"interpreter."),
 	.functions = functions,
 	.function_count = BB_COUNT(functions),
+	.constants = bb_sys_info_constants,
 	.init = sys_init,
 };

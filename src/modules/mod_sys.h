@@ -23,7 +23,10 @@ bool bb_sys_flush_streams(BbThread *t);
 /* In the child of a fork: the threads that were using the standard streams are not there. */
 void bb_sys_streams_after_fork(BbThread *t);
 
-/* Adds the constants to the module. */
+/* What describes the interpreter. */
+extern const BbModuleConstant bb_sys_info_constants[];
+
+/* Adds the lists that tell where modules are found. */
 BB_NODISCARD bool bb_sys_info_init(BbThread *t, BbValue module);
 
 #endif

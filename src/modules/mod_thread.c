@@ -23,6 +23,7 @@
 #include "object/str.h"
 #include "object/structseq.h"
 #include "object/tuple.h"
+#include "vm/name.h"
 #include "vm/report.h"
 #include "vm/vm.h"
 
@@ -208,7 +209,7 @@ static BbValue thread_name(BbThread *t, BbValue thread)
 /* sys.stderr, or where there is none what the Thread remembers; None: nowhere. */
 static BbValue error_stream(BbThread *t, BbValue thread)
 {
-	BbValue file = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, stderr));
+	BbValue file = bb_name_of_sys(t, BB_NAME(t, stderr));
 	if (!bb_is_empty(file) && !bb_is_none(file))
 		return file;
 	if (bb_is_none(thread))

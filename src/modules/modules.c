@@ -50,6 +50,80 @@ bool bb_modules_add_type(BbThread *t, BbValue module, BbType *type)
 	return bb_type_ready(t, type) && bb_modules_add(t, module, type->name, bb_from_pointer(type));
 }
 
+/* ---- Functions, types and constants, by number. ---- */
+
+/* NULL: there are no more. */
+static const char *member_name(const BbModuleDef *def, size_t i)
+{
+	if (i < def->function_count)
+		return def->functions[i].name;
+	i -= def->function_count;
+	if (i < def->type_count)
+		return def->types[i]->name;
+	return def->constants ? def->constants[i - def->type_count].name : NULL;
+}
+
+static BbValue constant_value(BbThread *t, const BbModuleConstant *constant)
+{
+	if (constant->make)
+		return constant->make(t);
+	return constant->text ? bb_str_from_text(t, constant->text) : constant->value;
+}
+
+static BbValue member_value(BbThread *t, const BbModuleDef *def, size_t i)
+{
+	if (i < def->function_count)
+		return bb_from_pointer(&def->functions[i]);
+	i -= def->function_count;
+	if (i < def->type_count)
+		return bb_type_ready(t, def->types[i]) ? bb_from_pointer(def->types[i]) : BB_EMPTY;
+	return constant_value(t, &def->constants[i - def->type_count]);
+}
+
+#if BB_LATE_MODULES
+
+static BbValue late_member(BbThread *t, const void *late, BbValue name)
+{
+	const char *other;
+	for (size_t i = 0; (other = member_name(late, i)); i++)
+		if (strcmp(other, bb_str_text(name)) == 0)
+			return member_value(t, late, i);
+	return BB_EMPTY;
+}
+
+static bool late_members(BbThread *t, BbValue module, const void *late)
+{
+	const char *text;
+	for (size_t i = 0; (text = member_name(late, i)); i++) {
+		BbValue name = bb_intern_text(t, text), there;
+		int found = bb_is_empty(name) ? -1 : bb_dict_get(t, bb_module_dict(module), name, &there);
+		if (found < 0 || (!found && bb_is_empty(bb_module_late(t, module, name)) && bb_has_exception(t)))
+			return false;
+	}
+	return true;
+}
+
+static bool add_members(BbThread *t, BbValue module, const BbModuleDef *def)
+{
+	bb_module_set_late(module, def);
+	return true;
+}
+
+#else
+
+static bool add_members(BbThread *t, BbValue module, const BbModuleDef *def)
+{
+	const char *name;
+	for (size_t i = 0; (name = member_name(def, i)); i++)
+		if (!bb_modules_add(t, module, name, member_value(t, def, i)))
+			return false;
+	return true;
+}
+
+#endif
+
+/* ---- Making. ---- */
+
 static BbValue make(BbThread *t, const BbModuleDef *def)
 {
 	BbValue name = bb_intern_text(t, def->name);
@@ -58,10 +132,15 @@ static BbValue make(BbThread *t, const BbModuleDef *def)
 		return BB_EMPTY;
 	if (def->doc && !bb_modules_add_text(t, module, "__doc__", def->doc))
 		return BB_EMPTY;
+	return (def->init && !def->init(t, module)) || !add_members(t, module, def) ? BB_EMPTY : module;
+}
+
+const BbBuiltin *bb_modules_function(const BbModuleDef *def, const char *name)
+{
 	for (size_t i = 0; i < def->function_count; i++)
-		if (!bb_modules_add(t, module, def->functions[i].name, bb_from_pointer(&def->functions[i])))
-			return BB_EMPTY;
-	return def->init && !def->init(t, module) ? BB_EMPTY : module;
+		if (strcmp(def->functions[i].name, name) == 0)
+			return &def->functions[i];
+	return NULL;
 }
 
 BbValue bb_modules_load(BbThread *t, const char *name)
@@ -123,10 +202,14 @@ bool bb_modules_start(BbThread *t)
 		return false;
 	vm->flush_streams = bb_sys_flush_streams;
 	bb_objects(t)->builtin_module = bb_modules_owner_name;
+#if BB_LATE_MODULES
+	bb_objects(t)->late_member = late_member;
+	bb_objects(t)->late_members = late_members;
+#endif
 	vm->builtins_module = start_module(t, &bb_mod_builtins);
 	if (bb_is_empty(vm->builtins_module))
 		return false;
 	vm->builtins = bb_module_dict(vm->builtins_module);
-	bb_objects(t)->getattr_function = bb_dict_get_name(t, vm->builtins, BB_NAME(t, getattr));
+	bb_objects(t)->getattr_function = bb_from_pointer(bb_modules_function(&bb_mod_builtins, "getattr"));
 	return !bb_is_empty(start_module(t, &bb_mod_sys)) && start_others(t);
 }

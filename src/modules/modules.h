@@ -11,12 +11,24 @@
 
 #include "object/object.h"
 
+/* A constant of a module. */
+typedef struct BbModuleConstant {
+	const char *name;
+	BbValue (*make)(BbThread *t); /* its value; EMPTY: raised.  NULL: text is, or else value */
+	const char *text;
+	BbValue value;
+} BbModuleConstant;
+
 typedef struct BbModuleDef {
 	const char *name;
 	const char *doc;
 	const BbBuiltin *functions;
 	size_t function_count;
-	/* Adds constants and types to the module; NULL: there are none.  false: raised. */
+	BbType *const *types; /* under their own names */
+	size_t type_count;
+	const BbModuleConstant *constants; /* the last one has no name; or NULL */
+	/* Adds what else the module has; NULL: nothing.  false: raised.  Functions, types and constants may enter the
+	 * dict later than that (BB_LATE_MODULES). */
 	bool (*init)(BbThread *t, BbValue module);
 	/* What the runtime needs of it whether it is imported or not, or NULL: when builtins and sys are there (false:
 	 * raised), and at the runtime's end. */
@@ -36,6 +48,9 @@ BbValue bb_modules_load(BbThread *t, const char *name);
 
 /* The definition of a module; NULL: there is none. */
 const BbModuleDef *bb_modules_find(const char *name);
+
+/* A module's function by its name; NULL: there is none. */
+const BbBuiltin *bb_modules_function(const BbModuleDef *def, const char *name);
 
 /* The name of the module that a built-in function belongs to, as a str, or None. */
 BB_NODISCARD BbValue bb_modules_owner_name(BbThread *t, const BbBuiltin *def);

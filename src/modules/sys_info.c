@@ -2,7 +2,7 @@
 /*
  * The part of module sys that describes the interpreter and the machine: versions, limits, flags, paths.
  *
- * Constants, made once.
+ * Constants, each made once.
  */
 #include "modules/mod_sys.h"
 
@@ -20,6 +20,7 @@
 #include "object/structseq.h"
 #include "object/tuple.h"
 #include "vm/import.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 #include <float.h>
@@ -44,10 +45,10 @@ static BbValue text(BbThread *t, const char *s)
 	return bb_str_from_text(t, s);
 }
 
-/* A struct sequence of its own type, as sys.NAME. */
-static bool add_sequence(BbThread *t, BbValue module, const BbStructSeqDef *def, const BbValue *values)
+/* A struct sequence of its own type. */
+static BbValue sequence(BbThread *t, const BbStructSeqDef *def, const BbValue *values)
 {
-	return bb_modules_add(t, module, def->name, bb_structseq_new(t, bb_structseq_type(t, def), values));
+	return bb_structseq_new(t, bb_structseq_type(t, def), values);
 }
 
 #define SEQUENCE(var, NAME, VISIBLE, DOC, ...)                                                                         \
@@ -70,32 +71,34 @@ SEQUENCE(hash_def, "hash_info", 9, "Parameters of hash().", "width", "modulus", 
 	 "hash_bits", "seed_bits", "cutoff");
 SEQUENCE(thread_def, "thread_info", 3, "Information about the thread implementation.", "name", "lock", "version");
 
-static bool add_versions(BbThread *t, BbValue module)
+static BbValue version_info(BbThread *t)
 {
 	BbValue version[] = {small(3), small(14), small(2), text(t, "final"), small(0)};
-	if (!add_sequence(t, module, &version_def, version))
-		return false;
-	BbValue type =
-		bb_from_pointer(bb_type_of(bb_dict_get_name(t, bb_module_dict(module), BB_NAME(t, version_info))));
-	BbValue own[] = {small(0), small(1), small(0), text(t, "alpha"), small(0)};
-	BbValue attributes = bb_dict_new(t, 4), own_version = bb_structseq_new(t, type, own);
-	return !bb_is_empty(attributes) && !bb_is_empty(own_version) &&
-	       bb_dict_set_name(t, attributes, "name", text(t, "bobbin")) &&
-	       bb_dict_set_name(t, attributes, "cache_tag", BB_NONE) &&
-	       bb_dict_set_name(t, attributes, "version", own_version) &&
-	       bb_dict_set_name(t, attributes, "hexversion", small(BOBBIN_HEX_VERSION)) &&
-	       bb_dict_set_name(t, attributes, "supports_isolated_interpreters", BB_FALSE) &&
-	       bb_modules_add(t, module, "implementation", bb_namespace_new(t, attributes)) &&
-	       bb_modules_add_text(t, module, "version", VERSION " (bobbin " BOBBIN_VERSION ") [" COMPILER "]") &&
-	       bb_modules_add_int(t, module, "hexversion", HEX_VERSION) &&
-	       bb_modules_add_int(t, module, "api_version", API_VERSION) &&
-	       bb_modules_add_text(t, module, "copyright", "Copyright (c) the Bobbin authors.");
+	return sequence(t, &version_def, version);
 }
 
-static bool add_flags(BbThread *t, BbValue module)
+static BbValue implementation(BbThread *t)
+{
+	BbValue version = bb_name_of_sys(t, BB_NAME(t, version_info)), attributes = bb_dict_new(t, 4);
+	if (bb_is_empty(version))
+		version = version_info(t);
+	if (bb_is_empty(version) || bb_is_empty(attributes))
+		return BB_EMPTY;
+	BbValue own[] = {small(0), small(1), small(0), text(t, "alpha"), small(0)};
+	BbValue own_version = bb_structseq_new(t, bb_from_pointer(bb_type_of(version)), own);
+	return !bb_is_empty(own_version) && bb_dict_set_name(t, attributes, "name", text(t, "bobbin")) &&
+			       bb_dict_set_name(t, attributes, "cache_tag", BB_NONE) &&
+			       bb_dict_set_name(t, attributes, "version", own_version) &&
+			       bb_dict_set_name(t, attributes, "hexversion", small(BOBBIN_HEX_VERSION)) &&
+			       bb_dict_set_name(t, attributes, "supports_isolated_interpreters", BB_FALSE)
+		       ? bb_namespace_new(t, attributes)
+		       : BB_EMPTY;
+}
+
+static BbValue flags(BbThread *t)
 {
 	const BbRuntimeOptions *o = &bb_vm(t)->options;
-	BbValue flags[] = {
+	BbValue values[] = {
 		small(0),
 		small(o->inspect),
 		small(o->inspect),
@@ -118,12 +121,12 @@ static bool add_flags(BbThread *t, BbValue module)
 		small(1),
 		small(1),
 	};
-	return add_sequence(t, module, &flags_def, flags);
+	return sequence(t, &flags_def, values);
 }
 
-static bool add_numbers(BbThread *t, BbValue module)
+static BbValue float_info(BbThread *t)
 {
-	BbValue floats[] = {
+	BbValue values[] = {
 		bb_float_new(t, DBL_MAX),
 		small(DBL_MAX_EXP),
 		small(DBL_MAX_10_EXP),
@@ -136,9 +139,19 @@ static bool add_numbers(BbThread *t, BbValue module)
 		small(FLT_RADIX),
 		small(1),
 	};
-	BbValue ints[] = {small(sizeof(BbLimb) * 8), small(sizeof(BbLimb)), small(BB_INT_DEFAULT_MAX_STR_DIGITS),
-			  small(BB_INT_MAX_STR_DIGITS_THRESHOLD)};
-	BbValue hashes[] = {
+	return sequence(t, &float_def, values);
+}
+
+static BbValue int_info(BbThread *t)
+{
+	BbValue values[] = {small(sizeof(BbLimb) * 8), small(sizeof(BbLimb)), small(BB_INT_DEFAULT_MAX_STR_DIGITS),
+			    small(BB_INT_MAX_STR_DIGITS_THRESHOLD)};
+	return sequence(t, &int_def, values);
+}
+
+static BbValue hash_info(BbThread *t)
+{
+	BbValue values[] = {
 		small(sizeof(BbHash) * 8),
 		bb_int_from_u64(t, BB_HASH_MODULUS),
 		small(BB_HASH_INF),
@@ -149,16 +162,40 @@ static bool add_numbers(BbThread *t, BbValue module)
 		small(0),
 		small(0),
 	};
+	return sequence(t, &hash_def, values);
+}
+
+static BbValue thread_info(BbThread *t)
+{
 	char library[64];
 	size_t n = bb_platform_thread_library(library, sizeof library);
 	BbValue version = n > 0 ? bb_str_decode_utf8(t, library, n, "replace") : BB_NONE;
-	BbValue threads[] = {text(t, "pthread"), text(t, "semaphore"), version};
-	return add_sequence(t, module, &float_def, floats) && add_sequence(t, module, &int_def, ints) &&
-	       add_sequence(t, module, &hash_def, hashes) && add_sequence(t, module, &thread_def, threads) &&
-	       bb_modules_add_int(t, module, "maxsize", INTPTR_MAX) &&
-	       bb_modules_add_int(t, module, "maxunicode", 0x10ffff) &&
-	       bb_modules_add_text(t, module, "float_repr_style", "short");
+	BbValue values[] = {text(t, "pthread"), text(t, "semaphore"), version};
+	return sequence(t, &thread_def, values);
 }
+
+static BbValue maxsize(BbThread *t)
+{
+	return bb_int_from_i64(t, INTPTR_MAX);
+}
+
+static BbValue byteorder(BbThread *t)
+{
+	const uint16_t one = 1;
+	return text(t, *(const uint8_t *)&one ? "little" : "big");
+}
+
+static BbValue new_list(BbThread *t)
+{
+	return bb_list_new(t, 0);
+}
+
+static BbValue new_dict(BbThread *t)
+{
+	return bb_dict_new(t, 0);
+}
+
+/* ---- Paths. ---- */
 
 static bool add_text_list(BbThread *t, BbValue list, const char *s)
 {
@@ -166,61 +203,105 @@ static bool add_text_list(BbThread *t, BbValue list, const char *s)
 	return !bb_is_empty(v) && bb_list_append(t, list, v);
 }
 
-static bool add_paths(BbThread *t, BbValue module)
+static BbValue executable(BbThread *t)
 {
-	const BbRuntimeOptions *o = &bb_vm(t)->options;
-	BbValue argv = bb_list_new(t, 0), original = bb_list_new(t, 0);
-	const char *executable = o->executable ? o->executable : "";
-	if (bb_is_empty(argv) || bb_is_empty(original) || !add_text_list(t, original, executable))
-		return false;
-	for (int i = 0; i < o->argc; i++)
-		if (!add_text_list(t, argv, o->argv[i]) || !add_text_list(t, original, o->argv[i]))
-			return false;
-	static const char *const prefixes[] = {"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"};
-	for (size_t i = 0; i < BB_COUNT(prefixes); i++)
-		if (!bb_modules_add_text(t, module, prefixes[i], "/usr"))
-			return false;
-	return bb_modules_add(t, module, "argv", argv) && bb_modules_add(t, module, "orig_argv", original) &&
-	       bb_modules_add(t, module, "path", bb_import_initial_path(t)) &&
-	       bb_modules_add(t, module, "meta_path", bb_list_new(t, 0)) &&
-	       bb_modules_add(t, module, "path_hooks", bb_list_new(t, 0)) &&
-	       bb_modules_add(t, module, "path_importer_cache", bb_dict_new(t, 0)) &&
-	       bb_modules_add(t, module, "executable",
-			      bb_str_decode_utf8(t, executable, strlen(executable), "surrogateescape")) &&
-	       bb_modules_add(t, module, "_base_executable",
-			      bb_str_decode_utf8(t, executable, strlen(executable), "surrogateescape")) &&
-	       bb_modules_add_text(t, module, "platlibdir", "lib") &&
-	       bb_modules_add(t, module, "pycache_prefix", BB_NONE);
+	const char *path = bb_vm(t)->options.executable ? bb_vm(t)->options.executable : "";
+	return bb_str_decode_utf8(t, path, strlen(path), "surrogateescape");
 }
 
-static bool add_module_names(BbThread *t, BbValue module)
+static BbValue orig_argv(BbThread *t)
 {
-	BbValue names = bb_list_new(t, 0), all = bb_frozenset_new(t);
-	if (bb_is_empty(names) || bb_is_empty(all))
-		return false;
-	for (const BbModuleDef *const *def = bb_modules_table; *def; def++) {
-		BbValue name = bb_intern_text(t, (*def)->name);
-		if (bb_is_empty(name) || !bb_list_append(t, names, name) || !bb_set_add(t, all, name))
-			return false;
-	}
-	for (const BbFrozenModule *m = bb_import_frozen(); m && m->name; m++) {
-		BbValue name = strchr(m->name, '.') ? BB_NONE : bb_intern_text(t, m->name);
-		if (bb_is_empty(name) || (!bb_is_none(name) && !bb_set_add(t, all, name)))
-			return false;
-	}
-	return bb_list_sort(t, names, BB_EMPTY, false) &&
-	       bb_modules_add(t, module, "builtin_module_names", bb_list_snapshot(t, names)) &&
-	       bb_modules_add(t, module, "stdlib_module_names", all);
+	const BbRuntimeOptions *o = &bb_vm(t)->options;
+	BbValue list = bb_list_new(t, 0), path = executable(t);
+	if (bb_is_empty(list) || bb_is_empty(path) || !bb_list_append(t, list, path))
+		return BB_EMPTY;
+	for (int i = 0; i < o->argc; i++)
+		if (!add_text_list(t, list, o->argv[i]))
+			return BB_EMPTY;
+	return list;
+}
+
+static BbValue argv(BbThread *t)
+{
+	const BbRuntimeOptions *o = &bb_vm(t)->options;
+	BbValue list = bb_list_new(t, 0);
+	for (int i = 0; i < o->argc && !bb_is_empty(list); i++)
+		if (!add_text_list(t, list, o->argv[i]))
+			return BB_EMPTY;
+	return list;
 }
 
 bool bb_sys_info_init(BbThread *t, BbValue module)
 {
-	const uint16_t one = 1;
-	return add_versions(t, module) && add_flags(t, module) && add_numbers(t, module) && add_paths(t, module) &&
-	       add_module_names(t, module) && bb_modules_add_text(t, module, "platform", "linux") &&
-	       bb_modules_add_text(t, module, "abiflags", "t") &&
-	       bb_modules_add_text(t, module, "byteorder", *(const uint8_t *)&one ? "little" : "big") &&
-	       bb_modules_add(t, module, "dont_write_bytecode", BB_TRUE) &&
-	       bb_modules_add(t, module, "warnoptions", bb_list_new(t, 0)) &&
-	       bb_modules_add(t, module, "_xoptions", bb_dict_new(t, 0));
+	return bb_modules_add(t, module, "argv", argv(t)) &&
+	       bb_modules_add(t, module, "path", bb_import_initial_path(t)) &&
+	       bb_modules_add(t, module, "meta_path", bb_list_new(t, 0)) &&
+	       bb_modules_add(t, module, "path_hooks", bb_list_new(t, 0)) &&
+	       bb_modules_add(t, module, "path_importer_cache", bb_dict_new(t, 0));
 }
+
+/* ---- Modules. ---- */
+
+static BbValue builtin_module_names(BbThread *t)
+{
+	BbValue names = bb_list_new(t, 0);
+	for (const BbModuleDef *const *def = bb_modules_table; *def && !bb_is_empty(names); def++) {
+		BbValue name = bb_intern_text(t, (*def)->name);
+		if (bb_is_empty(name) || !bb_list_append(t, names, name))
+			return BB_EMPTY;
+	}
+	return !bb_is_empty(names) && bb_list_sort(t, names, BB_EMPTY, false) ? bb_list_snapshot(t, names) : BB_EMPTY;
+}
+
+static BbValue stdlib_module_names(BbThread *t)
+{
+	BbValue all = bb_frozenset_new(t);
+	for (const BbModuleDef *const *def = bb_modules_table; *def && !bb_is_empty(all); def++) {
+		BbValue name = bb_intern_text(t, (*def)->name);
+		if (bb_is_empty(name) || !bb_set_add(t, all, name))
+			return BB_EMPTY;
+	}
+	for (const BbFrozenModule *m = bb_import_frozen(); m && m->name && !bb_is_empty(all); m++) {
+		BbValue name = strchr(m->name, '.') ? BB_NONE : bb_intern_text(t, m->name);
+		if (bb_is_empty(name) || (!bb_is_none(name) && !bb_set_add(t, all, name)))
+			return BB_EMPTY;
+	}
+	return all;
+}
+
+/* ---- All of it. ---- */
+
+const BbModuleConstant bb_sys_info_constants[] = {
+	{.name = "version_info", .make = version_info},
+	{.name = "implementation", .make = implementation},
+	{.name = "version", .text = VERSION " (bobbin " BOBBIN_VERSION ") [" COMPILER "]"},
+	{.name = "hexversion", .value = BB_VALUE_SMALL_INIT(HEX_VERSION)},
+	{.name = "api_version", .value = BB_VALUE_SMALL_INIT(API_VERSION)},
+	{.name = "copyright", .text = "Copyright (c) the Bobbin authors."},
+	{.name = "flags", .make = flags},
+	{.name = "float_info", .make = float_info},
+	{.name = "int_info", .make = int_info},
+	{.name = "hash_info", .make = hash_info},
+	{.name = "thread_info", .make = thread_info},
+	{.name = "maxsize", .make = maxsize},
+	{.name = "maxunicode", .value = BB_VALUE_SMALL_INIT(0x10ffff)},
+	{.name = "float_repr_style", .text = "short"},
+	{.name = "prefix", .text = "/usr"},
+	{.name = "exec_prefix", .text = "/usr"},
+	{.name = "base_prefix", .text = "/usr"},
+	{.name = "base_exec_prefix", .text = "/usr"},
+	{.name = "orig_argv", .make = orig_argv},
+	{.name = "executable", .make = executable},
+	{.name = "_base_executable", .make = executable},
+	{.name = "platlibdir", .text = "lib"},
+	{.name = "pycache_prefix", .value = BB_VALUE_POINTER_INIT(&bb_none_object)},
+	{.name = "builtin_module_names", .make = builtin_module_names},
+	{.name = "stdlib_module_names", .make = stdlib_module_names},
+	{.name = "platform", .text = "linux"},
+	{.name = "abiflags", .text = "t"},
+	{.name = "byteorder", .make = byteorder},
+	{.name = "dont_write_bytecode", .value = BB_VALUE_POINTER_INIT(&bb_true_object)},
+	{.name = "warnoptions", .make = new_list},
+	{.name = "_xoptions", .make = new_dict},
+	{.name = NULL},
+};

@@ -76,6 +76,47 @@ BB_CFUNCTION(module_init)
 	return fill(t, to_module(self)->dict, v[0], bb_is_empty(v[1]) ? BB_NONE : v[1]) ? BB_NONE : BB_EMPTY;
 }
 
+/* ---- What is there late. ---- */
+
+#if BB_LATE_MODULES
+
+void bb_module_set_late(BbValue module, const void *late)
+{
+	bb_published_store(&to_module(module)->late, (uintptr_t)late);
+}
+
+BbValue bb_module_late(BbThread *t, BbValue module, BbValue name)
+{
+	BbModule *m = to_module(module);
+	uintptr_t late = bb_published_load(&m->late);
+	BbValue v = late ? bb_objects(t)->late_member(t, (const void *)late, name) : BB_EMPTY;
+	if (bb_is_empty(v))
+		return BB_EMPTY;
+	/* Once the module is complete somebody may have deleted the name: that must stay so. */
+	bb_type_begin_change(t);
+	bool open = bb_published_load(&m->late) != 0;
+	if (open)
+		v = bb_dict_setdefault(t, m->dict, name, v);
+	bb_type_end_change(t);
+	return open ? v : bb_dict_get_name(t, m->dict, name);
+}
+
+bool bb_module_complete(BbThread *t, BbValue module)
+{
+	BbModule *m = to_module(module);
+	uintptr_t late = bb_published_load(&m->late);
+	if (!late)
+		return true;
+	if (!bb_objects(t)->late_members(t, module, (const void *)late))
+		return false;
+	bb_type_begin_change(t);
+	bb_published_store(&m->late, 0);
+	bb_type_end_change(t);
+	return true;
+}
+
+#endif
+
 /* ---- Attributes. ---- */
 
 /* The truth of an attribute that may be missing. */
@@ -186,6 +227,11 @@ BbValue bb_module_getattr(BbThread *t, BbValue module, BbValue name)
 				return v;
 		}
 	}
+	if (BB_LATE_MODULES && !bb_has_exception(t)) {
+		v = bb_module_late(t, module, name);
+		if (!bb_is_empty(v) || bb_has_exception(t))
+			return v;
+	}
 	BbValue hook = bb_dict_get_name(t, dict, bb_special_name(t, BB_SP_GETATTR));
 	if (!bb_is_empty(hook)) {
 		bb_exception_clear(t);
@@ -201,6 +247,8 @@ bool bb_module_setattr(BbThread *t, BbValue module, BbValue name, BbValue value)
 		return bb_generic_setattr(t, module, name, value);
 	if (!bb_is_empty(value))
 		return bb_dict_set(t, to_module(module)->dict, name, value);
+	if (!bb_module_complete(t, module))
+		return false;
 	int done = bb_dict_delete(t, to_module(module)->dict, name);
 	if (done == 0)
 		bb_raise(t, &bb_exc_AttributeError, "'%T' object has no attribute '%S'", module, name);
@@ -232,7 +280,7 @@ BB_CFUNCTION(module_delattr)
 
 static BbValue get_dict(BbThread *t, BbValue self)
 {
-	return to_module(self)->dict;
+	return bb_module_complete(t, self) ? to_module(self)->dict : BB_EMPTY;
 }
 
 static bool set_dict(BbThread *t, BbValue self, BbValue value)

@@ -9,7 +9,11 @@
 
 typedef struct BbModule {
 	BbObject header;
-	BbValue dict;	 /* exact dict, for good */
+	BbValue dict; /* exact dict, for good */
+#if BB_LATE_MODULES
+	BbPublished late; /* what bb_objects(t)->late_member knows it by; 0: all is in the dict.  Guard:
+			     bb_type_begin_change */
+#endif
 	BbInstance part; /* unused but by __slots__ of subclasses, so that __class__ can be assigned */
 } BbModule;
 
@@ -36,6 +40,30 @@ BB_NODISCARD bool bb_module_setattr(BbThread *t, BbValue module, BbValue name, B
 
 /* The module is being imported: its __spec__._initializing is true.  1, 0, -1: failed. */
 BB_NODISCARD int bb_module_is_initializing(BbThread *t, BbValue module);
+
+#if BB_LATE_MODULES
+
+/* From now on the module also has what late_member finds for `late'. */
+void bb_module_set_late(BbValue module, const void *late);
+
+/* Enters a name that the dict lacks, if the module has it late; its value.  EMPTY without exception: it has not. */
+BB_NODISCARD BbValue bb_module_late(BbThread *t, BbValue module, BbValue name);
+
+/* Enters all: from now on the dict is the whole module. */
+BB_NODISCARD bool bb_module_complete(BbThread *t, BbValue module);
+
+#else
+
+BB_INLINE BbValue bb_module_late(BbThread *t, BbValue module, BbValue name)
+{
+	return BB_EMPTY;
+}
+BB_INLINE bool bb_module_complete(BbThread *t, BbValue module)
+{
+	return true;
+}
+
+#endif
 
 /* Raises the AttributeError for module.name. */
 BbValue bb_module_no_attribute(BbThread *t, BbValue module, BbValue name);

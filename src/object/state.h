@@ -89,6 +89,12 @@ typedef struct BbObjects {
 	bool (*warn)(BbThread *t, BbType *category, BbValue message);
 	/* The name of the module that a built-in function belongs to. */
 	BbValue (*builtin_module)(BbThread *t, const BbBuiltin *def);
+#if BB_LATE_MODULES
+	/* What a built-in module has by this name; EMPTY without exception: nothing. */
+	BbValue (*late_member)(BbThread *t, const void *late, BbValue name);
+	/* Enters all that it has with bb_module_late; false: raised. */
+	bool (*late_members)(BbThread *t, BbValue module, const void *late);
+#endif
 	/* The definitions of object's own attribute access, to recognise it. */
 	const void *object_getattribute, *object_setattr, *object_delattr;
 	/* An attribute of a module of the library, which is imported for it; EMPTY: raised. */

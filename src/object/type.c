@@ -439,7 +439,7 @@ static bool has_waiters(void *word)
 	return bb_sync_load(word) == HELD_WAITERS;
 }
 
-static void begin_change(BbThread *t)
+void bb_type_begin_change(BbThread *t)
 {
 	BbSync *word = &bb_objects(t)->type_change;
 	uint32_t seen = FREE;
@@ -449,7 +449,7 @@ static void begin_change(BbThread *t)
 		bb_park(t, word, has_waiters, word, 0, BB_FOREVER, 0, NULL);
 }
 
-static void end_change(BbThread *t)
+void bb_type_end_change(BbThread *t)
 {
 	BbSync *word = &bb_objects(t)->type_change;
 	if (bb_sync_exchange(word, FREE) == HELD_WAITERS)
@@ -532,9 +532,9 @@ bool bb_type_set(BbThread *t, BbType *type, BbValue name, BbValue value)
 		forget_memo(t, type);
 		return cell != NULL;
 	}
-	begin_change(t);
+	bb_type_begin_change(t);
 	bool ok = set_locked(t, type, name, value, attributes);
-	end_change(t);
+	bb_type_end_change(t);
 	return ok;
 }
 

@@ -36,6 +36,11 @@ BB_NODISCARD bool bb_type_set_unnamed(BbThread *t, BbType *type, BbValue key, Bb
 /* Sets one of a static type at start-up, by C text; value EMPTY: making it has raised, so false. */
 BB_NODISCARD bool bb_type_set_text(BbThread *t, BbType *type, const char *name, BbValue value);
 
+/* Between the two no other thread adds or deletes attributes of classes, or enters what modules have late.  May block,
+ * and is no object lock: who holds it may allocate, and stop the world. */
+void bb_type_begin_change(BbThread *t);
+void bb_type_end_change(BbThread *t);
+
 /* In the child of a fork: whoever was changing a class is not there. */
 void bb_type_after_fork(BbThread *t);
 

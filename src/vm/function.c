@@ -19,6 +19,7 @@
 #include "object/tuple.h"
 #include "object/type.h"
 #include "thread/lock.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 static void extra_trace(BbTracer *tracer, void *cell)
@@ -559,7 +560,7 @@ GETTER(globals)
 }
 GETTER(builtins)
 {
-	return bb_vm(t)->builtins;
+	return bb_name_all_builtins(t);
 }
 GETTER(dict)
 {

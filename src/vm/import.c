@@ -26,6 +26,7 @@
 #include "object/type.h"
 #include "vm/import_lock.h"
 #include "vm/module_spec.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 #include <errno.h>
@@ -247,7 +248,7 @@ static BbValue find_on_path(BbThread *t, BbValue name, const char *tail, BbValue
 /* The program's own finders. */
 static BbValue find_by_meta_path(BbThread *t, BbValue name, BbValue path)
 {
-	BbValue finders = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, meta_path));
+	BbValue finders = bb_name_of_sys(t, BB_NAME(t, meta_path));
 	if (bb_is_empty(finders) || !bb_is_list(finders))
 		return BB_NONE;
 	for (size_t i = 0; i < bb_list_count(finders); i++) {
@@ -271,7 +272,7 @@ static BbValue find_beside_frozen(BbThread *t, BbValue name)
 {
 	const char *text = bb_str_text(name), *dot = strrchr(text, '.');
 	BbValue package = dot ? bb_str_new(t, text, (size_t)(dot - text)) : BB_NONE;
-	BbValue path = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path));
+	BbValue path = bb_name_of_sys(t, BB_NAME(t, path));
 	const BbFrozenModule *m = !dot || bb_is_empty(package) ? NULL : frozen_named(package);
 	if (!m || !m->is_package || bb_is_empty(path))
 		return bb_is_empty(package) ? BB_EMPTY : BB_NONE;
@@ -293,7 +294,7 @@ static BbValue find_spec(BbThread *t, BbValue name, BbValue path, BbValue *modul
 		spec = find_by_meta_path(t, name, path);
 	if (bb_is_none(spec)) {
 		const char *dot = strrchr(bb_str_text(name), '.');
-		BbValue where = bb_is_none(path) ? bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, path)) : path;
+		BbValue where = bb_is_none(path) ? bb_name_of_sys(t, BB_NAME(t, path)) : path;
 		if (!bb_is_empty(where))
 			spec = find_on_path(t, name, dot ? dot + 1 : bb_str_text(name), where);
 	}
@@ -350,7 +351,7 @@ static BbValue code_of_spec(BbThread *t, BbValue spec, BbValue name)
 
 static BbValue run_in(BbThread *t, BbValue code, BbValue dict)
 {
-	if (!bb_dict_set(t, dict, BB_NAME(t, __builtins__), bb_vm(t)->builtins))
+	if (!bb_dict_set(t, dict, BB_NAME(t, __builtins__), bb_name_builtins_of_new(t)))
 		return BB_EMPTY;
 	return bb_vm_run_code(t, bb_to_pointer(code), dict, dict, BB_EMPTY);
 }
@@ -839,7 +840,7 @@ static BbValue cannot_import(BbThread *t, BbValue module, BbValue name)
 	bool located = bb_is_str(origin);
 	BbValue shown = bb_is_str(module_name) ? module_name : bb_intern_text(t, "<unknown module name>");
 	bool shadows = located && may_shadow(t, origin);
-	BbValue library = shadows ? bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, stdlib_module_names)) : BB_EMPTY;
+	BbValue library = shadows ? bb_name_of_sys(t, BB_NAME(t, stdlib_module_names)) : BB_EMPTY;
 	int hides = bb_is_empty(library) ? 0 : bb_contains(t, library, shown);
 	if (hides < 0)
 		return BB_EMPTY;
@@ -987,8 +988,7 @@ BbValue bb_import_run_main(BbThread *t, BbValue name, bool set_argv)
 	if (bb_is_empty(dict) || bb_dict_get(t, bb_vm(t)->modules, BB_NAME(t, __main__), &main) <= 0 ||
 	    !bb_module_spec_apply(t, spec, main))
 		return BB_EMPTY;
-	BbValue argv = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, argv)),
-		file = bb_getattr_text(t, spec, "origin");
+	BbValue argv = bb_name_of_sys(t, BB_NAME(t, argv)), file = bb_getattr_text(t, spec, "origin");
 	if (set_argv && !bb_is_empty(argv) && bb_is_list(argv) && !bb_is_empty(file) && bb_is_str(file))
 		bb_list_set(t, argv, 0, file);
 	return bb_vm_run_code(t, bb_to_pointer(code), dict, dict, BB_EMPTY);

@@ -5,6 +5,7 @@
 #include "vm/name.h"
 
 #include "compiler/opcodes.h"
+#include "object/dict.h"
 #include "object/error.h"
 #include "object/exception.h"
 #include "object/module.h"
@@ -73,6 +74,29 @@ static BbValue builtins_of(BbThread *t, BbValue globals)
 	return v;
 }
 
+/* A name that the dict of builtins lacks, which may be there late; EMPTY, perhaps without exception. */
+static BbValue late_builtin(BbThread *t, BbValue builtins, BbValue name)
+{
+	bool own = BB_LATE_MODULES && bb_is(builtins, bb_vm(t)->builtins);
+	return own ? bb_module_late(t, bb_vm(t)->builtins_module, name) : BB_EMPTY;
+}
+
+BbValue bb_name_all_builtins(BbThread *t)
+{
+	return bb_module_complete(t, bb_vm(t)->builtins_module) ? bb_vm(t)->builtins : BB_EMPTY;
+}
+
+BbValue bb_name_of_sys(BbThread *t, BbValue name)
+{
+	BbValue v = bb_dict_get_name(t, bb_vm(t)->sys_dict, name);
+	if (BB_LATE_MODULES && bb_is_empty(v)) {
+		BbValue pending = bb_exception_take(t);
+		v = bb_module_late(t, bb_vm(t)->sys_module, name);
+		bb_exception_restore(t, pending);
+	}
+	return v;
+}
+
 BbValue bb_name_load_global(BbThread *t, BbFrame *frame, uint32_t word)
 {
 	BbValue name = frame->code->constants[word & 0xffff];
@@ -86,6 +110,8 @@ BbValue bb_name_load_global(BbThread *t, BbFrame *frame, uint32_t word)
 		BbValue builtins = builtins_of(t, globals);
 		if (BB_LIKELY(bb_is_exact(builtins, &bb_dict_type))) {
 			v = bb_dict_get_name_entry(t, builtins, name, false, &builtin_entry);
+			if (bb_is_empty(v))
+				v = late_builtin(t, builtins, name);
 			if (!plain || !bb_is(builtins, bb_vm(t)->builtins))
 				entry = UINT32_MAX;
 		} else {
@@ -169,7 +195,9 @@ BbValue bb_name_load_from_mapping(BbThread *t, BbFrame *frame, uint32_t insn, ui
 
 BbValue bb_name_builtin(BbThread *t, const BbFrame *frame, BbValue name)
 {
-	return from_mapping(t, builtins_of(t, frame->function->globals), name);
+	BbValue builtins = builtins_of(t, frame->function->globals);
+	BbValue v = from_mapping(t, builtins, name);
+	return bb_is_empty(v) && !bb_has_exception(t) ? late_builtin(t, builtins, name) : v;
 }
 
 BbValue bb_name_build_class(BbThread *t, BbFrame *frame)

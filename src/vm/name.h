@@ -42,6 +42,15 @@ BB_NODISCARD bool bb_name_store(BbThread *t, BbFrame *frame, BbValue name, BbVal
 BB_NODISCARD bool bb_name_delete(BbThread *t, BbFrame *frame, BbValue name);
 /* LOAD_DICT_OR_GLOBAL, _FREE and _CELL. */
 BB_NODISCARD BbValue bb_name_load_from_mapping(BbThread *t, BbFrame *frame, uint32_t insn, uint32_t word);
+/* sys.name for C code, a name interned; EMPTY: not there (nothing is raised). */
+BbValue bb_name_of_sys(BbThread *t, BbValue name);
+/* The dict of builtins for somebody who may look at all of it; EMPTY: raised. */
+BB_NODISCARD BbValue bb_name_all_builtins(BbThread *t);
+/* What a new namespace gets as __builtins__: the dict, or the module where that is not complete without being asked. */
+BB_INLINE BbValue bb_name_builtins_of_new(const BbThread *t)
+{
+	return BB_LATE_MODULES ? bb_vm(t)->builtins_module : bb_vm(t)->builtins;
+}
 /* From the builtins that the frame's globals name; EMPTY without exception: not there. */
 BB_NODISCARD BbValue bb_name_builtin(BbThread *t, const BbFrame *frame, BbValue name);
 BB_NODISCARD BbValue bb_name_build_class(BbThread *t, BbFrame *frame);

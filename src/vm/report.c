@@ -17,6 +17,7 @@
 #include "object/structseq.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "vm/name.h"
 #include "vm/report_frame.h"
 #include "vm/report_suggest.h"
 #include "vm/vm.h"
@@ -491,7 +492,7 @@ static void remember_last(BbThread *t, BbValue exception)
 void bb_report_uncaught(BbThread *t, BbValue exception)
 {
 	remember_last(t, exception);
-	BbValue hook = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, excepthook));
+	BbValue hook = bb_name_of_sys(t, BB_NAME(t, excepthook));
 	if (bb_is_empty(hook)) {
 		show(t, bb_str_from_text(t, "sys.excepthook is missing\n"), exception);
 		return;
@@ -562,9 +563,7 @@ void bb_report_unraisable(BbThread *t, const char *what, BbValue object, BbValue
 	if (bb_is_empty(object))
 		object = BB_NONE;
 	bb_exception_clear(t);
-	BbValue hook = bb_is_empty(bb_vm(t)->sys_dict)
-			       ? BB_EMPTY
-			       : bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, unraisablehook));
+	BbValue hook = bb_is_empty(bb_vm(t)->sys_dict) ? BB_EMPTY : bb_name_of_sys(t, BB_NAME(t, unraisablehook));
 	/* The hook of sys itself needs no arguments made for it. */
 	if (bb_is_empty(hook) || bb_is_none(hook) || bb_is_exact(hook, &bb_builtin_function_type)) {
 		bb_report_unraisable_default(t, message, object, exception, BB_NONE);

@@ -17,6 +17,7 @@
 #include "vm/function.h"
 #include "vm/import.h"
 #include "vm/frame_locals.h"
+#include "vm/name.h"
 #include "vm/vm.h"
 
 enum { MOST_CANDIDATES = 750 };
@@ -85,7 +86,7 @@ static BbValue names_of(BbThread *t, BbValue object, bool hide)
 static BbValue visible_names(BbThread *t, BbFrameObject *frame)
 {
 	BbValue spaces[] = {locals_of(t, frame), frame->function ? frame->function->globals : BB_EMPTY,
-			    bb_vm(t)->builtins};
+			    bb_name_all_builtins(t)};
 	BbValue list = bb_list_new(t, 0);
 	for (size_t i = 0; i < BB_COUNT(spaces); i++)
 		if (bb_is_empty(list) || (!bb_is_empty(spaces[i]) && !bb_list_extend(t, list, spaces[i])))
@@ -123,7 +124,7 @@ static BbValue suggest_for_name(BbThread *t, BbValue exception, BbValue name)
 
 static bool is_library_module(BbThread *t, BbValue name)
 {
-	BbValue names = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, stdlib_module_names));
+	BbValue names = bb_name_of_sys(t, BB_NAME(t, stdlib_module_names));
 	return !bb_is_empty(names) && bb_contains(t, names, name) > 0;
 }
 

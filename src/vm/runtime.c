@@ -51,7 +51,7 @@ static void trace_vm(BbTracer *tracer, BbRuntime *rt, void *context)
 	bb_trace(tracer, vm->builtins);
 	bb_trace(tracer, vm->builtins_module);
 	bb_trace(tracer, vm->modules);
-	bb_trace(tracer, vm->sys_dict);
+	bb_trace(tracer, vm->sys_module);
 	bb_trace(tracer, vm->thread_state);
 	bb_trace(tracer, vm->registry);
 	bb_trace_slot(tracer, &vm->import_locks);

@@ -594,7 +594,7 @@ BbValue bb_slow_intrinsic(BbThread *t, BbFrame *frame, unsigned which, const BbV
 {
 	switch (which) {
 	case BB_INTRINSIC_PRINT: {
-		BbValue hook = bb_dict_get_name(t, bb_vm(t)->sys_dict, BB_NAME(t, displayhook));
+		BbValue hook = bb_name_of_sys(t, BB_NAME(t, displayhook));
 		if (bb_is_empty(hook))
 			return bb_runtime_error(t, "lost sys.displayhook");
 		return bb_call1(t, hook, regs[0]);

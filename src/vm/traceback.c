@@ -18,6 +18,7 @@
 #include "vm/frame_locals.h"
 #include "vm/function.h"
 #include "vm/generator.h"
+#include "vm/name.h"
 #include "vm/trace.h"
 #include "vm/vm.h"
 
@@ -134,7 +135,7 @@ static BbValue frame_globals(BbThread *t, BbValue self)
 
 static BbValue frame_builtins(BbThread *t, BbValue self)
 {
-	return bb_vm(t)->builtins;
+	return bb_name_all_builtins(t);
 }
 
 static BbValue frame_get_locals(BbThread *t, BbValue self)

@@ -12,7 +12,8 @@
 typedef struct BbVm {
 	BbValue builtins; /* dict of module builtins */
 	BbValue builtins_module;
-	BbValue modules;      /* sys.modules */
+	BbValue modules; /* sys.modules */
+	BbValue sys_module;
 	BbValue sys_dict;     /* dict of module sys */
 	BbSlot import_locks;  /* dict: names of modules being imported.  See import.c */
 	BbValue thread_state; /* what mod_thread keeps */
