@@ -409,11 +409,14 @@ def _find(key):
     if name is not None:
         return _native(name)
     name = _ALIASES.get(key, key)
-    if name in ('rot13', 'hex', 'base64', 'quopri', 'uu', 'zlib', 'bz2'):
-        return _transform(name)
-    if name in ('utf_7', 'punycode', 'idna'):
-        return _seldom(name)
-    import _charmaps
+    try:
+        if name in ('rot13', 'hex', 'base64', 'quopri', 'uu', 'zlib', 'bz2'):
+            return _transform(name)
+        if name in ('utf_7', 'punycode', 'idna'):
+            return _seldom(name)
+        import _charmaps
+    except ModuleNotFoundError:  # a small system does without
+        return None
     name = _charmaps.find(name)
     return None if name is None else _charmap(*name)
 

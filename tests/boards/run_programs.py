@@ -13,6 +13,7 @@ import collections
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 import time
@@ -34,6 +35,8 @@ HEADERS = ("# args:", "# exit:", "# needs:", "# compare-stderr")
 HOST_NAMES = {"open", "input"}
 # What is written in C has no documentation on boards.
 DOCUMENTATION = {"__doc__", "__text_signature__"}
+# Threads with stacks of a size of their own, which are those of a large machine.
+LARGE_STACKS = {"stack_size"}
 HOST_ATTRIBUTES = {("sys", name) for name in ("argv", "stdin", "executable", "path", "flags", "__stdin__")}
 
 WHICH_MODULES = """
@@ -81,6 +84,8 @@ class Program:
                 self.modules.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
                 self.modules.add(node.module)
+        if b"\\N{" in self.source:
+            self.modules.add("unicodedata")
         return tree
 
     def needs_host(self, tree):
@@ -89,10 +94,17 @@ class Program:
                 return node.id
             if isinstance(node, ast.Attribute) and node.attr in DOCUMENTATION:
                 return node.attr
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in DOCUMENTATION:
+                return node.value
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 if (node.value.id, node.attr) in HOST_ATTRIBUTES:
                     return f"{node.value.id}.{node.attr}"
         return None
+
+
+def heed_interrupts():
+    """Even if who started us ignores SIGINT, the program gets its KeyboardInterrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def output_here(program, heap=None):
@@ -100,7 +112,7 @@ def output_here(program, heap=None):
     options = ["-X", "heap=" + heap] if heap else []
     try:
         result = subprocess.run([os.path.join(ROOT, "build", "bobbin"), *options, program.path], cwd=ROOT, timeout=5 if heap else 60,
-                                stdin=subprocess.DEVNULL, capture_output=True)
+                                stdin=subprocess.DEVNULL, capture_output=True, preexec_fn=heed_interrupts)
     except subprocess.TimeoutExpired:
         return None
     return result.stdout.decode("utf-8", "replace") if result.returncode == 0 else None
@@ -113,6 +125,8 @@ def here(program, heap):
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if output is None:
         return None, "fails here"
+    if program.path in output:
+        return None, "host: the program's file"
     if after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime > MOST_SECONDS:
         return None, "too long"
     if heap and output_here(program, heap) != output:
@@ -139,6 +153,8 @@ def excluded(program, known):
     tree = program.parse()
     if tree is None:
         return "not parsed here"
+    if any(isinstance(node, ast.Attribute) and node.attr in LARGE_STACKS for node in ast.walk(tree)):
+        return "large stacks"
     missing = sorted(program.modules - known - {"__main__"}) if known is not None else []
     if missing:
         return "no module " + missing[0]
@@ -187,10 +203,8 @@ def known_modules(board, programs):
 def run(board, program, wanted, timeout):
     """None, or what is wrong."""
     try:
-        output, error = board.run(program.source, timeout)
-        if not error and program.modules & ENDING:
-            more, error = board.client.run(END, timeout)
-            output += more
+        ending = END.encode() if program.modules & ENDING else b""
+        output, error = board.run(program.source + ending, timeout)
     except (client.Trouble, OSError) as trouble:
         board.stop()
         return "lost: " + str(trouble)[-1500:]

@@ -1,4 +1,4 @@
-# index: built-in modules as namespaces
+# index: modules
 # skip-if: threads
 # What a built-in module has, seen by name and as a whole, changed and deleted before anybody has looked.
 import builtins

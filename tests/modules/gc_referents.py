@@ -24,7 +24,7 @@ print(among(target, referents))
 print(among(target.attribute, gc.get_referents(target, target.__dict__)))
 print(gc.get_referents(), gc.get_referrers(), gc.get_referents(1, 2))
 objects = gc.get_objects()
-print(type(objects).__name__, among(holder, objects), among(mapping, objects), among(target, objects), len(objects) > 100)
+print(type(objects).__name__, among(holder, objects), among(mapping, objects), among(target, objects), len(objects) > 20)
 print([gc.is_tracked(x) for x in (1, "text", 2.5, b"x", [], target, lambda: 0)])
 inner = []
 outer = [inner] * 1000 + [inner]

@@ -11,7 +11,7 @@ class Vector:
 
     def angle(self, other):
         cosine = math.fsum(a * b for a, b in zip(self.parts, other.parts)) / (abs(self) * abs(other))
-        return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
+        return round(math.degrees(math.acos(max(-1.0, min(1.0, cosine)))), 12)
 
 
 print(abs(Vector(3, 4)), abs(Vector(2, 3, 6)), abs(Vector(1e200, 1e200)), Vector(1, 0).angle(Vector(1, 1)), Vector(1, 0).angle(Vector(-2, 0)))

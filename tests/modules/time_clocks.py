@@ -6,7 +6,7 @@ for name in "time monotonic perf_counter process_time thread_time".split():
     a, b, c = clock(), clock_ns(), clock()
     print(name, type(a).__name__, type(b).__name__, a <= c, a - 0.001 <= b / 1e9 <= c + 0.001)
     info = time.get_clock_info(name)
-    print(info.implementation, info.monotonic, info.adjustable, info.resolution)
+    print(info.implementation, info.monotonic, info.adjustable, 0 < info.resolution < 1e-3)
 try:
     time.get_clock_info("sundial")
 except ValueError as e:
@@ -18,7 +18,7 @@ start = time.process_time()
 while time.process_time() - start < 0.02:
     pass
 print(time.process_time() - start < 5)
-print(time.clock_getres(time.CLOCK_MONOTONIC), time.clock_gettime(time.CLOCK_REALTIME) - time.time() < 5)
+print(0 < time.clock_getres(time.CLOCK_MONOTONIC) < 1e-3, time.clock_gettime(time.CLOCK_REALTIME) - time.time() < 5)
 print(time.clock_gettime_ns(time.CLOCK_MONOTONIC) - time.monotonic_ns() < 5e9)
 try:
     time.clock_gettime(12345)

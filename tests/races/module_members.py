@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# index: built-in modules as namespaces
+# index: modules
 import sys
 
 from _race import THREADS, race

@@ -18,6 +18,7 @@ def read():
             pass
         repr(values), values == values, 55 in values, values.count(3)
 def write():
+    global values
     for i in range(3000):
         values[10:20] = [i % 200] * (i % 30)
         del values[60::7]
