@@ -40,6 +40,9 @@ static void end_interactive(BbParser *p, BbToken *token)
 	}
 }
 
+/* Room for so many at first. */
+enum { FEW_TOKENS = 64 };
+
 #if BB_SMALL_CODE
 #define MORE_TOKENS(count) ((count) + (count) / 4 + 64)
 #else
@@ -52,7 +55,7 @@ const BbToken *bb_parse_fetch(BbParser *p)
 	if (bb_parse_failed(p))
 		return &p->error_token;
 	if (p->count == p->capacity) {
-		uint32_t capacity = p->capacity ? MORE_TOKENS(p->capacity) : 64;
+		uint32_t capacity = p->capacity ? MORE_TOKENS(p->capacity) : FEW_TOKENS;
 		BbToken *tokens = grow(p, p->tokens, p->capacity * sizeof *tokens, capacity * sizeof *tokens);
 		if (!tokens)
 			return &p->error_token;
@@ -127,6 +130,23 @@ void bb_parse_drop_tokens(BbParser *p)
 	p->count -= p->index;
 	memmove(p->tokens, p->tokens + p->index, p->count * sizeof *p->tokens);
 	p->index = 0;
+}
+
+void bb_parse_shrink(BbParser *p)
+{
+#if BB_SMALL_CODE
+	bb_parse_drop_tokens(p);
+	if (p->capacity <= FEW_TOKENS || p->count > FEW_TOKENS)
+		return;
+	const BbArenaSource *memory = &p->arena->source;
+	BbToken *tokens = memory->get(memory->ctx, FEW_TOKENS * sizeof *tokens);
+	if (!tokens)
+		return;
+	memcpy(tokens, p->tokens, p->count * sizeof *tokens);
+	memory->put(memory->ctx, p->tokens, p->capacity * sizeof *tokens);
+	p->tokens = tokens;
+	p->capacity = FEW_TOKENS;
+#endif
 }
 
 void *bb_parse_alloc(BbParser *p, size_t size)

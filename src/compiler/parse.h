@@ -131,6 +131,10 @@ BB_INLINE bool bb_parse_failed(const BbParser *p)
 /* Forgets the tokens before the current one.  Only between statements. */
 void bb_parse_drop_tokens(BbParser *p);
 
+/* The same where memory is small, and gives back what the tokens of a long statement took: its tree does not need
+ * them. */
+void bb_parse_shrink(BbParser *p);
+
 /* --- nodes --- */
 
 /* line and col of the next token. */

@@ -217,6 +217,7 @@ BbParseStatus bb_parser_next_statement(BbParser *p, BbStmt **stmt)
 		BbParseStatus status = run(p, file_statement, &p->pending);
 		if (status != BB_PARSE_OK)
 			return status;
+		bb_parse_shrink(p);
 	}
 	*stmt = p->pending.items[p->pending_at++];
 	return BB_PARSE_OK;
