@@ -6,7 +6,7 @@
     prepare_types.py --fill ELF            fills the types in and writes the tables into that room
 
 It does what src/object/type_static.c does at start: bases, order of look-up, tables of special methods, what types inherit,
-numbers, and the arrays that inline caches point into.  Types stand between bb_types_begin and bb_types_end; equal tables
+numbers, and the arrays that inline caches point into, if there are such.  Types stand between bb_types_begin and bb_types_end; equal tables
 are shared.
 """
 
@@ -210,17 +210,19 @@ class Preparer:
         t.special = self.table([0, *common]) + layout.special_entries
         t.bases = self.tuple([x.address for x in (base, second) if x])
         t.mro_tuple = self.tuple([x.address for x in t.mro])
-        methods = [b for x in t.mro for b in x.builtins]
-        t.resolved = self.table([layout.items_kind, len(methods), *methods])
+        if layout.resolved:
+            methods = [b for x in t.mro for b in x.builtins]
+            t.resolved = self.table([layout.items_kind, len(methods), *methods])
 
     def fill(self):
         image, layout = self.image, self.layout
         image.put(self.room, self.tables)
         own_shape = self.types[layout.type_kind - layout.kind_trace].number
         for t in self.types.values():
-            for name in ("kind_trace", "kind_release", "flags", "base", "next", "hash", "call", "buffer", "special", "bases",
-                         "resolved"):
+            for name in ("kind_trace", "kind_release", "flags", "base", "next", "hash", "call", "buffer", "special", "bases"):
                 image.put_word(t.address + getattr(layout, name), getattr(t, name))
+            if layout.resolved:
+                image.put_word(t.address + layout.resolved, t.resolved)
             image.put_word(t.address + layout.mro, t.mro_tuple)
             for name in ("instance_size", "item_size", "instance_offset"):
                 image.put_half(t.address + getattr(layout, name), getattr(t, name))

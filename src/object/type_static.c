@@ -334,6 +334,26 @@ BbTypeState *bb_type_state_to_change(BbThread *t, const BbType *type)
 
 /* ---- What inline caches point to. ---- */
 
+#if BB_SPARSE_TYPES
+
+BbValue bb_type_static_resolved(const BbType *type, size_t index)
+{
+	const BbTuple *mro = bb_to_tuple(type->mro);
+	for (size_t i = 0;; i++) {
+		const BbType *from = bb_to_type(mro->items[i]);
+		if (index < from->method_count)
+			return bb_from_pointer(&from->methods[index]);
+		index -= from->method_count;
+	}
+}
+
+static bool publish_resolved(BbType *type)
+{
+	return true;
+}
+
+#else
+
 /* All methods along the mro, in order. */
 static BbItems *new_resolved(const BbType *type)
 {
@@ -370,6 +390,8 @@ static bool publish_resolved(BbType *type)
 		bb_platform_free(items);
 	return true;
 }
+
+#endif
 
 intptr_t bb_type_static_resolve(BbType *type, BbValue entry)
 {

@@ -75,6 +75,11 @@ BbType *bb_type_static_get(unsigned number);
  * -1: it is no method of the type, or no memory (nothing raised). */
 intptr_t bb_type_static_resolve(BbType *type, BbValue entry);
 
+#if BB_SPARSE_TYPES
+/* The method that bb_type_static_resolve found at this index: there is no array, the mro is walked. */
+BbValue bb_type_static_resolved(const BbType *type, size_t index);
+#endif
+
 /* The methods of a static type by name, or NULL: not inherited. */
 const BbBuiltin *bb_type_static_find(const BbType *type, const char *name);
 

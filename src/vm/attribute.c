@@ -172,13 +172,11 @@ static BbValue cached_other(BbThread *t, const BbCode *code, BbValue object, uin
 	const BbObject *o = bb_to_pointer(object);
 	uint32_t shape = bb_shape_load(&o->shape);
 	if (BB_CACHE_KEY(cache) == BB_CACHE_KEY_OF(shape, BB_CACHE_VALUE)) {
-		const BbItems *resolved = (const BbItems *)bb_published_load(&bb_type_of_object(o)->resolved);
-		BbValue cell = bb_slot_load(&resolved->slots[BB_CACHE_INDEX(cache)]);
+		BbValue cell = bb_attribute_resolved(bb_type_of_object(o), cache);
 		return bb_slot_load(&((const BbCellObject *)bb_to_pointer(cell))->value);
 	}
 	if (BB_CACHE_KEY(cache) == BB_CACHE_KEY_OF(shape, BB_CACHE_METHOD)) {
-		const BbItems *resolved = (const BbItems *)bb_published_load(&bb_type_of_object(o)->resolved);
-		BbValue function = bb_slot_load(&resolved->slots[BB_CACHE_INDEX(cache)]);
+		BbValue function = bb_attribute_resolved(bb_type_of_object(o), cache);
 		return bb_descriptor_get(t, function, object, bb_type_of_object(o));
 	}
 	if (BB_CACHE_KEY(cache) == BB_CACHE_KEY_OF(shape, BB_CACHE_MODULE) && bb_is_exact(object, &bb_module_type)) {

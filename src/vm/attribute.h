@@ -14,6 +14,7 @@
 #include "object/instance.h"
 #include "object/list.h"
 #include "object/type.h"
+#include "object/type_static.h"
 #include "thread/lock.h"
 #include "vm/frame.h"
 
@@ -70,15 +71,24 @@ BB_INLINE BbValue bb_attribute_cached_slot(const BbCode *code, uint32_t word, co
 	return BB_EMPTY;
 }
 
+/* What a cache names on a class. */
+BB_INLINE BbValue bb_attribute_resolved(const BbType *type, uintptr_t cache)
+{
+#if BB_SPARSE_TYPES
+	if (type->static_number)
+		return bb_type_static_resolved(type, BB_CACHE_INDEX(cache));
+#endif
+	const BbItems *resolved = (const BbItems *)bb_published_load(&type->resolved);
+	return bb_slot_load(&resolved->slots[BB_CACHE_INDEX(cache)]);
+}
+
 /* A hit for a method found on the class; EMPTY: take the slow path. */
 BB_INLINE BbValue bb_attribute_cached_method(const BbCode *code, uint32_t word, const BbObject *object)
 {
 	uintptr_t cache = bb_attribute_cache_load(code, word);
 	uint32_t shape = bb_shape_load(&object->shape);
-	if (BB_LIKELY(BB_CACHE_KEY(cache) == BB_CACHE_KEY_OF(shape, BB_CACHE_METHOD))) {
-		const BbItems *resolved = (const BbItems *)bb_published_load(&bb_type_of_object(object)->resolved);
-		return bb_slot_load(&resolved->slots[BB_CACHE_INDEX(cache)]);
-	}
+	if (BB_LIKELY(BB_CACHE_KEY(cache) == BB_CACHE_KEY_OF(shape, BB_CACHE_METHOD)))
+		return bb_attribute_resolved(bb_type_of_object(object), cache);
 	return BB_EMPTY;
 }
 
