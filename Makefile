@@ -62,18 +62,13 @@ EVERY ?= 1
 SEEDS ?= 20
 .PHONY: firmware-figures test-boards test-boards-quick
 test-boards: release firmware
-	for board in $(BOARDS); do \
-		tests/boards/test_repl.py $$board && tests/boards/run_programs.py --every $(EVERY) $$board || exit 1; done
-	for board in an521 netduinoplus2; do tests/boards/test_fault.py $$board || exit 1; done
-	tests/boards/test_rp2040.py
-	tests/boards/run_races.py an521
-	tests/boards/run_races.py --seeds $(SEEDS) rp2040
+	tools/test-boards --every $(EVERY) --seeds $(SEEDS) $(BOARDS)
 
-## make test-boards-quick the same in some three minutes
-test-boards-quick: release firmware
-	for board in $(BOARDS); do \
-		tests/boards/test_repl.py $$board && tests/boards/run_programs.py --every 60 $$board || exit 1; done
-	for board in an521 netduinoplus2; do tests/boards/test_fault.py $$board || exit 1; done
+## make test-boards-quick a part of that in some three minutes
+test-boards-quick: release
+	tools/install-deps boards
+	$(MAKE) $(BOARDS)
+	tools/test-boards --quick $(BOARDS)
 
 ## make demo             build, then run the programs of examples/ on one and on all cores
 demo:
@@ -81,11 +76,12 @@ demo:
 	$(MAKE) release
 	build/bobbin examples/demo.py build/mandelbrot.png
 
-## make test             all tests that fit into some minutes: units, programs against CPython, sanitizers
+## make test             all tests that fit into some minutes: units, programs against CPython, sanitizers, boards
 test:
 	tools/install-deps test
 	ok=true; tools/test --threads-every 4 release || ok=false; \
-	tools/test --quick --threads 0 asan tsan stress || ok=false; $$ok
+	tools/test --quick --threads 0 asan tsan stress || ok=false; \
+	$(MAKE) test-boards-quick || ok=false; $$ok
 
 ## make test-threads     every program on four threads at once, each of which must print what one does
 .PHONY: test-threads
