@@ -53,7 +53,10 @@ build/%/build.ninja:
 	cmake --preset $*
 
 ## make firmware-figures what stands in flash and RAM of the boards, what imports and threads take, and how fast they are
-firmware-figures: firmware
+firmware-figures:
+	tools/install-deps boards
+	$(MAKE) $(BOARDS)
+	tools/firmware-size $(BOARDS)
 	tests/boards/measure_ram.py $(BOARDS)
 	tests/boards/measure_speed.py
 

@@ -25,7 +25,7 @@ print(threading.active_count())
 BLOCKED = "import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nlock.acquire()"
 
 # Bytes of the program that is sent by raw-paste: what fits twice into RAM.
-SIZES = {"netduinoplus2": 16 << 10}
+SIZES = {"netduinoplus2": 32 << 10}
 
 failures = []
 
