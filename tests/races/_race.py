@@ -75,6 +75,21 @@ def race(make, threads=THREADS):
     print(make.__name__ + ":", make.__doc__)
 
 
+class Together:
+    """Keeps two threads at one step of their work, where one would outrun the other: the first waits, but not for long."""
+
+    def __init__(self, patience):
+        self.patience = patience
+        self.steps = [-1, -1]
+
+    def at(self, number, step):
+        steps = self.steps
+        steps[number] = step
+        for _ in range(self.patience):
+            if steps[1 - number] >= step:
+                break
+
+
 def same(found, wanted):
     """Two collections of different tokens are equal, each token once."""
     found = list(found)

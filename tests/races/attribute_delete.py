@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # index: attribute references
-from _race import race
+from _race import Together, race
 
 
 class Box:
@@ -14,16 +14,13 @@ class AttributeDelete:
         self.boxes = [Box() for _ in range(5000)]
         for box in self.boxes:
             box.one = box.two = 1
-        self.progress = [0, 0]
+        self.together = Together(500)
 
     def worker(self, number, operations):
-        deleted, progress = 0, self.progress
+        deleted = 0
         for i, box in enumerate(self.boxes[: operations // 2]):
             if i % 10 == 0:  # an error takes longer than a success: stay together
-                progress[number] = i
-                for _ in range(500):
-                    if progress[1 - number] >= i:
-                        break
+                self.together.at(number, i)
             try:
                 del box.one
                 deleted += 1

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # index: closures, del
-from _race import race
+from _race import Together, race
 
 
 def variable():
@@ -22,16 +22,13 @@ class ClosureDelete:
 
     def __init__(self):
         self.variables = [variable() for _ in range(10000)]
-        self.progress = [0, 0]
+        self.together = Together(500)
 
     def worker(self, number, operations):
-        deleted, progress = 0, self.progress
+        deleted = 0
         for i, (delete, bind) in enumerate(self.variables[: operations]):
             if i % 10 == 0:  # an error takes longer than a success: stay together
-                progress[number] = i
-                for _ in range(500):
-                    if progress[1 - number] >= i:
-                        break
+                self.together.at(number, i)
             try:
                 delete()
                 deleted += 1

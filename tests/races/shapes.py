@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # index: attribute references
-from _race import race
+from _race import Together, race
 
 
 class Shapes:
@@ -8,16 +8,13 @@ class Shapes:
 
     def __init__(self):
         self.kind = type("Kind", (), {})
-        self.ready = [0, 0]
+        self.together = Together(200)
 
     def worker(self, number, operations):
-        kind, ready, things = self.kind, self.ready, []
+        kind, things = self.kind, []
         for i in range(operations // 10):
             # Both threads add a name that no object of the class has had yet, as nearly at once as can be.
-            ready[number] = i + 1
-            for _ in range(200):
-                if ready[1 - number] > i:
-                    break
+            self.together.at(number, i)
             thing = kind()
             for k in range(8):
                 setattr(thing, "name%d_%d" % (i, k), k)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # index: str
-from _race import race
+from _race import Together, race
 
 
 def with_room(i):
@@ -14,16 +14,13 @@ class StrGrowth:
     "texts that threads make of one beginning have each its own end"
 
     def __init__(self):
-        self.ready = [0, 0]
+        self.together = Together(10000)
         self.beginnings = [with_room(i) for i in range(3334)]
 
     def worker(self, number, operations):
-        end, texts, ready = "ab"[number] * 7, [], self.ready
+        end, texts = "ab"[number] * 7, []
         for i, beginning in enumerate(self.beginnings[: operations // 3 + 1]):
-            ready[number] = i + 1
-            for _ in range(10000):
-                if ready[1 - number] > i:
-                    break
+            self.together.at(number, i)
             text = beginning
             text += end
             text += end
