@@ -465,6 +465,9 @@ void bb_report_exception(BbThread *t, BbValue exception)
 
 void bb_report_thread_exception(BbThread *t, BbValue stream, BbValue thread_name, BbValue exception)
 {
+	/* What has filled the memory is still in the frames. */
+	if (bb_is_of_type(exception, &bb_exc_MemoryError))
+		bb_traceback_clear_frames(t, exception);
 	BbValue head = bb_format(t, "Exception in thread %S:\n", thread_name);
 	if (bb_is_empty(head))
 		bb_exception_clear(t);

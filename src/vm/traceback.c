@@ -327,6 +327,19 @@ void bb_traceback_add(BbThread *t, BbFrame *frame)
 	bb_exception_restore(t, exception);
 }
 
+void bb_traceback_clear_frames(BbThread *t, BbValue exception)
+{
+	BbValue entry = bb_slot_load(&bb_to_exception(exception)->traceback);
+	while (!bb_is_empty(entry) && bb_is_exact(entry, &bb_traceback_type)) {
+		BbFrameObject *o = to_frame(to_traceback(entry)->frame);
+		if (!o->frame) {
+			o->values = BB_EMPTY;
+			bb_store(t, o, &o->extra_locals, BB_EMPTY);
+		}
+		entry = bb_slot_load(&to_traceback(entry)->next);
+	}
+}
+
 static void traceback_trace(BbTracer *tracer, void *cell)
 {
 	BbTraceback *tb = cell;

@@ -104,5 +104,7 @@ void bb_frame_object_detach(BbThread *t, BbFrame *frame);
 BB_NODISCARD BbValue bb_frame_locals(BbThread *t, BbFrame *frame);
 /* Adds the running frame to the pending exception's traceback. */
 void bb_traceback_add(BbThread *t, BbFrame *frame);
+/* Frames in the exception's traceback that have returned let their variables' values go, for good. */
+void bb_traceback_clear_frames(BbThread *t, BbValue exception);
 
 #endif

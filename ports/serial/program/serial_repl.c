@@ -241,7 +241,11 @@ static void show_outcome(Repl *repl)
 	if (!bb_has_exception(t))
 		return;
 	if (!bb_exception_matches(t, &bb_exc_SystemExit)) {
-		bb_report_uncaught(t, bb_exception_take(t));
+		BbValue exception = bb_exception_take(t);
+		/* sys.last_exc would keep what has filled the memory. */
+		if (bb_is_of_type(exception, &bb_exc_MemoryError))
+			bb_traceback_clear_frames(t, exception);
+		bb_report_uncaught(t, exception);
 		bb_interactive_flush(t);
 		if (!bb_has_exception(t))
 			return;
