@@ -317,7 +317,7 @@ static void put_number(Text *text, uint32_t n)
 	put(text, ", %" PRIu32, n);
 }
 
-/* The table of positions with lines alone (the form is told in object/code.c); its number of bytes goes to *size. */
+/* The table of positions as a build with BB_LINES_ONLY has it (object/code.c); its number of bytes goes to *size. */
 static unsigned define_positions(const BbCode *code, size_t *size)
 {
 	Text text = {0};
@@ -336,7 +336,6 @@ static unsigned define_positions(const BbCode *code, size_t *size)
 			continue;
 		int32_t delta = (int32_t)(here.line - line);
 		put_number(&text, delta < 0 ? 2 * (uint32_t)-delta - 1 : 2 * (uint32_t)delta);
-		put(&text, ", 0, 0, 0");
 		line = here.line;
 	}
 	*size = 0;

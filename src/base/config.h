@@ -95,6 +95,11 @@
 #define BB_SPECIALS_APART 0
 #endif
 
+/* Code knows the lines of its instructions, but no columns: a third of the table. */
+#ifndef BB_LINES_ONLY
+#define BB_LINES_ONLY 0
+#endif
+
 /* Lines and columns are kept in 16 bits: source text with a longer line is refused (MemoryError), line numbers wrap. */
 #ifndef BB_SHORT_POSITIONS
 #define BB_SHORT_POSITIONS 0

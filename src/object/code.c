@@ -24,59 +24,31 @@
 
 #include <string.h>
 
-/* ---- Cells. ---- */
+/* ---- The body. ---- */
 
-typedef struct RawCell {
+/* A code object's arrays stand in one cell: the constants, which are traced, and behind them the others, those of the
+ * largest items first. */
+typedef struct Body {
 	const BbCellKind *kind;
-	uint64_t data[];
-} RawCell;
+	uintptr_t constant_count;
+	BbValue constants[];
+} Body;
 
-typedef struct ValueCell {
-	const BbCellKind *kind;
-	uintptr_t count;
-	BbValue values[];
-} ValueCell;
-
-static const BbCellKind raw_kind = {0};
-
-static void trace_values(BbTracer *tracer, void *cell)
+static void trace_body(BbTracer *tracer, void *cell)
 {
-	ValueCell *values = cell;
+	Body *body = cell;
 
-	bb_trace_values(tracer, values->values, values->values + values->count);
+	bb_trace_values(tracer, body->constants, body->constants + body->constant_count);
 }
 
-static const BbCellKind values_kind = {.trace = trace_values};
-
-/* A copy of n bytes in a cell; data NULL: zeros.  *out points behind the cell's head. */
-static bool copy_raw(BbThread *t, const void *data, size_t n, const void **out)
-{
-	RawCell *cell = bb_cell_new(t, &raw_kind, sizeof *cell + (n > 8 ? n : 8));
-
-	if (cell == NULL)
-		return false;
-	if (data != NULL && n > 0)
-		memcpy(cell->data, data, n);
-	*out = cell->data;
-	return true;
-}
-
-static void trace_inside(BbTracer *tracer, const void *data, size_t head)
-{
-	if (data != NULL)
-		bb_trace_pointer(tracer, (const char *)data - head);
-}
+static const BbCellKind body_kind = {.trace = trace_body};
 
 static void code_trace(BbTracer *tracer, void *cell)
 {
 	const BbCode *code = cell;
 
-	trace_inside(tracer, code->instructions, offsetof(RawCell, data));
-	trace_inside(tracer, code->constants, offsetof(ValueCell, values));
-	trace_inside(tracer, code->caches, offsetof(RawCell, data));
-	trace_inside(tracer, code->positions, offsetof(RawCell, data));
-	trace_inside(tracer, code->exceptions, offsetof(RawCell, data));
-	trace_inside(tracer, code->local_kinds, offsetof(RawCell, data));
+	if (code->constants != NULL)
+		bb_trace_pointer(tracer, (const char *)code->constants - offsetof(Body, constants));
 	bb_trace(tracer, code->name);
 	bb_trace(tracer, code->qualname);
 	bb_trace(tracer, code->filename);
@@ -109,24 +81,56 @@ static const uint8_t *get_number(const uint8_t *p, uint32_t *n)
 
 static bool same_position(const BbPosition *a, const BbPosition *b)
 {
+	if (BB_LINES_ONLY)
+		return a->line == b->line;
 	return a->line == b->line && a->end_line == b->end_line && a->col == b->col && a->end_col == b->end_col;
 }
 
+/* Where in its line, and to where, an instruction stands. */
+static uint8_t *put_extent(uint8_t *p, const BbPosition *pos)
+{
+	uint32_t lines = pos->end_line >= pos->line ? pos->end_line - pos->line : 0;
+	bool known = pos->col != BB_PLACE_NONE;
+	p = put_number(p, lines);
+	p = put_number(p, (BbPlace)(pos->col + 1));
+	if (lines > 0)
+		return put_number(p, (BbPlace)(pos->end_col + 1));
+	bool has_end = known && pos->end_col != BB_PLACE_NONE && pos->end_col >= pos->col;
+	if (has_end)
+		return put_number(p, pos->end_col - pos->col + 1);
+	return put_number(p, known ? 0 : (BbPlace)(pos->end_col + 1));
+}
+
+static const uint8_t *get_extent(const uint8_t *p, BbPosition *pos)
+{
+	uint32_t lines, col, end_col;
+
+	p = get_number(p, &lines);
+	p = get_number(p, &col);
+	p = get_number(p, &end_col);
+	pos->end_line = pos->line + lines;
+	pos->col = col - 1;
+	pos->end_col = (lines == 0 && col != 0 && end_col != 0 ? col - 1 : 0) + end_col - 1;
+	return p;
+}
+
+/* For each run of instructions with one position: twice its length less 1, and 1 if it has no position; then its line,
+ * as the difference from the one before (twice, and less 1 if it goes back), and its extent. */
+
 enum { MAX_RUN = BB_SHORT_POSITIONS ? 15 : 25 }; /* bytes */
 
-/* The table, in a raw cell. */
-static bool encode_positions(BbThread *t, const BbCodeParts *parts, BbCode *code)
+/* The table, in memory outside of the heap that the caller frees; NULL: raised. */
+static uint8_t *encode_positions(BbThread *t, const BbCodeParts *parts, size_t *size)
 {
 	uint32_t n = parts->instruction_count, runs = 0, line = parts->first_line;
 	const BbPosition *positions = parts->instruction_positions;
-	const void *data;
 
 	for (uint32_t i = 0; i < n; i++)
 		runs += i == 0 || !same_position(&positions[i], &positions[i - 1]);
 	uint8_t *buffer = bb_heap_outside(t, (size_t)runs * MAX_RUN + 1), *p = buffer;
 	if (buffer == NULL) {
 		bb_raise_no_memory(t);
-		return false;
+		return NULL;
 	}
 	for (uint32_t i = 0, end; i < n; i = end) {
 		const BbPosition *pos = &positions[i];
@@ -140,35 +144,26 @@ static bool encode_positions(BbThread *t, const BbCodeParts *parts, BbCode *code
 		int32_t delta = (int32_t)(pos->line - line);
 		p = put_number(p, delta < 0 ? 2 * (uint32_t)-delta - 1 : 2 * (uint32_t)delta);
 		line = pos->line;
-		uint32_t lines = pos->end_line >= pos->line ? pos->end_line - pos->line : 0;
-		p = put_number(p, lines);
-		p = put_number(p, (BbPlace)(pos->col + 1));
-		if (lines == 0 && pos->col != BB_PLACE_NONE && pos->end_col != BB_PLACE_NONE &&
-		    pos->end_col >= pos->col)
-			p = put_number(p, pos->end_col - pos->col + 1);
-		else
-			p = put_number(p, lines == 0 && pos->col != BB_PLACE_NONE ? 0 : (BbPlace)(pos->end_col + 1));
+		if (!BB_LINES_ONLY)
+			p = put_extent(p, pos);
 	}
-	code->positions_size = (BbCodeCount)(p - buffer);
+	*size = (size_t)(p - buffer);
 #if BB_FROZEN_CODE
 	/* A table that is too long is left out. */
-	if (p - buffer > (BbCodeCount)-1)
-		code->positions_size = 0;
+	if (*size > (BbCodeCount)-1)
+		*size = 0;
 #endif
-	bool ok = copy_raw(t, buffer, code->positions_size, &data);
-	bb_platform_free(buffer);
-	if (ok)
-		code->positions = data;
-	return ok;
+	return buffer;
 }
 
 void bb_code_position(const BbCode *code, uint32_t instruction, BbPosition *out)
 {
 	const uint8_t *p = code->positions, *end = p + code->positions_size;
-	uint32_t line = code->first_line, at = 0;
+	uint32_t at = 0;
 
+	*out = (BbPosition){code->first_line, code->first_line, BB_PLACE_NONE, BB_PLACE_NONE};
 	while (p != NULL && p < end) {
-		uint32_t n, delta, lines, col, end_col;
+		uint32_t n, delta;
 
 		p = get_number(p, &n);
 		at += n / 2 + 1;
@@ -178,52 +173,48 @@ void bb_code_position(const BbCode *code, uint32_t instruction, BbPosition *out)
 			continue;
 		}
 		p = get_number(p, &delta);
-		p = get_number(p, &lines);
-		p = get_number(p, &col);
-		p = get_number(p, &end_col);
-		line += delta & 1 ? (uint32_t) - (int32_t)((delta + 1) / 2) : delta / 2;
-		if (instruction < at) {
-			*out = (BbPosition){line, line + lines, col - 1, end_col - 1};
-			if (lines == 0 && col != 0 && end_col != 0)
-				out->end_col = col - 1 + end_col - 1;
+		out->line += delta & 1 ? (uint32_t) - (int32_t)((delta + 1) / 2) : delta / 2;
+		out->end_line = out->line;
+		if (!BB_LINES_ONLY)
+			p = get_extent(p, out);
+		if (instruction < at)
 			return;
-		}
 	}
 	*out = (BbPosition){0, 0, BB_PLACE_NONE, BB_PLACE_NONE};
 }
 
 /* ---- Making. ---- */
 
-static bool copy_constants(BbThread *t, const BbCodeParts *parts, BbCode *code)
+/* Copies n bytes to *to (from NULL: they are zeros already), and advances that. */
+static void *put_array(char **to, const void *from, size_t n)
 {
-	ValueCell *cell = bb_cell_new(t, &values_kind, sizeof *cell + parts->constant_count * sizeof(BbValue));
-
-	if (cell == NULL)
-		return false;
-	if (parts->constant_count > 0)
-		memcpy(cell->values, parts->constants, parts->constant_count * sizeof(BbValue));
-	cell->count = parts->constant_count;
-	code->constants = cell->values;
-	return true;
+	void *at = *to;
+	if (from != NULL && n > 0)
+		memcpy(at, from, n);
+	*to += n;
+	return at;
 }
 
-static bool copy_arrays(BbThread *t, const BbCodeParts *parts, BbCode *code)
+/* false: raised. */
+static bool make_body(BbThread *t, const BbCodeParts *parts, const uint8_t *positions, BbCode *code)
 {
-	const void *data;
+	size_t constants = parts->constant_count * sizeof(BbValue), caches = parts->cache_count * sizeof(BbPublished);
+	size_t exceptions = parts->exception_count * sizeof(BbExceptionEntry);
+	size_t instructions = parts->instruction_count * sizeof(uint32_t);
+	Body *body = bb_cell_new(t, &body_kind, sizeof *body + constants + caches + exceptions + instructions +
+							parts->local_count + code->positions_size);
 
-	if (!copy_raw(t, parts->instructions, parts->instruction_count * sizeof(uint32_t), &data))
+	if (body == NULL)
 		return false;
-	code->instructions = data;
-	if (!copy_raw(t, NULL, parts->cache_count * sizeof(BbPublished), &data))
-		return false;
-	code->caches = (BbPublished *)data;
-	if (!copy_raw(t, parts->exceptions, parts->exception_count * sizeof(BbExceptionEntry), &data))
-		return false;
-	code->exceptions = data;
-	if (!copy_raw(t, parts->local_kinds, parts->local_count, &data))
-		return false;
-	code->local_kinds = data;
-	return encode_positions(t, parts, code) && copy_constants(t, parts, code);
+	char *to = (char *)body->constants;
+	body->constant_count = parts->constant_count;
+	code->constants = put_array(&to, parts->constants, constants);
+	code->caches = put_array(&to, NULL, caches);
+	code->exceptions = put_array(&to, parts->exceptions, exceptions);
+	code->instructions = put_array(&to, parts->instructions, instructions);
+	code->local_kinds = put_array(&to, parts->local_kinds, parts->local_count);
+	code->positions = put_array(&to, positions, code->positions_size);
+	return true;
 }
 
 #if BB_FROZEN_CODE
@@ -262,9 +253,14 @@ BbValue bb_code_new(BbThread *t, const BbCodeParts *parts)
 	code->locals = parts->locals;
 	code->cells = parts->cells;
 	code->frees = parts->frees;
-	if (!copy_arrays(t, parts, code))
+	size_t size;
+	uint8_t *positions = encode_positions(t, parts, &size);
+	if (positions == NULL)
 		return BB_EMPTY;
-	return bb_from_pointer(code);
+	code->positions_size = (BbCodeCount)size;
+	bool made = make_body(t, parts, positions, code);
+	bb_platform_free(positions);
+	return made ? bb_from_pointer(code) : BB_EMPTY;
 }
 
 /* ---- What Python sees. ---- */
@@ -529,19 +525,29 @@ static bool replace_number(BbThread *t, BbValue v, uint32_t mask, uint32_t *out)
 	return true;
 }
 
-static bool replace_constants(BbThread *t, BbValue v, BbCode *code)
+/* Copies of the arrays of `old', with other constants. */
+static bool replace_body(BbThread *t, BbValue constants, const BbCode *old, BbCode *code)
 {
-	BbCodeParts parts = {0};
+	BbCodeParts parts = {
+		.constants = old->constants,
+		.exceptions = old->exceptions,
+		.instructions = old->instructions,
+		.local_kinds = old->local_kinds,
+		.constant_count = old->constant_count,
+		.cache_count = old->cache_count,
+		.exception_count = old->exception_count,
+		.instruction_count = old->instruction_count,
+		.local_count = old->local_count,
+	};
 
-	if (bb_is_empty(v))
-		return true;
-	if (!bb_is_tuple(v) || bb_tuple_count(v) != code->constant_count) {
-		bb_value_error(t, "code: co_consts must be a tuple of as many constants as before");
-		return false;
+	if (!bb_is_empty(constants)) {
+		if (!bb_is_tuple(constants) || bb_tuple_count(constants) != old->constant_count) {
+			bb_value_error(t, "code: co_consts must be a tuple of as many constants as before");
+			return false;
+		}
+		parts.constants = bb_to_tuple(constants)->items;
 	}
-	parts.constants = bb_to_tuple(v)->items;
-	parts.constant_count = code->constant_count;
-	return copy_constants(t, &parts, code);
+	return make_body(t, &parts, old->positions, code);
 }
 
 /* Only what makes sense for code that nobody writes by hand. */
@@ -551,21 +557,19 @@ BB_CFUNCTION(code_replace)
 		  "co_consts");
 	BbValue v[REPLACE_COUNT];
 	const BbCode *old = to_code(self);
-	const void *caches;
 
 	if (!bb_args_bind(t, &params, args, nargs, kwnames, v))
 		return BB_EMPTY;
 	BbCode *code = bb_object_new(t, &bb_code_type, sizeof *code);
-	if (code == NULL || !copy_raw(t, NULL, old->cache_count * sizeof(BbPublished), &caches))
+	if (code == NULL)
 		return BB_EMPTY;
 	memcpy((char *)code + sizeof(BbObject), (const char *)old + sizeof(BbObject), sizeof *code - sizeof(BbObject));
-	code->caches = (BbPublished *)caches;
 	if (!replace_text(t, v[REPLACE_NAME], "co_name", &code->name) ||
 	    !replace_text(t, v[REPLACE_QUALNAME], "co_qualname", &code->qualname) ||
 	    !replace_text(t, v[REPLACE_FILENAME], "co_filename", &code->filename) ||
 	    !replace_number(t, v[REPLACE_FIRSTLINENO], UINT32_MAX, &code->first_line) ||
 	    !replace_number(t, v[REPLACE_FLAGS], BB_CODE_ITERABLE_COROUTINE, &code->flags) ||
-	    !replace_constants(t, v[REPLACE_CONSTS], code))
+	    !replace_body(t, v[REPLACE_CONSTS], old, code))
 		return BB_EMPTY;
 	return bb_from_pointer(code);
 }

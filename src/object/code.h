@@ -59,11 +59,13 @@ typedef uint32_t BbCodeCount;
 
 typedef struct BbCode {
 	BbObject header;
-	const uint32_t *instructions;	    /* a raw cell, or static */
-	BbValue *constants;		    /* a cell of values, or static */
-	BbPublished *caches;		    /* a raw cell of zeros */
-	const uint8_t *positions;	    /* a raw cell, or static: bb_code_position decodes it */
-	const BbExceptionEntry *exceptions; /* a raw cell, or static */
+	/* In one cell, or static each */
+	BbValue *constants;
+	BbPublished *caches; /* zeros at first */
+	const BbExceptionEntry *exceptions;
+	const uint32_t *instructions;
+	const uint8_t *local_kinds; /* one byte for each local: BB_LOCAL_* */
+	const uint8_t *positions;   /* bb_code_position decodes it */
 	BbCodeCount instruction_count, constant_count, cache_count, positions_size, exception_count;
 	uint32_t flags;
 	uint32_t first_line;
@@ -77,7 +79,6 @@ typedef struct BbCode {
 			 */
 	BbValue cells;	/* tuple of the names of cell variables, in the order of co_cellvars */
 	BbValue frees;	/* tuple of the names of free variables, in the order of the function's closure */
-	const uint8_t *local_kinds; /* a raw cell, one byte for each local: BB_LOCAL_* */
 } BbCode;
 
 enum { BB_LOCAL_CELL = 1, BB_LOCAL_HIDDEN = 2 };
@@ -89,7 +90,7 @@ BB_INLINE unsigned bb_code_local_register(const BbCode *code, unsigned i)
 	return (code->flags & BB_CODE_FAR) && i >= 128 ? i + 128 : i;
 }
 
-/* Everything by reference; the arrays are copied into cells.  positions are one per instruction word. */
+/* Everything by reference; the arrays are copied.  positions are one per instruction word. */
 typedef struct BbCodeParts {
 	const uint32_t *instructions;
 	const BbPosition *instruction_positions;
