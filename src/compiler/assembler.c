@@ -212,7 +212,7 @@ static bool grow(BbThread *t, void *array, uint32_t used, uint32_t capacity, siz
 		return false;
 	if (*place != NULL) {
 		memcpy(larger, *place, (size_t)used * item);
-		bb_platform_free(*place);
+		bb_heap_outside_free(t, *place);
 	}
 	*place = larger;
 	return true;
@@ -234,12 +234,12 @@ void bb_assembler_init(BbAssembler *a, BbThread *t)
 
 void bb_assembler_free(BbAssembler *a)
 {
-	bb_platform_free(a->words);
-	bb_platform_free(a->positions);
-	bb_platform_free(a->labels);
-	bb_platform_free(a->constant_index);
-	bb_platform_free(a->exceptions);
-	bb_platform_free(a->exception_depths);
+	bb_heap_outside_free(a->t, a->words);
+	bb_heap_outside_free(a->t, a->positions);
+	bb_heap_outside_free(a->t, a->labels);
+	bb_heap_outside_free(a->t, a->constant_index);
+	bb_heap_outside_free(a->t, a->exceptions);
+	bb_heap_outside_free(a->t, a->exception_depths);
 	a->words = NULL;
 	a->positions = NULL;
 	a->labels = NULL;
@@ -418,7 +418,7 @@ uint32_t bb_assembler_constant(BbAssembler *a, BbValue v)
 	if (2 * count >= a->constant_mask) {
 		uint32_t size = a->constant_mask != 0 ? 2 * (a->constant_mask + 1) : 32;
 
-		bb_platform_free(a->constant_index);
+		bb_heap_outside_free(a->t, a->constant_index);
 		a->constant_index = bb_heap_outside(a->t, size * sizeof *a->constant_index);
 		if (a->constant_index == NULL) {
 			bb_assembler_no_memory(a);

@@ -175,7 +175,7 @@ int bb_codegen_new_local(BbGenerator *c, BbValue name, unsigned kind)
 		}
 		if (u->local_kinds != NULL)
 			memcpy(kinds, u->local_kinds, u->local_count);
-		bb_platform_free(u->local_kinds);
+		bb_heap_outside_free(c->t, u->local_kinds);
 		u->local_kinds = kinds;
 		u->local_capacity = capacity;
 	}
@@ -431,7 +431,7 @@ BbValue bb_codegen_end(BbGenerator *c, BbUnit *u)
 	if (!c->failed)
 		code = bb_codegen_check(c, make_code(c, u));
 	bb_assembler_free(&u->a);
-	bb_platform_free(u->local_kinds);
+	bb_heap_outside_free(c->t, u->local_kinds);
 	u->local_kinds = NULL;
 	c->unit = u->outer;
 	if (c->failed && c->unit != NULL) {

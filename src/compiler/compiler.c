@@ -125,9 +125,8 @@ static void *get_chunk(void *ctx, size_t size)
 
 static void put_chunk(void *ctx, void *chunk, size_t size)
 {
-	(void)ctx;
 	(void)size;
-	bb_platform_free(chunk);
+	bb_heap_outside_free(ctx, chunk);
 }
 
 /* ---- Statements. ---- */

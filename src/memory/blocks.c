@@ -228,6 +228,17 @@ static BbBlockIndex find(BbBlocks *bs, BbBlockIndex n)
 	return BB_NO_BLOCK;
 }
 
+/* Of all runs of at least n blocks, the one at the lowest address; there is one. */
+static BbBlockIndex find_lowest(BbBlocks *bs, BbBlockIndex n)
+{
+	BbBlockIndex lowest = BB_NO_BLOCK;
+	for (unsigned bin = bin_of(n); bin < BB_BINS; bin++)
+		for (BbBlockIndex b = bs->bins[bin]; b != BB_NO_BLOCK; b = bs->table[b].next)
+			if (bs->table[b].length >= n && b < lowest)
+				lowest = b;
+	return bin_take(bs, bin_of(bs->table[lowest].length), n, lowest);
+}
+
 bool bb_blocks_take(BbBlocks *bs, BbBlockIndex n, BbBlockIndex *first, bool *zero)
 {
 	BbBlockIndex b = find(bs, n);
@@ -237,11 +248,16 @@ bool bb_blocks_take(BbBlocks *bs, BbBlockIndex n, BbBlockIndex *first, bool *zer
 		b = (BbBlockIndex)(bs->top - bs->table[bs->top - 1].length);
 		(void)bin_take(bs, bin_of(bs->table[b].length), n, b);
 	}
-	BbBlockIndex length = bs->table[b].length;
 	if (!bring_back(bs, b, n)) {
-		bin_put(bs, b, length);
-		return false;
+		/* On a board others may have it, but never below a block in use. */
+		bin_put(bs, b, bs->table[b].length);
+		b = find_lowest(bs, n);
+		if (!bring_back(bs, b, n)) {
+			bin_put(bs, b, bs->table[b].length);
+			return false;
+		}
 	}
+	BbBlockIndex length = bs->table[b].length;
 	*zero = true;
 	for (BbBlockIndex i = b; i < b + n; i++)
 		*zero &= bs->table[i].state == BB_BLOCK_CLEAN;

@@ -12,4 +12,7 @@
 /* Stops the world and collects, unless due (or NULL: always) says no once it stands still.  May stop and block. */
 void bb_collect_if(BbThread *t, bool (*due)(BbHeap *heap));
 
+/* The same in a world that t has stopped. */
+void bb_collect_stw(BbThread *t, BbHeap *heap);
+
 #endif

@@ -54,7 +54,7 @@ static void set_threshold_stw(BbHeap *heap)
 		bb_blocks_shrink_stw(&heap->blocks, heap->pooled - next);
 }
 
-static void collect_stw(BbThread *t, BbHeap *heap)
+void bb_collect_stw(BbThread *t, BbHeap *heap)
 {
 	heap->collecting = true;
 	bb_save_registers(&t->registers);
@@ -80,7 +80,7 @@ BB_NOINLINE void bb_collect_if(BbThread *t, bool (*due)(BbHeap *heap))
 	int64_t start = bb_platform_monotonic();
 	bb_world_stop(t);
 	if (!due || due(heap)) {
-		collect_stw(t, heap);
+		bb_collect_stw(t, heap);
 		count_pause_stw(heap, bb_platform_monotonic() - start);
 	}
 	bb_world_start(t);
@@ -90,25 +90,6 @@ size_t bb_heap_collect(BbThread *t)
 {
 	bb_collect_if(t, NULL);
 	return t->rt->heap->live;
-}
-
-/* Collects, and returns all free memory at the heap's end to the platform. */
-BB_NOINLINE static void give_back(BbThread *t)
-{
-	BbHeap *heap = t->rt->heap;
-	bb_world_stop(t);
-	collect_stw(t, heap);
-	bb_blocks_shrink_stw(&heap->blocks, SIZE_MAX);
-	bb_world_start(t);
-}
-
-void *bb_heap_outside(BbThread *t, size_t size)
-{
-	void *memory = bb_platform_alloc(size);
-	if (BB_LIKELY(memory != NULL))
-		return memory;
-	give_back(t);
-	return bb_platform_alloc(size);
 }
 
 /* ---- Roots and hooks. ---- */

@@ -78,9 +78,18 @@ size_t bb_heap_round_size(size_t size);
  * time: with delta > 0 it may collect now, so may stop. */
 void bb_heap_external(BbThread *t, intptr_t delta);
 
-/* Memory outside of the heap, as bb_platform_alloc gives it (and bb_platform_free takes it); where there is none, the
- * heap first gives back what it has free at its end: then it collects, so may stop.  NULL: none. */
+/* Memory that is no cell, for a while; any bytes.  It is the platform's; where that has none, the heap first gives back
+ * what it has free at its end (then it collects, so may stop), and then lends of what it has free elsewhere.  What it
+ * points to is not scanned.  NULL: none.  bb_heap_outside_free takes it back, in whatever attached thread. */
 BB_NODISCARD void *bb_heap_outside(BbThread *t, size_t size);
+void bb_heap_outside_free(BbThread *t, void *memory);
+
+/* Is this memory of bb_heap_outside lent by the heap, and ends with it? */
+bool bb_heap_has_lent(BbThread *t, const void *memory);
+
+/* Has the platform size bytes left in one piece, if need be after the heap has given back what it has free at its end?
+ * May collect, so may stop. */
+bool bb_heap_leaves(BbThread *t, size_t size);
 
 /* ---- Storing references into cells. ---- */
 

@@ -12,6 +12,8 @@
  * Threading: only in a stopped world.
  */
 #include "memory/roots.h"
+
+#include "memory/outside.h"
 #include "memory/state.h"
 
 #if defined(__clang__)
@@ -94,4 +96,5 @@ void bb_roots_mark_stw(BbThread *t, BbTracer *tracer)
 	mark_thread(tracer, thread);
 	for (unsigned i = 0; i < heap->root_count; i++)
 		heap->roots[i].roots(tracer, t->rt, heap->roots[i].context);
+	bb_outside_mark_stw(tracer);
 }

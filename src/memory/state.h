@@ -50,6 +50,7 @@ struct BbHeap {
 	size_t live;	 /* bytes that the last collection found; world */
 	size_t pooled;	 /* bytes of committed memory in free blocks when it ended; world */
 	size_t external; /* bytes reported from outside of the heap */
+	struct BbLent *lent; /* guard: mutex */
 
 	/* Testing: slow is set while one of the two counts. */
 	BbPublished slow;

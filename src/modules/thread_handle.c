@@ -224,9 +224,7 @@ static BbValue cannot_start(BbThread *t)
 /* Is there memory for a thread, perhaps after the heap has given some back? */
 static bool make_room(BbThread *t, size_t stack_size)
 {
-	void *room = bb_heap_outside(t, 2 * (stack_size ? stack_size : BB_C_STACK_SIZE));
-	bb_platform_free(room);
-	return room != NULL;
+	return bb_heap_leaves(t, 2 * (stack_size ? stack_size : BB_C_STACK_SIZE));
 }
 
 /* Registers and starts the thread; its errno value. */

@@ -259,7 +259,7 @@ BbValue bb_code_new(BbThread *t, const BbCodeParts *parts)
 		return BB_EMPTY;
 	code->positions_size = (BbCodeCount)size;
 	bool made = make_body(t, parts, positions, code);
-	bb_platform_free(positions);
+	bb_heap_outside_free(t, positions);
 	return made ? bb_from_pointer(code) : BB_EMPTY;
 }
 

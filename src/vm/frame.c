@@ -14,31 +14,34 @@
 #include "vm/generator.h"
 #include "vm/vm.h"
 
-static BbStackSegment *new_segment(BbThread *t, size_t words)
+static size_t segment_size(size_t words)
 {
-	BbVmThread *vm = t->vm;
-	if (vm->spare && (size_t)(vm->spare->end - vm->spare->values) >= words) {
-		BbStackSegment *spare = vm->spare;
-		vm->spare = NULL;
-		return spare;
-	}
-	size_t size = words > BB_STACK_SEGMENT ? words : BB_STACK_SEGMENT;
-	BbStackSegment *segment = bb_platform_alloc(sizeof *segment + size * sizeof segment->values[0]);
-	if (segment)
-		segment->end = segment->values + size;
-	return segment;
+	return sizeof(BbStackSegment) + words * sizeof(BbValue);
 }
 
-static bool enter_segment(BbThread *t, size_t words)
+static void enter_segment(BbThread *t, BbStackSegment *segment)
 {
-	BbStackSegment *segment = new_segment(t, words);
-	if (!segment)
-		return false;
 	segment->previous = t->segment;
 	segment->previous_top = t->stack_top;
 	t->segment = segment;
 	t->stack_top = segment->values;
 	t->stack_end = segment->end;
+}
+
+static bool enter_new_segment(BbThread *t, size_t words)
+{
+	BbVmThread *vm = t->vm;
+	BbStackSegment *segment = vm->spare;
+	if (segment && (size_t)(segment->end - segment->values) >= words) {
+		vm->spare = NULL;
+	} else {
+		size_t size = words > BB_STACK_SEGMENT ? words : BB_STACK_SEGMENT;
+		segment = bb_heap_outside(t, segment_size(size));
+		if (!segment)
+			return false;
+		segment->end = segment->values + size;
+	}
+	enter_segment(t, segment);
 	return true;
 }
 
@@ -49,9 +52,11 @@ void bb_frame_leave_segment(BbThread *t)
 	t->segment = segment->previous;
 	t->stack_top = segment->previous_top;
 	t->stack_end = t->segment->end;
-	if (vm->spare)
-		bb_platform_free(vm->spare);
-	vm->spare = segment;
+	/* The spare one outlives the heap. */
+	if (vm->spare || bb_heap_has_lent(t, segment))
+		bb_heap_outside_free(t, segment);
+	else
+		vm->spare = segment;
 }
 
 static BbFrame *too_deep(BbThread *t)
@@ -70,7 +75,7 @@ BbFrame *bb_frame_push(BbThread *t, BbFunction *function, BbCode *code, unsigned
 	size_t words = BB_FRAME_WORDS + code->register_count;
 	uint8_t flags = 0;
 	if (BB_UNLIKELY((size_t)(t->stack_end - t->stack_top) < words)) {
-		if (!enter_segment(t, words)) {
+		if (!enter_new_segment(t, words)) {
 			bb_raise_no_memory(t);
 			return NULL;
 		}
@@ -124,11 +129,14 @@ bool bb_frame_thread_init(BbThread *t)
 	t->vm = vm;
 	vm->handled = BB_NONE;
 	t->recursion_left = t->rt->vm->recursion_limit;
-	if (!enter_segment(t, BB_STACK_SEGMENT)) {
+	BbStackSegment *segment = bb_platform_alloc(segment_size(BB_STACK_SEGMENT));
+	if (!segment) {
 		bb_platform_free(vm);
 		t->vm = NULL;
 		return false;
 	}
+	segment->end = segment->values + BB_STACK_SEGMENT;
+	enter_segment(t, segment);
 	return true;
 }
 

@@ -327,9 +327,8 @@ void bb_traceback_add(BbThread *t, BbFrame *frame)
 	bb_exception_restore(t, exception);
 }
 
-void bb_traceback_clear_frames(BbThread *t, BbValue exception)
+static void clear_frames(BbThread *t, BbValue entry)
 {
-	BbValue entry = bb_slot_load(&bb_to_exception(exception)->traceback);
 	while (!bb_is_empty(entry) && bb_is_exact(entry, &bb_traceback_type)) {
 		BbFrameObject *o = to_frame(to_traceback(entry)->frame);
 		if (!o->frame) {
@@ -337,6 +336,16 @@ void bb_traceback_clear_frames(BbThread *t, BbValue exception)
 			bb_store(t, o, &o->extra_locals, BB_EMPTY);
 		}
 		entry = bb_slot_load(&to_traceback(entry)->next);
+	}
+}
+
+void bb_traceback_clear_frames(BbThread *t, BbValue exception)
+{
+	/* Longer chains, and cycles, keep the rest. */
+	for (unsigned n = 0; n < 100 && !bb_is_empty(exception) && !bb_is_none(exception); n++) {
+		const BbException *e = bb_to_exception(exception);
+		clear_frames(t, bb_slot_load(&e->traceback));
+		exception = bb_slot_load(&e->context);
 	}
 }
 

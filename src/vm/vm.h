@@ -104,7 +104,8 @@ void bb_frame_object_detach(BbThread *t, BbFrame *frame);
 BB_NODISCARD BbValue bb_frame_locals(BbThread *t, BbFrame *frame);
 /* Adds the running frame to the pending exception's traceback. */
 void bb_traceback_add(BbThread *t, BbFrame *frame);
-/* Frames in the exception's traceback that have returned let their variables' values go, for good. */
+/* Frames in the tracebacks of the exception and its contexts let their variables' values go, for good, if they have
+ * returned. */
 void bb_traceback_clear_frames(BbThread *t, BbValue exception);
 
 #endif

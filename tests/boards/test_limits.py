@@ -69,8 +69,8 @@ thread.join()
 """
 
 AFTERWARDS = """
-import gc, _thread
-fail = thread = None
+import gc, sys, _thread
+fail = thread = sys.last_exc = sys.last_value = sys.last_traceback = None
 gc.collect()
 print(_thread._count(), len([bytearray(500) for _ in range({})]))
 """
@@ -113,7 +113,7 @@ def main(name):
             check_alive(board, what, 40)
             output, error = board.run(source + IN_THREAD, timeout=120)
             shown = (output + error).splitlines()
-            check(f"in a thread: {what}", shown[-1].startswith(last) and "worker" in shown[0], shown)
+            check(f"in a thread: {what}", shown[0].startswith("Exception in thread") and shown[-1].startswith(last), shown)
             check_alive(board, f"in a thread: {what}", 40)
         board.close()
 

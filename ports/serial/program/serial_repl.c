@@ -126,9 +126,9 @@ static void clear_text(Text *text)
 		text->data[0] = '\0';
 }
 
-static void free_text(Text *text)
+static void free_text(BbThread *t, Text *text)
 {
-	bb_platform_free(text->data);
+	bb_heap_outside_free(t, text->data);
 	*text = (Text){0};
 }
 
@@ -142,7 +142,7 @@ static bool add_byte(BbThread *t, Text *text, char byte)
 			return false;
 		if (text->data)
 			memcpy(data, text->data, text->size);
-		bb_platform_free(text->data);
+		bb_heap_outside_free(t, text->data);
 		text->data = data;
 		text->room = room;
 	}
@@ -175,11 +175,11 @@ static void free_program(Repl *repl)
 	while (repl->first) {
 		Piece *piece = repl->first;
 		repl->first = piece->next;
-		bb_platform_free(piece);
+		bb_heap_outside_free(repl->t, piece);
 	}
 	repl->last = NULL;
 	repl->pieces = 0;
-	free_text(&repl->text);
+	free_text(repl->t, &repl->text);
 }
 
 /* Makes one text of the pieces.  false: no memory. */
@@ -283,6 +283,8 @@ static void run_program(Repl *repl)
 	bb_interactive_flush(t);
 	put_text(repl, "\x04");
 	show_outcome(repl);
+	/* What has filled the memory may still stand there. */
+	bb_thread_wipe_stack();
 	put_text(repl, "\x04>");
 }
 
@@ -498,7 +500,7 @@ static void paste_mode(Repl *repl)
 		if (end == LINE_DONE) {
 			put_text(repl, "=== ");
 		} else if (control == CTRL_C || control == INPUT_END) {
-			free_text(&repl->text);
+			free_text(repl->t, &repl->text);
 			put_text(repl, "\n");
 			return;
 		} else if (control == CTRL_D) {
@@ -510,7 +512,7 @@ static void paste_mode(Repl *repl)
 	if (!bb_has_exception(repl->t))
 		(void)run_code(repl, compile_program(repl));
 	catch_interrupts(repl, false);
-	free_text(&repl->text);
+	free_text(repl->t, &repl->text);
 	bb_interactive_flush(repl->t);
 	show_outcome(repl);
 }
@@ -537,7 +539,7 @@ static void control(Repl *repl, int byte)
 		paste_mode(repl);
 		return;
 	}
-	free_text(&repl->text);
+	free_text(repl->t, &repl->text);
 }
 
 /* Reads one statement: its code, or EMPTY: an exception is pending, or there is nothing to run. */
@@ -571,7 +573,7 @@ static void friendly_step(Repl *repl)
 {
 	repl->read_ahead = false;
 	BbValue code = read_statement(repl);
-	free_text(&repl->text);
+	free_text(repl->t, &repl->text);
 	catch_interrupts(repl, true);
 	(void)run_code(repl, code);
 	catch_interrupts(repl, false);
