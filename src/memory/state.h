@@ -47,9 +47,9 @@ struct BbHeap {
 	BbPublished allocated; /* bytes handed out, or reported from outside, since the last collection */
 	BbPublished threshold; /* collect when allocated passes it */
 	BbPublished enabled;
-	size_t live;	 /* bytes that the last collection found; world */
-	size_t pooled;	 /* bytes of committed memory in free blocks when it ended; world */
-	size_t external; /* bytes reported from outside of the heap */
+	size_t live;	     /* bytes that the last collection found; world */
+	size_t pooled;	     /* bytes of committed memory in free blocks when it ended; world */
+	size_t external;     /* bytes reported from outside of the heap */
 	struct BbLent *lent; /* guard: mutex */
 
 	/* Testing: slow is set while one of the two counts. */

@@ -201,8 +201,9 @@ static bool make_body(BbThread *t, const BbCodeParts *parts, const uint8_t *posi
 	size_t constants = parts->constant_count * sizeof(BbValue), caches = parts->cache_count * sizeof(BbPublished);
 	size_t exceptions = parts->exception_count * sizeof(BbExceptionEntry);
 	size_t instructions = parts->instruction_count * sizeof(uint32_t);
-	Body *body = bb_cell_new(t, &body_kind, sizeof *body + constants + caches + exceptions + instructions +
-							parts->local_count + code->positions_size);
+	Body *body = bb_cell_new(t, &body_kind,
+				 sizeof *body + constants + caches + exceptions + instructions + parts->local_count +
+					 code->positions_size);
 
 	if (body == NULL)
 		return false;
