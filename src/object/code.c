@@ -3,9 +3,9 @@
  * Code objects: making them, their table of positions, and what Python sees of them.
  *
  * The table of positions is a row of runs of words that share a position.  Each is a number 2 * (words - 1) + (has no
- * position), and if it has one: the distance of the line from the one before (signed), end_line - line, col + 1, and
- * end_col + 1, or, on one line with col known, end_col - col + 1; 0 is an unknown column.  Numbers have seven bits a
- * byte, the highest bit saying that more follow.
+ * position), and if it has one: the distance of the line from the one before (signed), and, unless BB_LINES_ONLY,
+ * end_line - line, col + 1, and end_col + 1, or, on one line with col known, end_col - col + 1; 0 is an unknown column.
+ * Numbers have seven bits a byte, the highest bit saying that more follow.
  *
  * Threads: code objects are immutable once made, but for their caches, whose words are published.
  */
@@ -113,9 +113,6 @@ static const uint8_t *get_extent(const uint8_t *p, BbPosition *pos)
 	pos->end_col = (lines == 0 && col != 0 && end_col != 0 ? col - 1 : 0) + end_col - 1;
 	return p;
 }
-
-/* For each run of instructions with one position: twice its length less 1, and 1 if it has no position; then its line,
- * as the difference from the one before (twice, and less 1 if it goes back), and its extent. */
 
 enum { MAX_RUN = BB_SHORT_POSITIONS ? 15 : 25 }; /* bytes */
 
