@@ -225,6 +225,11 @@ def missing_module(wrong, wanted, known):
     return "_charmaps" if "_charmaps" not in known and any(text not in wanted for text in unknown) else None
 
 
+def ran_out(wrong, wanted):
+    """The board had not enough memory for the program, or for the stacks of its threads, which the rule cannot tell."""
+    return any(text in wrong and text not in wanted for text in ("MemoryError", "can't start new thread"))
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("board")
@@ -247,7 +252,7 @@ def main():
                 print("left out", program.name, reason)
         else:
             chosen.append(program)
-    passed, failed = 0, []
+    passed, failed, large = 0, [], []
     for program in chosen[:: options.every]:
         wanted, reason = here(program, LARGEST_HEAP.get(options.board))
         if wanted is None:
@@ -260,6 +265,9 @@ def main():
             passed += 1
         elif missing:
             reasons["no module " + missing] += 1
+        elif ran_out(wrong, wanted):
+            large.append(program.name)
+            print("OUT OF MEMORY", program.name, flush=True)
         else:
             failed.append(program.name)
             print("FAILED", program.name, wrong, flush=True)
@@ -267,7 +275,7 @@ def main():
             print("%s %.2f s" % (program.name, time.monotonic() - start), flush=True)
     board.stop()
     print("left out:", ", ".join(f"{n} {reason}" for reason, n in reasons.most_common()))
-    print(f"{options.board}: {passed} passed, {len(failed)} failed, {sum(reasons.values())} left out")
+    print(f"{options.board}: {passed} passed, {len(failed)} failed, {len(large)} out of memory, {sum(reasons.values())} left out")
     return 1 if failed else 0
 
 
