@@ -1,7 +1,6 @@
 # index: threads, weakref
-# skip-if: m32
 # While all threads wait, what is garbage is collected nevertheless, so that finalizers and callbacks run: once the
-# program has been idle for half a second.  (32-bit x86 has so few registers that frames keep copies of what they dropped.)
+# program has been idle for half a second.
 import queue
 import threading
 import time
@@ -9,19 +8,24 @@ import weakref
 
 
 class Thing:
-    def __init__(self, callback=None):
+    def __init__(self, callback):
         self.cycle = self
         self.callback = callback
 
     def __del__(self):
-        if self.callback:
-            self.callback()
+        self.callback()
 
 
 def dropped(callback):
-    for _ in range(100):
-        Thing()
-    Thing(callback)
+    """Some objects that are garbage at once; the first finalizer calls back.  (Some stack may still hold one of them.)"""
+    def call():
+        if not called:
+            called.append(True)
+            callback()
+
+    called = []
+    for _ in range(20):
+        Thing(call)
 
 
 def woken_by_finalizer():
@@ -32,7 +36,7 @@ def woken_by_finalizer():
 
 def woken_by_callback():
     items = queue.SimpleQueue()
-    refs = [weakref.ref(Thing(), items.put) for _ in range(100)]
+    refs = [weakref.ref(Thing(int), items.put) for _ in range(100)]
     return items.get(timeout=60) in refs
 
 
