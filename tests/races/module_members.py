@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# skip-if: threads
 # index: modules
 import sys
 
