@@ -1,3 +1,4 @@
+# skip-if: threads
 # index: threads, weakref
 # While all threads wait, what is garbage is collected nevertheless, so that finalizers and callbacks run: once the
 # program has been idle for half a second.
