@@ -19,14 +19,29 @@ MACHINES = {"an521": "mps2-an521", "netduinoplus2": "netduinoplus2"}
 HARNESS = os.path.join(ROOT, "tests", "boards", "rp2040")
 
 
+def is_there(board):
+    """Is there an emulator of the board?  Fetches the packages of the RP2040's if need be, and says so if it cannot."""
+    if board in MACHINES or os.path.isdir(os.path.join(HARNESS, "node_modules")):
+        return True
+    try:
+        fetched = subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--fetch-retries=1"], cwd=HARNESS, timeout=300,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace")
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print(f"{board}: its emulator cannot be fetched: {error}", flush=True)
+        return False
+    if fetched.returncode != 0:
+        print(f"{board}: its emulator cannot be fetched:\n{fetched.stderr}", flush=True)
+    return fetched.returncode == 0
+
+
 def command(board, image, number, seed):
     """What runs the image, or the one that `make' has built, with its console at a TCP port."""
     image = image or os.path.join(ROOT, "build", board, "bobbin.elf" if board in MACHINES else "bobbin.uf2")
     if board in MACHINES:
         return ["qemu-system-arm", "-display", "none", "-monitor", "none", "-M", MACHINES[board], "-kernel", image,
                 "-serial", f"tcp:127.0.0.1:{number},server=on,wait=off"]
-    if not os.path.isdir(os.path.join(HARNESS, "node_modules")):
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=HARNESS, check=True, stdout=subprocess.DEVNULL)
+    if not is_there(board):
+        raise FileNotFoundError("the emulator of the " + board)
     return ["node", os.path.join(HARNESS, "run.mjs"), image, "--tcp", str(number), "--seed", str(seed)]
 
 

@@ -93,4 +93,5 @@ def measure(name):
 
 if __name__ == "__main__":
     for target in sys.argv[1:]:
-        measure(target)
+        if emulator.is_there(target):
+            measure(target)
