@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -101,4 +102,9 @@ bool bb_platform_current_directory(char *out, size_t size)
 const char *bb_platform_environment(const char *name)
 {
 	return getenv(name);
+}
+
+const char *bb_platform_error_text(int error)
+{
+	return strerror(error);
 }

@@ -23,6 +23,7 @@
 #include "object/structseq.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "platform/file.h"
 #include "platform/platform.h"
 #include "platform/signal.h"
 #include "thread/parking.h"
@@ -531,7 +532,7 @@ static BbType itimer_error_type = {
 
 static BbValue itimer_error(BbThread *t, int result)
 {
-	const char *message = strerror(-result);
+	const char *message = bb_platform_error_text(-result);
 	BbValue args[] = {bb_from_small(-result), bb_str_decode_utf8(t, message, strlen(message), "surrogateescape")};
 	return bb_is_empty(args[1]) ? BB_EMPTY : bb_raise_with(t, &itimer_error_type, args, 2);
 }

@@ -17,6 +17,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "platform/file.h"
 
 #include <errno.h>
 
@@ -674,7 +675,7 @@ static const BbBuiltin os_methods[] = {
 
 BbValue bb_raise_os_error(BbThread *t, int error, BbValue file)
 {
-	BbValue args[3] = {bb_from_small(error), bb_str_from_text(t, strerror(error)), file};
+	BbValue args[3] = {bb_from_small(error), bb_str_from_text(t, bb_platform_error_text(error)), file};
 	return bb_is_empty(args[1]) ? BB_EMPTY : bb_raise_with(t, &bb_exc_OSError, args, bb_is_empty(file) ? 2 : 3);
 }
 

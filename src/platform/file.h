@@ -40,6 +40,10 @@ int64_t bb_platform_file_seek(int fd, int64_t offset, int whence);
 
 int bb_platform_file_truncate(int fd, int64_t size);
 
+/* What an error number means; the text is not to be changed, and may be gone when this thread asks again.  Does not
+ * block. */
+const char *bb_platform_error_text(int error);
+
 /* Children will not inherit a file that something else has opened. */
 int bb_platform_file_keep_private(int fd);
 

@@ -16,6 +16,7 @@
 #include "object/protocol.h"
 #include "object/state.h"
 #include "object/str.h"
+#include "platform/file.h"
 #include "vm/vm.h"
 
 #include <errno.h>
@@ -146,8 +147,8 @@ BbValue bb_posix_error(BbThread *t, const BbPosixCall *call, BbValue path, BbVal
 		return BB_EMPTY;
 	if (bb_is_empty(other))
 		return bb_raise_os_error(t, call->error, path);
-	BbValue args[5] = {bb_from_small(call->error), bb_str_from_text(t, strerror(call->error)), path, BB_NONE,
-			   other};
+	BbValue args[5] = {bb_from_small(call->error), bb_str_from_text(t, bb_platform_error_text(call->error)), path,
+			   BB_NONE, other};
 	return bb_is_empty(args[1]) ? BB_EMPTY : bb_raise_with(t, &bb_exc_OSError, args, 5);
 }
 

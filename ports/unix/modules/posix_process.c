@@ -25,6 +25,7 @@
 #include "object/str.h"
 #include "object/tuple.h"
 #include "object/type.h"
+#include "platform/file.h"
 #include "thread/world.h"
 #include "vm/vm.h"
 
@@ -512,7 +513,7 @@ BB_POSIX_FUNCTION(strerror)
 	int error;
 	if (!bb_posix_int(t, args[0], 0, &error))
 		return BB_EMPTY;
-	return bb_posix_name(t, strerror(error), false);
+	return bb_posix_name(t, bb_platform_error_text(error), false);
 }
 
 /* ---- The environment. ---- */
