@@ -3,10 +3,13 @@
 """test_fault.py BOARD: what a fault of the processor shows on a board in QEMU, and that the board starts again.
 
 A debugger, which is QEMU's stub for gdb and a few lines here, makes the processor go on where no code is while a
-Python function runs.
+Python function runs; and then in a function that pushes registers, with the stack pointer at the end of the stack, so
+that the stack's guard must stop it.
 """
 
+import re
 import socket
+import subprocess
 import sys
 import time
 
@@ -22,8 +25,15 @@ def outer():
 outer()
 """
 
-PC = 15
+SHOWN = ['File "<stdin>", line 4 in inner', "line 6 in outer", "line 7 in <module>", "Bobbin"]
+
+SP, PC = 13, 15
 NOWHERE = 0x60000000
+# A region that guards is the first whole one of 32 bytes; a limit lies below it.
+NEAR_THE_END = 64 + 8
+
+# What the processor says of a violated guard (in CFSR): the stack's limit; the MPU, in storing or in stacking.
+GUARDS = {"an521": 1 << 20, "netduinoplus2": 1 << 1 | 1 << 4}
 
 
 class Debugger:
@@ -64,25 +74,43 @@ def emulate(board, port):
     return emulator.Emulator(board)
 
 
+def address(board, symbol):
+    lines = subprocess.run(["arm-none-eabi-nm", f"{emulator.ROOT}/build/{board}/bobbin.elf"], capture_output=True, text=True,
+                           check=True).stdout
+    return int(re.search(rf"^(\w+) \w {symbol}$", lines, re.M)[1], 16)
+
+
+def fault(board, port, registers):
+    """What the board shows after a debugger has set registers while PROGRAM runs."""
+    board.send_paste(PROGRAM.encode())
+    time.sleep(1)
+    debugger = Debugger(port)
+    for number, value in registers.items():
+        debugger.set_register(number, value)
+    debugger.close()
+    shown = board.read_until(b">>> ").decode()
+    board.enter_raw(soft_reset=False)
+    return shown
+
+
 def main(name):
     port = emulator.free_port()
-    wanted = ["bobbin: fault", " pc ", 'File "<stdin>", line 4 in inner', 'line 6 in outer', 'line 7 in <module>', "Bobbin"]
     with emulate(name, port) as machine:
         board = client.Client(machine.port, timeout=30)
         board.wake()
         board.enter_raw()
-        board.send_paste(PROGRAM.encode())
-        time.sleep(1)
-        debugger = Debugger(port)
-        debugger.set_register(PC, NOWHERE)
-        debugger.close()
-        shown = board.read_until(b">>> ").decode()
-        board.enter_raw(soft_reset=False)
-        alive = board.run("print(6 * 7)") == ("42\n", "")
+        right = True
+        overrun = {SP: (address(name, "bb_main_stack") & ~31) + NEAR_THE_END, PC: address(name, "bb_vm_run") & ~1}
+        for what, registers, guard in ("fault", {PC: NOWHERE}, 0), ("stack's guard", overrun, GUARDS[name]):
+            shown = fault(board, port, registers)
+            places = [shown.find(text) for text in ["bobbin: fault", " pc ", *SHOWN]]
+            reason = re.search(r"cfsr (\w+)", shown)
+            good = min(places) >= 0 and places == sorted(places)
+            good = good and (not guard or int(reason[1], 16) & guard != 0)
+            good = good and board.run("print(6 * 7)") == ("42\n", "")
+            print(f"test_fault: {name}: {what}: " + ("as wanted" if good else "not as wanted:\n" + shown))
+            right = right and good
         board.close()
-    places = [shown.find(text) for text in wanted]
-    right = alive and min(places) >= 0 and places == sorted(places)
-    print(f"test_fault: {name}: " + ("as wanted" if right else "not as wanted:\n" + shown))
     return 0 if right else 1
 
 

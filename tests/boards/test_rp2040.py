@@ -13,6 +13,7 @@ import time
 import client
 import emulator
 import measure_ram
+import test_fault
 
 MOST_OF_TWO = 0.55
 MOST_IDLE = 1000  # instructions in a second, each processor
@@ -102,15 +103,32 @@ def started(seed=0):
     return machine, board
 
 
-def fault(machine, board):
-    """What a fault of the processor shows, and that the board starts again."""
-    board.send_paste(FAULT.encode())
+
+# The main thread leaves its processor now and then.
+LEAVING = """
+import time
+while True:
+    time.sleep(0.01)
+"""
+
+
+def report(machine, board, what, source, command, wanted):
+    """What the board shows after the harness has broken something, and that it starts again."""
+    board.send_paste(source.encode())
     time.sleep(1)
-    machine.statistics("break")
+    machine.statistics(command)
     shown = board.read_until(b">>> ").decode()
-    wanted = ["bobbin: fault", "core 0000000", " pc ", 'File "<stdin>", line 4 in inner', 'line 5 in <module>', "Bobbin"]
-    places = [shown.find(text) for text in wanted]
-    check("a fault's report", "as wanted" if places == sorted(places) else shown, min(places) >= 0 and places == sorted(places))
+    places = [shown.find(text) for text in [*wanted, "Bobbin"]]
+    as_wanted = min(places) >= 0 and places == sorted(places)
+    check(what, "as wanted" if as_wanted else shown, as_wanted)
+
+
+def faults(machine, board):
+    wanted = ["bobbin: fault", "core 0000000", " pc ", 'File "<stdin>", line 4 in inner', "line 5 in <module>"]
+    report(machine, board, "a fault's report", FAULT, "break", wanted)
+    board.enter_raw(soft_reset=False)
+    end = test_fault.address("rp2040", "bb_main_stack")
+    report(machine, board, "the word at a stack's end", LEAVING, f"clear {end}", ["bobbin: fatal: a thread has left its stack"])
 
 
 def counts(seeds):
@@ -143,7 +161,7 @@ def main():
         free = output(board, FREE)[0] >> 10
         check("KB free at the prompt", free, free >= LEAST_FREE)
         board.soft_reset()
-        fault(machine, board)
+        faults(machine, board)
         board.close()
     found = counts(range(1, 5))
     check("counted of 4000 without a lock", found, max(found) <= 4000 and len(set(found)) > 1)

@@ -5,7 +5,7 @@
 // Runs a firmware with its console at a TCP port: who connects last has it; what comes while nobody is there is lost.
 // While both processors sleep, time passes as it does here.  Each line on standard input is answered with a line of
 // statistics: emulated nanoseconds, instructions of each processor, resets.  The line "break" makes the next instruction
-// of each processor a fault.
+// of each processor a fault, "clear ADDRESS" sets the word there to 0.
 
 import fs from 'node:fs';
 import net from 'node:net';
@@ -75,7 +75,9 @@ const server = net.createServer(socket => {
 });
 
 readline.createInterface({ input: process.stdin }).on('line', line => {
-  if (line === 'break') machine.cores.forEach(core => core.breakNext());
+  const [command, address] = line.split(' ');
+  if (command === 'break') machine.cores.forEach(core => core.breakNext());
+  if (command === 'clear') machine.rp.writeUint32(Number(address), 0);
   console.log(JSON.stringify(machine.statistics()));
 });
 
