@@ -70,7 +70,7 @@ void bb_firmware_main(void *arg)
 	BbThread *t = bb_runtime_create(&options);
 	if (!t)
 		bb_panic("no memory for the runtime");
-	const BbSerialLine line = {catch_interrupts, t->rt, BB_BOARD_NAME};
+	const BbSerialLine line = {catch_interrupts, t->rt, BB_MACHINE_NAME};
 	bb_fault_set_report(put_traceback);
 	BbSerialEnd end = bb_serial_repl_run(t, &line, raw);
 	end_threads(t);

@@ -6,4 +6,4 @@ set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/mps2/an521.ld)
 set(BB_MAIN_STACK 65536)
 include(ports/cortex-m/port.cmake)
 list(APPEND BB_PORT_DEFINES BB_CORES=2 BB_CORE_ID_ADDRESS=0x5001F000 BB_COUNTER_NS=50
-	"BB_BOARD_NAME=\"MPS2 AN521 with two Cortex-M33\"")
+	"BB_PLATFORM_NAME=\"qemu\"" "BB_MACHINE_NAME=\"MPS2 AN521 with two Cortex-M33\"")

@@ -6,7 +6,7 @@ set(BB_MAIN_STACK 12288)
 include(ports/cortex-m/port.cmake)
 list(APPEND BB_PORT_LINK_OPTIONS LINKER:-u,rp_boot2)
 list(APPEND BB_PORT_DEFINES BB_CORES=2 BB_CORE_ID_ADDRESS=0xD0000000 BB_SPIN_LOCKS_ADDRESS=0xD0000100
-	BB_COUNTER_NS=1000 "BB_BOARD_NAME=\"Raspberry Pi Pico with RP2040\"")
+	BB_COUNTER_NS=1000 "BB_PLATFORM_NAME=\"rp2\"" "BB_MACHINE_NAME=\"Raspberry Pi Pico with RP2040\"")
 
 # What the boot ROM and its USB drive want beside the firmware of all boards.
 set(BB_PORT_IMAGE ${BB_PYTHON} ${PROJECT_SOURCE_DIR}/tools/make_uf2.py)

@@ -18,7 +18,7 @@ set(BB_COLLECT_EVERY 8192)
 include(ports/cortex-m/port.cmake)
 list(APPEND BB_PORT_DEFINES BB_NORMAL_IDENTIFIERS=0 BB_CORES=1 BB_COUNTER_NS=1000 BB_TIM2_PRESCALER=${BB_TIM2_PRESCALER}
 	BB_CPU_MHZ=${BB_CPU_MHZ}
-	"BB_BOARD_NAME=\"${BB_BOARD} with STM32F405\"")
+	"BB_PLATFORM_NAME=\"pyboard\"" "BB_MACHINE_NAME=\"${BB_BOARD} with STM32F405\"")
 
 # What fits beside it into a megabyte: no module whose half that is written in Python is not there.
 foreach(source mod_abc mod_cmath mod_random mod_struct struct_format)

@@ -80,6 +80,14 @@
 #define BB_IO_FIRST_BUFFER 8192
 #endif
 
+/* What sys.platform says; and the machine, as sys.implementation._machine says it ("": it says nothing). */
+#ifndef BB_PLATFORM_NAME
+#define BB_PLATFORM_NAME "linux"
+#endif
+#ifndef BB_MACHINE_NAME
+#define BB_MACHINE_NAME ""
+#endif
+
 /* Keep the documentation of what is written in C: __doc__, __text_signature__. */
 #ifndef BB_DOCSTRINGS
 #define BB_DOCSTRINGS 1

@@ -90,6 +90,8 @@ static BbValue implementation(BbThread *t)
 			       bb_dict_set_name(t, attributes, "cache_tag", BB_NONE) &&
 			       bb_dict_set_name(t, attributes, "version", own_version) &&
 			       bb_dict_set_name(t, attributes, "hexversion", small(BOBBIN_HEX_VERSION)) &&
+			       (BB_MACHINE_NAME[0] == '\0' ||
+				bb_dict_set_name(t, attributes, "_machine", text(t, BB_MACHINE_NAME))) &&
 			       bb_dict_set_name(t, attributes, "supports_isolated_interpreters", BB_FALSE)
 		       ? bb_namespace_new(t, attributes)
 		       : BB_EMPTY;
@@ -297,7 +299,7 @@ const BbModuleConstant bb_sys_info_constants[] = {
 	{.name = "pycache_prefix", .value = BB_VALUE_POINTER_INIT(&bb_none_object)},
 	{.name = "builtin_module_names", .make = builtin_module_names},
 	{.name = "stdlib_module_names", .make = stdlib_module_names},
-	{.name = "platform", .text = "linux"},
+	{.name = "platform", .text = BB_PLATFORM_NAME},
 	{.name = "abiflags", .text = "t"},
 	{.name = "byteorder", .make = byteorder},
 	{.name = "dont_write_bytecode", .value = BB_VALUE_POINTER_INIT(&bb_true_object)},

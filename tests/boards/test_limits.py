@@ -16,6 +16,9 @@ import emulator
 
 PROGRAM = os.path.join(os.path.dirname(os.path.abspath(__file__)), "programs", "calculator.py")
 
+# What sys.platform says.
+PLATFORMS = {"an521": "qemu", "netduinoplus2": "pyboard", "rp2040": "rp2"}
+
 # Each defines fail(), and how the last line of its traceback begins.
 FAILURES = {
     "small objects until there is no memory": ("""
@@ -107,6 +110,8 @@ def main(name):
         board.wake()
         board.enter_raw(soft_reset=False)
         long_program(board)
+        shown = board.run("import sys; print(sys.platform, ' with ' in sys.implementation._machine)")
+        check("the platform's name", shown == (PLATFORMS[name] + " True\n", ""), shown)
         for what, (source, last) in FAILURES.items():
             output, error = board.run(source + "fail()\n", timeout=120)
             check(what, not output and error.splitlines()[-1].startswith(last), (output, error))
