@@ -40,7 +40,4 @@ BB_NORETURN void bb_board_reset(void);
 /* Random bytes from the hardware; returns how many. */
 size_t bb_board_entropy(void *out, size_t n);
 
-/* Is address one that can be read without a fault? */
-bool bb_board_is_readable(uintptr_t address);
-
 #endif

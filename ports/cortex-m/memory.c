@@ -5,6 +5,8 @@
  *
  * The pool is a row of pieces, each with its size before it; a free piece is joined with free ones behind it when
  * somebody looks for memory, and the first one, at the low end, becomes free space between the pool and the heap.
+ *
+ * A board with a memory apart has a second row there, whole from the beginning, which is looked through first.
  */
 #include "cortex-m/board.h"
 #include "cortex-m/thread_memory.h"
@@ -12,8 +14,9 @@
 
 #include <string.h>
 
-/* Of the linker. */
-extern char bb_ram_begin[], bb_ram_end[];
+/* Of the linker: what can be read, what of the RAM is left, and what of the memory apart (nothing: both are equal). */
+extern char bb_flash_begin[], bb_flash_end[], bb_ram_low[], bb_ram_begin[], bb_ram_end[];
+extern char bb_apart_low[], bb_apart_begin[], bb_apart_end[];
 
 /* Sizes are multiples of this; so is what the heap gets. */
 enum { UNIT = 8 };
@@ -24,22 +27,38 @@ typedef struct Piece {
 	uint32_t unused;
 } Piece;
 
+typedef struct Row {
+	uintptr_t start; /* the first piece */
+	uintptr_t end;
+} Row;
+
 static BbMutex mutex;
 /* Guard: mutex. */
-static uintptr_t heap_end;   /* the heap's memory ends here; 0: nobody has used memory yet */
-static uintptr_t pool_start; /* the first piece */
+static uintptr_t heap_end; /* the heap's memory ends here; 0: nobody has used memory yet */
+static Row pool, apart;
 
-static uintptr_t ram_end(void)
+static uintptr_t aligned_up(const char *address)
 {
-	return (uintptr_t)bb_ram_end & ~(uintptr_t)(UNIT - 1);
+	return ((uintptr_t)address + UNIT - 1) & ~(uintptr_t)(UNIT - 1);
+}
+
+static uintptr_t aligned_down(const char *address)
+{
+	return (uintptr_t)address & ~(uintptr_t)(UNIT - 1);
 }
 
 static void begin(void)
 {
 	if (heap_end)
 		return;
-	heap_end = ((uintptr_t)bb_ram_begin + UNIT - 1) & ~(uintptr_t)(UNIT - 1);
-	pool_start = ram_end();
+	heap_end = aligned_up(bb_ram_begin);
+	pool.start = pool.end = aligned_down(bb_ram_end);
+	apart.start = aligned_up(bb_apart_begin);
+	apart.end = aligned_down(bb_apart_end);
+	if (apart.end > apart.start)
+		((Piece *)apart.start)->size = (uint32_t)(apart.end - apart.start);
+	else
+		apart.end = apart.start;
 }
 
 static size_t size_of(const Piece *piece)
@@ -57,34 +76,29 @@ static Piece *after(Piece *piece)
 	return (Piece *)((char *)piece + size_of(piece));
 }
 
-static bool is_last(const Piece *piece)
-{
-	return (uintptr_t)piece + size_of(piece) == ram_end();
-}
-
 /* Joins a free piece with the free ones behind it. */
-static void join(Piece *piece)
+static void join(const Row *row, Piece *piece)
 {
-	while (!is_last(piece) && !is_used(after(piece)))
+	while ((uintptr_t)after(piece) < row->end && !is_used(after(piece)))
 		piece->size += after(piece)->size;
 }
 
 /* Gives what is free at the low end of the pool back. */
 static void trim(void)
 {
-	while (pool_start < ram_end() && !is_used((Piece *)pool_start))
-		pool_start += size_of((Piece *)pool_start);
+	while (pool.start < pool.end && !is_used((Piece *)pool.start))
+		pool.start += size_of((Piece *)pool.start);
 }
 
 /* The smallest free piece that holds size bytes; NULL: none. */
-static Piece *find(size_t size)
+static Piece *find(const Row *row, size_t size)
 {
 	Piece *best = NULL;
-	for (uintptr_t at = pool_start; at < ram_end(); at += size_of((Piece *)at)) {
+	for (uintptr_t at = row->start; at < row->end; at += size_of((Piece *)at)) {
 		Piece *piece = (Piece *)at;
 		if (is_used(piece))
 			continue;
-		join(piece);
+		join(row, piece);
 		if (size_of(piece) >= size && (!best || size_of(piece) < size_of(best)))
 			best = piece;
 	}
@@ -100,19 +114,27 @@ static void split(Piece *piece, size_t size)
 	after(piece)->size = (uint32_t)rest;
 }
 
+static Piece *grow(size_t size)
+{
+	if (size > pool.start - heap_end)
+		return NULL;
+	pool.start -= size;
+	Piece *piece = (Piece *)pool.start;
+	piece->size = (uint32_t)size;
+	return piece;
+}
+
 static Piece *take(size_t size)
 {
-	Piece *piece = find(size);
-	if (piece) {
+	Piece *piece = find(&apart, size);
+	if (!piece)
+		piece = find(&pool, size);
+	if (piece)
 		split(piece, size);
-	} else {
-		if (size > pool_start - heap_end)
-			return NULL;
-		pool_start -= size;
-		piece = (Piece *)pool_start;
-		piece->size = (uint32_t)size;
-	}
-	piece->size |= 1;
+	else
+		piece = grow(size);
+	if (piece)
+		piece->size |= 1;
 	return piece;
 }
 
@@ -147,7 +169,7 @@ void *bb_platform_reserve(size_t *size, size_t align)
 	bb_platform_mutex_lock(&mutex);
 	begin();
 	uintptr_t start = (heap_end + align - 1) & ~(uintptr_t)(align - 1);
-	size_t room = start < pool_start ? pool_start - start : 0;
+	size_t room = start < pool.start ? pool.start - start : 0;
 	if (*size > room)
 		*size = room;
 	if (room)
@@ -160,7 +182,7 @@ bool bb_platform_commit(void *start, size_t size)
 {
 	uintptr_t end = (uintptr_t)start + size;
 	bb_platform_mutex_lock(&mutex);
-	bool ok = end <= pool_start;
+	bool ok = end <= pool.start;
 	if (ok && end > heap_end)
 		heap_end = end;
 	bb_platform_mutex_unlock(&mutex);
@@ -187,10 +209,21 @@ void bb_platform_release(void *start, size_t size)
 
 /* ---- The rest of the contract. ---- */
 
+static bool is_in(uintptr_t address, const char *low, const char *end)
+{
+	return address >= (uintptr_t)low && address < (uintptr_t)end;
+}
+
+static bool is_readable(uintptr_t address)
+{
+	return is_in(address, bb_flash_begin, bb_flash_end) || is_in(address, bb_ram_low, bb_ram_end) ||
+	       is_in(address, bb_apart_low, bb_apart_end);
+}
+
 bool bb_platform_peek(const void *from, void *to, size_t n)
 {
 	uintptr_t low = (uintptr_t)from;
-	if (n && (low > UINTPTR_MAX - n || !bb_board_is_readable(low) || !bb_board_is_readable(low + n - 1)))
+	if (n && (low > UINTPTR_MAX - n || !is_readable(low) || !is_readable(low + n - 1)))
 		return false;
 	memcpy(to, from, n);
 	return true;

@@ -24,9 +24,6 @@ enum { TIMER_CTRL = 0, TIMER_VALUE = 4, TIMER_RELOAD = 8, TIMER_INT = 12 };
 enum { UART_DATA = 0, UART_STATE = 4, UART_CTRL = 8, UART_INT = 12, UART_BAUDDIV = 16 };
 enum { IRQ_ALARM = 4, IRQ_MHU = 6, IRQ_CONSOLE = 32 };
 
-/* Of the linker. */
-extern char bb_flash_begin[], bb_flash_end[], bb_ram_low[], bb_ram_end[];
-
 /* ---- Console. ---- */
 
 void bb_board_console_put(uint8_t byte)
@@ -214,10 +211,4 @@ size_t bb_board_entropy(void *out, size_t n)
 	(void)out;
 	(void)n;
 	return 0;
-}
-
-bool bb_board_is_readable(uintptr_t address)
-{
-	return (address >= (uintptr_t)bb_flash_begin && address < (uintptr_t)bb_flash_end) ||
-	       (address >= (uintptr_t)bb_ram_low && address < (uintptr_t)bb_ram_end);
 }

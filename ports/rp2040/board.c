@@ -38,9 +38,6 @@ enum { BLOCK_IO_BANK0 = 1 << 5, BLOCK_PADS_BANK0 = 1 << 8, BLOCK_TIMER = 1 << 21
 
 enum { BAUD = 115200 };
 
-/* Of the linker. */
-extern char bb_flash_begin[], bb_flash_end[], bb_ram_low[], bb_ram_end[];
-
 /* ---- Console. ---- */
 
 void bb_board_console_put(uint8_t byte)
@@ -213,10 +210,4 @@ size_t bb_board_entropy(void *out, size_t n)
 		}
 	}
 	return n;
-}
-
-bool bb_board_is_readable(uintptr_t address)
-{
-	return (address >= (uintptr_t)bb_flash_begin && address < (uintptr_t)bb_flash_end) ||
-	       (address >= (uintptr_t)bb_ram_low && address < (uintptr_t)bb_ram_end);
 }

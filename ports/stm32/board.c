@@ -35,9 +35,6 @@ enum { PCLK2 = 16000000, BAUD = 115200 };
 /* How long a look at a ready bit may take. */
 enum { PATIENCE = 1000000 };
 
-/* Of the linker. */
-extern char bb_flash_begin[], bb_flash_end[], bb_ram_low[], bb_ram_end[];
-
 /* ---- Console. ---- */
 
 void bb_board_console_put(uint8_t byte)
@@ -144,10 +141,4 @@ size_t bb_board_entropy(void *out, size_t n)
 	(void)out;
 	(void)n;
 	return 0;
-}
-
-bool bb_board_is_readable(uintptr_t address)
-{
-	return (address >= (uintptr_t)bb_flash_begin && address < (uintptr_t)bb_flash_end) ||
-	       (address >= (uintptr_t)bb_ram_low && address < (uintptr_t)bb_ram_end);
 }

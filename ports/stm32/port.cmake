@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: MIT
 #
-# BB_BOARD says where it runs: pyboard (silicon) or netduinoplus2 (QEMU), whose timers have another clock.
+# BB_BOARD says where it runs: pyboard (silicon) or netduinoplus2 (QEMU), whose timers have another clock, and which has
+# no core-coupled memory.
 
 set(BB_BOARD pyboard CACHE STRING "pyboard or netduinoplus2")
 if(BB_BOARD STREQUAL "netduinoplus2")
 	set(BB_TIM2_PRESCALER 1000)
 	set(BB_CPU_MHZ 168)
+	set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/stm32/netduinoplus2.ld)
 else()
 	set(BB_TIM2_PRESCALER 16)
 	set(BB_CPU_MHZ 16)
+	set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/stm32/stm32f405.ld)
 endif()
 
 set(BB_CPU_OPTIONS -mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16)
-set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/stm32/stm32f405.ld)
 set(BB_MAIN_STACK 12288)
 set(BB_COLLECT_EVERY 8192)
 include(ports/cortex-m/port.cmake)

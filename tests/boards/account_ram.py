@@ -119,7 +119,7 @@ class Heap:
 
 def report_pool(names):
     """The pool's pieces, each with its size before it; bit 0: in use."""
-    at, end, free = number(value("pool_start")), number(value("&bb_ram_end")) & ~7, 0
+    at, end, free = number(value("pool")["start"]), number(value("&bb_ram_end")) & ~7, 0
     while at < end:
         head = word(at)
         if head & 1:
@@ -146,7 +146,7 @@ def report_board():
         row(variable, int(value("sizeof " + variable)))
     heap = Heap(rt)
     heap.report()
-    row("free between heap and pool", number(value("pool_start")) - number(value("heap_end")))
+    row("free between heap and pool", number(value("pool")["start"]) - number(value("heap_end")))
     report_pool(names)
     for cell in heap.cells if os.environ.get("BB_VERBOSE") else ():
         print("  %#x %5d %s %s" % (*cell, describe(*cell)))
