@@ -78,11 +78,6 @@ __attribute__((naked)) void bb_switch_exception(void)
 
 #if defined(__ARM_ARCH_8M_MAIN__)
 
-static void mark_end(uintptr_t stack_low)
-{
-	(void)stack_low;
-}
-
 static void init_guard(void)
 {
 }
@@ -92,26 +87,20 @@ void bb_switch_guard(uintptr_t stack_low)
 	__asm__ volatile("msr psplim, %0" ::"r"((stack_low + 7) & ~7u));
 }
 
-bool bb_switch_is_intact(uintptr_t stack_low)
-{
-	(void)stack_low;
-	return true;
-}
-
-#elif defined(__ARM_ARCH_7EM__) || defined(__ARM_ARCH_7M__)
+#else
 
 #define MPU_CTRL BB_REGISTER(0xE000ED94)
 #define MPU_RNR BB_REGISTER(0xE000ED98)
 #define MPU_RBAR BB_REGISTER(0xE000ED9C)
 #define MPU_RASR BB_REGISTER(0xE000EDA0)
 
-/* The region that takes precedence, and its size: the smallest there is. */
-enum { GUARD_REGION = 7, GUARD_SIZE = 32 };
-
-static void mark_end(uintptr_t stack_low)
-{
-	(void)stack_low;
-}
+/* The region that takes precedence.  On ARMv6-M the least region has 256 bytes, of which an eighth is in use. */
+#if defined(__ARM_ARCH_6M__)
+enum { REGION_LOG = 8 };
+#else
+enum { REGION_LOG = 5 };
+#endif
+enum { GUARD_REGION = 7, REGION_SIZE = 1 << REGION_LOG, GUARD_SIZE = 32 };
 
 /* Everything else is as without the MPU. */
 static void init_guard(void)
@@ -122,50 +111,22 @@ static void init_guard(void)
 
 void bb_switch_guard(uintptr_t stack_low)
 {
+	uintptr_t start = (stack_low + GUARD_SIZE - 1) & ~(uintptr_t)(GUARD_SIZE - 1);
+	uint32_t unused_eighths = REGION_SIZE == GUARD_SIZE ? 0 : 0xFF ^ 1u << (start / GUARD_SIZE % 8);
 	MPU_RNR = GUARD_REGION;
-	MPU_RBAR = (stack_low + GUARD_SIZE - 1) & ~(uintptr_t)(GUARD_SIZE - 1);
+	MPU_RBAR = start & ~(uintptr_t)(REGION_SIZE - 1);
 	/* Nobody may read, write or execute it. */
-	MPU_RASR = 1u << 28 | 4u << 1 | 1;
+	MPU_RASR = 1u << 28 | unused_eighths << 8 | (REGION_LOG - 1) << 1 | 1;
 	__asm__ volatile("dsb" ::: "memory");
-}
-
-bool bb_switch_is_intact(uintptr_t stack_low)
-{
-	(void)stack_low;
-	return true;
-}
-
-#else
-
-#define CANARY 0x5afeb0bbu
-
-static void mark_end(uintptr_t stack_low)
-{
-	*(uint32_t *)stack_low = CANARY;
-}
-
-static void init_guard(void)
-{
-}
-
-void bb_switch_guard(uintptr_t stack_low)
-{
-	(void)stack_low;
-}
-
-bool bb_switch_is_intact(uintptr_t stack_low)
-{
-	return *(const uint32_t *)stack_low == CANARY;
 }
 
 #endif
 
 /* ---- Beginnings. ---- */
 
-uintptr_t bb_switch_prepare(uintptr_t stack_low, uintptr_t stack_high, void (*entry)(void *arg), void *arg)
+uintptr_t bb_switch_prepare(uintptr_t stack_high, void (*entry)(void *arg), void *arg)
 {
 	uint32_t *sp = (uint32_t *)(stack_high & ~(uintptr_t)7);
-	mark_end(stack_low);
 	sp -= FRAME_WORDS;
 	for (unsigned i = 0; i < FRAME_WORDS; i++)
 		sp[i] = 0;
@@ -180,9 +141,8 @@ uintptr_t bb_switch_prepare(uintptr_t stack_low, uintptr_t stack_high, void (*en
 	return (uintptr_t)sp;
 }
 
-void bb_switch_enter_idle(uintptr_t stack_low, uintptr_t stack_high, void (*idle)(void))
+void bb_switch_enter_idle(uintptr_t stack_high, void (*idle)(void))
 {
-	mark_end(stack_low);
 	/* PendSV is the least urgent exception. */
 	BB_SCB_SHPR3 |= 0xFFu << 16;
 	init_guard();

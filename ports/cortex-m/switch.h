@@ -11,17 +11,14 @@
 enum { BB_SWITCH_IDLE_STACK = 256 };
 
 /* Prepares a new thread's stack: when the result is given to the exception, entry(arg) runs on it. */
-uintptr_t bb_switch_prepare(uintptr_t stack_low, uintptr_t stack_high, void (*entry)(void *arg), void *arg);
+uintptr_t bb_switch_prepare(uintptr_t stack_high, void (*entry)(void *arg), void *arg);
 
 /* From now on the calling core's thread faults when its stack reaches the address: by the processor's stack limit where
- * there is one, or a region of the MPU. */
+ * there is one, else by a region of the MPU. */
 void bb_switch_guard(uintptr_t stack_low);
 
-/* Where there is neither: is the word at the end of the stack as it was at first? */
-bool bb_switch_is_intact(uintptr_t stack_low);
-
 /* Goes on in idle(), on the given stack, with interrupts on; what is on the interrupt stack is forgotten. */
-BB_NORETURN void bb_switch_enter_idle(uintptr_t stack_low, uintptr_t stack_high, void (*idle)(void));
+BB_NORETURN void bb_switch_enter_idle(uintptr_t stack_high, void (*idle)(void));
 
 /* The exception (PendSV). */
 void bb_switch_exception(void);

@@ -106,7 +106,7 @@ class Emulator:
 
     def statistics(self, command=""):
         """What the harness of the RP2040 has counted: nanos, instructions of each processor, resets.  The command
-        "break" has it make a fault, "clear ADDRESS" sets a word to 0."""
+        "jump PC SP" has threads go on there."""
         self.process.stdin.write(command.encode() + b"\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())

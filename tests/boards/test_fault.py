@@ -80,6 +80,11 @@ def address(board, symbol):
     return int(re.search(rf"^(\w+) \w {symbol}$", lines, re.M)[1], 16)
 
 
+def overrun(board):
+    """A function that pushes registers, and a stack pointer from which it comes to the guard of the main thread."""
+    return address(board, "bb_vm_run") & ~1, (address(board, "bb_main_stack") & ~31) + NEAR_THE_END
+
+
 def fault(board, port, registers):
     """What the board shows after a debugger has set registers while PROGRAM runs."""
     board.send_paste(PROGRAM.encode())
@@ -100,8 +105,8 @@ def main(name):
         board.wake()
         board.enter_raw()
         right = True
-        overrun = {SP: (address(name, "bb_main_stack") & ~31) + NEAR_THE_END, PC: address(name, "bb_vm_run") & ~1}
-        for what, registers, guard in ("fault", {PC: NOWHERE}, 0), ("stack's guard", overrun, GUARDS[name]):
+        pc, sp = overrun(name)
+        for what, registers, guard in ("fault", {PC: NOWHERE}, 0), ("stack's guard", {SP: sp, PC: pc}, GUARDS[name]):
             shown = fault(board, port, registers)
             places = [shown.find(text) for text in ["bobbin: fault", " pc ", *SHOWN]]
             reason = re.search(r"cfsr (\w+)", shown)

@@ -51,25 +51,29 @@ print(run(1, 1000), run(16, 1000))
 
 FREE = measure_ram.FREE + "print(free())"
 
-# Two threads that count without a lock: what is lost depends on who runs when.
+# Two threads count without a lock, and note who was there: what is lost, and in which order, depends on who runs when.
 RACE = """
 import _thread
 count = 0
-here, done = [], []
-def work():
+here, done, order = [], [], []
+def work(me):
     global count
-    here.append(1)
+    here.append(me)
     while len(here) < 2:
         pass
-    for i in range(2000):
+    for i in range(1000):
         seen = count
+        order.append(me)
         count = seen + 1
-    done.append(1)
-_thread.start_new_thread(work, ())
-_thread.start_new_thread(work, ())
+    done.append(me)
+_thread.start_new_thread(work, (0,))
+_thread.start_new_thread(work, (1,))
 while len(done) < 2:
     pass
-print(count)
+number = 0
+for who in order:
+    number = (number * 2 + who) % 1000003
+print(count, number)
 """
 
 FAULT = """
@@ -104,40 +108,26 @@ def started(seed=0):
 
 
 
-# The main thread leaves its processor now and then.
-LEAVING = """
-import time
-while True:
-    time.sleep(0.01)
-"""
-
-
-def report(machine, board, what, source, command, wanted):
-    """What the board shows after the harness has broken something, and that it starts again."""
-    board.send_paste(source.encode())
+def fault(machine, board, what, pc, sp):
+    """What a fault of the processor shows, and that the board starts again."""
+    board.enter_raw(soft_reset=False)
+    board.send_paste(FAULT.encode())
     time.sleep(1)
-    machine.statistics(command)
+    machine.statistics(f"jump {pc} {sp}")
     shown = board.read_until(b">>> ").decode()
-    places = [shown.find(text) for text in [*wanted, "Bobbin"]]
+    wanted = ["bobbin: fault", "core 0000000", " pc ", 'File "<stdin>", line 4 in inner', "line 5 in <module>", "Bobbin"]
+    places = [shown.find(text) for text in wanted]
     as_wanted = min(places) >= 0 and places == sorted(places)
     check(what, "as wanted" if as_wanted else shown, as_wanted)
 
 
-def faults(machine, board):
-    wanted = ["bobbin: fault", "core 0000000", " pc ", 'File "<stdin>", line 4 in inner', "line 5 in <module>"]
-    report(machine, board, "a fault's report", FAULT, "break", wanted)
-    board.enter_raw(soft_reset=False)
-    end = test_fault.address("rp2040", "bb_main_stack")
-    report(machine, board, "the word at a stack's end", LEAVING, f"clear {end}", ["bobbin: fatal: a thread has left its stack"])
-
-
-def counts(seeds):
-    """What the race counts with each seed."""
+def races(seeds):
+    """What the race counts with each seed, and in which order."""
     found = []
     for seed in seeds:
         machine, board = started(seed)
         with machine:
-            found += output(board, RACE)
+            found.append(output(board, RACE))
             board.close()
     return found
 
@@ -161,10 +151,12 @@ def main():
         free = output(board, FREE)[0] >> 10
         check("KB free at the prompt", free, free >= LEAST_FREE)
         board.soft_reset()
-        faults(machine, board)
+        fault(machine, board, "where no code is", test_fault.NOWHERE, 0)
+        fault(machine, board, "the stack's guard", *test_fault.overrun("rp2040"))
         board.close()
-    found = counts(range(1, 5))
-    check("counted of 4000 without a lock", found, max(found) <= 4000 and len(set(found)) > 1)
+    found = races(range(1, 5))
+    lost = all(count < 2000 for count, order in found)
+    check("counted of 2000 without a lock, and the order", found, lost and len({order for count, order in found}) > 1)
     return 1 if failures else 0
 
 

@@ -284,6 +284,7 @@ export class Machine {
 
   loadWord(core, address) {
     address >>>= 0;
+    if (address >>> 12 === 0xe000e && core.isMpu(address & 0xfff)) return core.loadMpu(address & 0xfff);
     if (address >>> 28 === 13) return this.sios[core.number].readUint32(address & 0xfffffff);
     if (address >>> 12 === 0xe000e) return this.ppbs[core.number].readUint32(address & 0xfff);
     this.unmapped = false;
@@ -300,7 +301,8 @@ export class Machine {
       return true;
     }
     if (address >>> 12 === 0xe000e) {
-      this.ppbs[core.number].writeUint32(address & 0xfff, x);
+      if (core.isMpu(address & 0xfff)) core.storeMpu(address & 0xfff, x);
+      else this.ppbs[core.number].writeUint32(address & 0xfff, x);
       return true;
     }
     this.unmapped = false;
@@ -308,6 +310,17 @@ export class Machine {
     else if (size === 2) this.rp.writeUint16(address, x);
     else this.rp.writeUint8(address, x);
     return !this.unmapped;
+  }
+
+  // For tests: before the next instructions of threads on processors that are awake, a jump, and if sp is not 0 with
+  // another stack pointer.
+  jump(pc, sp) {
+    for (const core of this.cores)
+      if (!core.waiting)
+        core.intrude(r => {
+          r[15] = pc;
+          if (sp) r[13] = sp;
+        });
   }
 
   noteFault(text) {

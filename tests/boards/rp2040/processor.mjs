@@ -5,6 +5,8 @@
 // rp2040js has one, but one that takes flags wrong, wakes from sleep wrong, and is slow.  This one has the names that the
 // peripherals of rp2040js use of a processor (setInterrupt, pendingInterrupts, interruptsUpdated, VTOR, ...).
 //
+// Of its MPU there is what keeps everybody from some memory; regions that give rights are not modelled.
+//
 // Cycles are those of the real processor with memory that never waits: the flash's cache is not modelled.
 
 const NMI = 2;
@@ -23,6 +25,16 @@ const OVERFLOW = 19;
 const SP = 13;
 const LR = 14;
 const PC = 15;
+
+// Registers of the MPU, in the processor's own page.
+const MPU_TYPE = 0xd90;
+const MPU_CTRL = 0xd94;
+const MPU_RNR = 0xd98;
+const MPU_RBAR = 0xd9c;
+const MPU_RASR = 0xda0;
+const MPU_REGIONS = 8;
+const MPU_ON = 1;
+const MPU_ON_IN_FAULTS = 2;
 
 const RAM = 0x20000000;
 const FLASH = 0x10000000;
@@ -71,7 +83,13 @@ export class Processor {
     this.instructions = 0;
     this.time = 0; // of the machine, when this run() began
     this.lockup = null;
-    this.broken = false;
+    this.intrusion = null;
+    this.mpuControl = 0;
+    this.mpuRegion = 0;
+    this.mpuBases = new Uint32Array(MPU_REGIONS);
+    this.mpuSizes = new Uint32Array(MPU_REGIONS); // RASR
+    this.denied = 0; // what the MPU forbids now: where it begins, in bytes behind the beginning of RAM
+    this.deniedSize = 0;
   }
 
   start(vectors, sp, pc) {
@@ -85,6 +103,7 @@ export class Processor {
 
   load32(a) {
     const inRam = (a - RAM) >>> 0;
+    if ((inRam - this.denied) >>> 0 < this.deniedSize) this.deny(a);
     if (inRam < this.ramSize && !(a & 3)) return this.ram32[inRam >> 2];
     const inFlash = (a - FLASH) >>> 0;
     if (inFlash < this.flashSize && !(a & 3)) return this.flash32[inFlash >> 2];
@@ -93,6 +112,7 @@ export class Processor {
 
   load16(a) {
     const inRam = (a - RAM) >>> 0;
+    if ((inRam - this.denied) >>> 0 < this.deniedSize) this.deny(a);
     if (inRam < this.ramSize && !(a & 1)) return this.ram16[inRam >> 1];
     const inFlash = (a - FLASH) >>> 0;
     if (inFlash < this.flashSize && !(a & 1)) return this.flash16[inFlash >> 1];
@@ -101,6 +121,7 @@ export class Processor {
 
   load8(a) {
     const inRam = (a - RAM) >>> 0;
+    if ((inRam - this.denied) >>> 0 < this.deniedSize) this.deny(a);
     if (inRam < this.ramSize) return this.ram8[inRam];
     const inFlash = (a - FLASH) >>> 0;
     if (inFlash < this.flashSize) return this.flash8[inFlash];
@@ -109,18 +130,21 @@ export class Processor {
 
   store32(a, x) {
     const inRam = (a - RAM) >>> 0;
+    if ((inRam - this.denied) >>> 0 < this.deniedSize) this.deny(a);
     if (inRam < this.ramSize && !(a & 3)) this.ram32[inRam >> 2] = x;
     else this.storeSlowly(a, x, 4);
   }
 
   store16(a, x) {
     const inRam = (a - RAM) >>> 0;
+    if ((inRam - this.denied) >>> 0 < this.deniedSize) this.deny(a);
     if (inRam < this.ramSize && !(a & 1)) this.ram16[inRam >> 1] = x;
     else this.storeSlowly(a, x, 2);
   }
 
   store8(a, x) {
     const inRam = (a - RAM) >>> 0;
+    if ((inRam - this.denied) >>> 0 < this.deniedSize) this.deny(a);
     if (inRam < this.ramSize) this.ram8[inRam] = x;
     else this.storeSlowly(a, x, 1);
   }
@@ -136,9 +160,59 @@ export class Processor {
       throw new Fault(`store of ${size} bytes at ${(a >>> 0).toString(16)}`);
   }
 
+  deny(a) {
+    throw new Fault(`forbidden: ${(a >>> 0).toString(16)}`);
+  }
+
   fetch(a) {
     const inFlash = (a - FLASH) >>> 0;
     return inFlash < this.flashSize ? this.flash16[inFlash >> 1] : this.load16(a);
+  }
+
+  // ---- The MPU. ----
+
+  // Is a register in the processor's own page one of the MPU's?
+  isMpu(offset) {
+    return offset >= MPU_TYPE && offset <= MPU_RASR;
+  }
+
+  loadMpu(offset) {
+    switch (offset) {
+      case MPU_TYPE: return MPU_REGIONS << 8;
+      case MPU_CTRL: return this.mpuControl;
+      case MPU_RNR: return this.mpuRegion;
+      case MPU_RBAR: return this.mpuBases[this.mpuRegion] | this.mpuRegion;
+      default: return this.mpuSizes[this.mpuRegion];
+    }
+  }
+
+  storeMpu(offset, x) {
+    switch (offset) {
+      case MPU_CTRL: this.mpuControl = x & 7; break;
+      case MPU_RNR: this.mpuRegion = x % MPU_REGIONS; break;
+      case MPU_RBAR:
+        if (x & 16) this.mpuRegion = x % MPU_REGIONS;
+        this.mpuBases[this.mpuRegion] = x & ~255;
+        break;
+      case MPU_RASR: this.mpuSizes[this.mpuRegion] = x; break;
+    }
+    this.updateDenied();
+  }
+
+  // Where the MPU forbids everything at the moment: one piece in RAM.
+  updateDenied() {
+    this.deniedSize = 0;
+    const inFault = this.IPSR === HARD_FAULT || this.IPSR === NMI;
+    if (!(this.mpuControl & MPU_ON) || (inFault && !(this.mpuControl & MPU_ON_IN_FAULTS))) return;
+    this.mpuSizes.forEach((attributes, region) => {
+      if (!(attributes & 1)) return;
+      const eighth = 2 ** (((attributes >>> 1) & 31) - 2);
+      const inUse = [0, 1, 2, 3, 4, 5, 6, 7].filter(i => !((attributes >>> 8) & (1 << i)));
+      if (eighth < 32 || (attributes >>> 24) & 7 || inUse.length !== 1 || this.deniedSize)
+        throw new Error(`the MPU's region ${region} is not modelled`);
+      this.denied = (this.mpuBases[region] + inUse[0] * eighth - RAM) | 0;
+      this.deniedSize = eighth;
+    });
   }
 
   // ---- Flags. ----
@@ -236,16 +310,29 @@ export class Processor {
     this.enter(number);
   }
 
+  // What an exception stacks; false: it could not, and the rest was left out.
+  stackFrame(sp, words) {
+    try {
+      words.forEach((x, i) => this.store32(sp + 4 * i, x));
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      this.bus.noteFault(`core ${this.number}, entering an exception: ${fault.what}`);
+      return false;
+    }
+  }
+
   enter(number) {
     const r = this.r;
     const old = r[SP];
     const sp = (old - 32) & ~7;
     const status = this.status() | (old & 4 ? 1 << 9 : 0);
-    [r[0], r[1], r[2], r[3], r[12], r[LR], r[PC], status].forEach((x, i) => this.store32(sp + 4 * i, x));
+    if (!this.stackFrame(sp, [r[0], r[1], r[2], r[3], r[12], r[LR], r[PC], status])) number = HARD_FAULT;
     r[SP] = sp;
     r[LR] = this.IPSR ? 0xfffffff1 : this.onProcessStack ? 0xfffffffd : 0xfffffff9;
     this.selectStack(false);
     this.IPSR = number;
+    this.updateDenied();
     this.event = true;
     this.waiting = false;
     this.interruptsUpdated = true; // a more urgent one may be pending, too
@@ -265,6 +352,7 @@ export class Processor {
     r[SP] = (sp + 32) | (status & (1 << 9) ? 4 : 0);
     this.setFlags(status);
     this.IPSR = status & 0x3f;
+    this.updateDenied();
     this.event = true;
     this.interruptsUpdated = true;
     this.spent += 12;
@@ -305,9 +393,9 @@ export class Processor {
     this.enter(HARD_FAULT);
   }
 
-  // Makes the next instruction of a thread a fault: for tests.
-  breakNext() {
-    this.broken = true;
+  // Before the next instruction of a thread the function runs: for tests.
+  intrude(change) {
+    this.intrusion = change;
   }
 
   // ---- Instructions. ----
@@ -332,21 +420,24 @@ export class Processor {
     try {
       while (this.spent < budget && !this.waiting && !this.stop) {
         if (this.interruptsUpdated) this.takePending();
+        if (this.intrusion && !this.IPSR) this.intruded();
         const at = r[PC];
         this.at = at;
         const op = this.fetch(at);
         r[PC] = at + 2;
         this.spent++;
         count++;
-        if (this.broken && !this.IPSR) {
-          this.broken = false;
-          this.undefinedInstruction(op);
-        }
         this.execute(op);
       }
     } finally {
       this.instructions += count;
     }
+  }
+
+  intruded() {
+    const change = this.intrusion;
+    this.intrusion = null;
+    change(this.r);
   }
 
   execute(op) {

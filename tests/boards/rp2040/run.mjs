@@ -4,8 +4,8 @@
 //
 // Runs a firmware with its console at a TCP port: who connects last has it; what comes while nobody is there is lost.
 // While both processors sleep, time passes as it does here.  Each line on standard input is answered with a line of
-// statistics: emulated nanoseconds, instructions of each processor, resets.  The line "break" makes the next instruction
-// of each processor a fault, "clear ADDRESS" sets the word there to 0.
+// statistics: emulated nanoseconds, instructions of each processor, resets.  The line "jump PC SP" has
+// threads on processors that are awake go on there, with that stack pointer if it is not 0.
 
 import fs from 'node:fs';
 import net from 'node:net';
@@ -75,9 +75,8 @@ const server = net.createServer(socket => {
 });
 
 readline.createInterface({ input: process.stdin }).on('line', line => {
-  const [command, address] = line.split(' ');
-  if (command === 'break') machine.cores.forEach(core => core.breakNext());
-  if (command === 'clear') machine.rp.writeUint32(Number(address), 0);
+  const [command, pc, sp] = line.split(' ');
+  if (command === 'jump') machine.jump(Number(pc), Number(sp));
   console.log(JSON.stringify(machine.statistics()));
 });
 
