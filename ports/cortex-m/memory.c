@@ -138,11 +138,17 @@ static Piece *take(size_t size)
 	return piece;
 }
 
+/* The bytes of a piece that holds size. */
+static size_t round_up(size_t size)
+{
+	return (size + sizeof(Piece) + UNIT - 1) & ~(size_t)(UNIT - 1);
+}
+
 void *bb_platform_alloc(size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	size = (size + sizeof(Piece) + UNIT - 1) & ~(size_t)(UNIT - 1);
+	size = round_up(size);
 	bb_thread_memory_reap();
 	bb_platform_mutex_lock(&mutex);
 	begin();
@@ -160,6 +166,48 @@ void bb_platform_free(void *memory)
 	piece->size &= ~1u;
 	trim();
 	bb_platform_mutex_unlock(&mutex);
+}
+
+static const Row *row_of(const Piece *piece)
+{
+	return (uintptr_t)piece >= apart.start && (uintptr_t)piece < apart.end ? &apart : &pool;
+}
+
+/* Makes a piece that is in use larger: into what is free behind it, or down to the heap if it is the first one, its
+ * contents with it.  NULL: neither will do. */
+static Piece *extend(Piece *piece, size_t size)
+{
+	join(row_of(piece), piece);
+	if (size_of(piece) < size) {
+		size_t more = size - size_of(piece);
+		if ((uintptr_t)piece != pool.start || more > pool.start - heap_end)
+			return NULL;
+		pool.start -= more;
+		piece = memmove((void *)pool.start, piece, size_of(piece));
+		piece->size = (uint32_t)size;
+	}
+	split(piece, size);
+	piece->size |= 1;
+	return piece;
+}
+
+void *bb_platform_grow(void *memory, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		return NULL;
+	bb_platform_mutex_lock(&mutex);
+	Piece *piece = (Piece *)memory - 1;
+	size_t before = size_of(piece) - sizeof(Piece);
+	piece = extend(piece, round_up(size));
+	bb_platform_mutex_unlock(&mutex);
+	if (piece)
+		return piece + 1;
+	void *larger = bb_platform_alloc(size);
+	if (larger) {
+		memcpy(larger, memory, before);
+		bb_platform_free(memory);
+	}
+	return larger;
 }
 
 /* ---- The heap's part. ---- */

@@ -96,6 +96,11 @@ void bb_platform_free(void *memory)
 	free(memory);
 }
 
+void *bb_platform_grow(void *memory, size_t size)
+{
+	return realloc(memory, size);
+}
+
 size_t bb_platform_entropy(void *out, size_t n)
 {
 	size_t done = 0;

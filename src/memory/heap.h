@@ -84,6 +84,10 @@ void bb_heap_external(BbThread *t, intptr_t delta);
 BB_NODISCARD void *bb_heap_outside(BbThread *t, size_t size);
 void bb_heap_outside_free(BbThread *t, void *memory);
 
+/* Makes that memory (NULL: none yet) larger, in its place if that can be: it may be elsewhere then, with the same first
+ * kept bytes.  NULL: there is no room, and the memory is as before. */
+BB_NODISCARD void *bb_heap_outside_grow(BbThread *t, void *memory, size_t kept, size_t size);
+
 /* Is this memory of bb_heap_outside lent by the heap, and ends with it? */
 bool bb_heap_has_lent(BbThread *t, const void *memory);
 

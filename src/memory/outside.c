@@ -16,6 +16,7 @@
 #include "thread/world.h"
 
 #include <stddef.h>
+#include <string.h>
 
 struct BbLent {
 	const BbCellKind *kind;
@@ -42,6 +43,15 @@ static void *platform_memory(BbThread *t, size_t size)
 		return memory;
 	give_back(t);
 	return bb_platform_alloc(size);
+}
+
+static void *grow_platform_memory(BbThread *t, void *memory, size_t size)
+{
+	void *grown = bb_platform_grow(memory, size);
+	if (BB_LIKELY(grown != NULL))
+		return grown;
+	give_back(t);
+	return bb_platform_grow(memory, size);
 }
 
 static void *lend(BbThread *t, size_t size)
@@ -103,6 +113,21 @@ void bb_heap_outside_free(BbThread *t, void *memory)
 	bb_mutex_unlock(t, &heap->mutex);
 	if (!lent)
 		bb_platform_free(memory);
+}
+
+void *bb_heap_outside_grow(BbThread *t, void *memory, size_t kept, size_t size)
+{
+	void *grown = NULL;
+	if (memory && !bb_heap_has_lent(t, memory))
+		grown = grow_platform_memory(t, memory, size);
+	if (grown)
+		return grown;
+	grown = bb_heap_outside(t, size);
+	if (grown && memory) {
+		memcpy(grown, memory, kept);
+		bb_heap_outside_free(t, memory);
+	}
+	return grown;
 }
 
 bool bb_heap_leaves(BbThread *t, size_t size)

@@ -146,6 +146,10 @@ void bb_platform_release(void *start, size_t size);
 void *bb_platform_alloc(size_t size);
 void bb_platform_free(void *memory);
 
+/* Makes that memory larger, in its place if that can be: it may be elsewhere then, with the same contents, and what is
+ * new of it is any bytes.  NULL: there is no room, and the memory is as before. */
+void *bb_platform_grow(void *memory, size_t size);
+
 /* Copies n bytes from memory that may not be there; then returns false, and *to is anything.  Legal in signal handlers.
  */
 bool bb_platform_peek(const void *from, void *to, size_t n);

@@ -148,6 +148,48 @@ static void test_many(void **state)
 	assert_int_equal(room(), before);
 }
 
+static bool is_filled(const unsigned char *memory, int byte, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (memory[i] != byte)
+			return false;
+	return true;
+}
+
+/* What grows uses what is free behind it and before it, and is there twice only where it must be elsewhere. */
+static void test_grow(void **state)
+{
+	(void)state;
+	size_t before = room();
+	unsigned char *first = bb_platform_alloc(APART / 2);
+	memset(first, 1, APART / 2);
+	assert_ptr_equal(bb_platform_grow(first, APART - HEAD), first);
+	assert_true(is_apart(first));
+	unsigned char *text = bb_platform_alloc(100);
+	memset(text, 2, 100);
+	for (size_t size = 200; size <= 60000; size += 200) {
+		text = bb_platform_grow(text, size);
+		assert_non_null(text);
+		assert_true(is_filled(text, 2, size - (size == 200 ? 100 : 200)));
+		memset(text, 2, size);
+	}
+	assert_null(bb_platform_grow(text, RAM));
+	assert_null(bb_platform_grow(text, SIZE_MAX));
+	assert_true(is_filled(text, 2, 60000));
+	assert_true(is_filled(first, 1, APART / 2));
+	bb_platform_free(text);
+	text = bb_platform_alloc(1000);
+	void *below = bb_platform_alloc(1000);
+	memset(text, 3, 1000);
+	unsigned char *moved = bb_platform_grow(text, 2000);
+	assert_ptr_not_equal(moved, text);
+	assert_true(is_filled(moved, 3, 1000));
+	bb_platform_free(moved);
+	bb_platform_free(below);
+	bb_platform_free(first);
+	assert_int_equal(room(), before);
+}
+
 /* The heap and the pool never overlap. */
 static void test_heap(void **state)
 {
@@ -185,7 +227,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_apart_first), cmocka_unit_test(test_too_large), cmocka_unit_test(test_many),
-		cmocka_unit_test(test_heap),	    cmocka_unit_test(test_peek),
+		cmocka_unit_test(test_grow),	    cmocka_unit_test(test_heap),      cmocka_unit_test(test_peek),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

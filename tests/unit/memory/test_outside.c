@@ -21,6 +21,21 @@ static void comes_from_the_platform(void **state)
 	assert_true(bb_heap_leaves(t, 1000));
 }
 
+static void grows(void **state)
+{
+	BbThread *t = *state;
+	char *memory = NULL;
+	for (size_t size = 0; size < 100000; size++) {
+		if (size % 512 == 0)
+			memory = bb_heap_outside_grow(t, memory, size, size + 512);
+		assert_non_null(memory);
+		memory[size] = (char)(size % 251);
+	}
+	for (size_t i = 0; i < 100000; i++)
+		assert_int_equal((unsigned char)memory[i], i % 251);
+	bb_heap_outside_free(t, memory);
+}
+
 /* Sanitizers need addresses for themselves. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 static void is_lent(void **state)
@@ -84,6 +99,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(comes_from_the_platform, setup_heap, teardown_heap),
+		cmocka_unit_test_setup_teardown(grows, setup_heap, teardown_heap),
 		cmocka_unit_test_setup_teardown(is_lent, setup_heap, teardown_heap),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,6 +134,12 @@ static void memory_comes_and_goes(void **state)
 	assert_non_null(small);
 	for (int i = 0; i < 100; i++)
 		assert_int_equal(small[i], 0);
+	memset(small, 9, 100);
+	small = bb_platform_grow(small, 100000);
+	assert_non_null(small);
+	small[99999] = 1;
+	for (int i = 0; i < 100; i++)
+		assert_int_equal(small[i], 9);
 	bb_platform_free(small);
 	bb_platform_free(NULL);
 }
