@@ -11,6 +11,15 @@
 #define BB_COMPILER_ARENA_H
 
 #include "base/compiler.h"
+#include "base/config.h"
+
+/* For how many items an array gets room that is full of count: twice as many, or a quarter more on boards, whose memory
+ * two copies of a long one could fill. */
+#if BB_SMALL_CODE
+#define BB_MORE_ITEMS(count) ((count) + (count) / 4 + 64)
+#else
+#define BB_MORE_ITEMS(count) (2 * (count))
+#endif
 
 /* Where an arena gets its chunks.  The callbacks may block or stop the world only if every user of the arena may. */
 typedef struct BbArenaSource {

@@ -202,18 +202,14 @@ void bb_assembler_no_memory(BbAssembler *a)
 	a->reachable = false;
 }
 
-/* Doubles an array outside the heap.  Returns false when there is no memory (nothing is raised). */
+/* Makes an array outside the heap larger.  Returns false when there is no memory (nothing is raised). */
 static bool grow(BbThread *t, void *array, uint32_t used, uint32_t capacity, size_t item)
 {
 	void **place = array;
-	void *larger = bb_heap_outside(t, (size_t)capacity * item);
+	void *larger = bb_heap_outside_grow(t, *place, (size_t)used * item, (size_t)capacity * item);
 
 	if (larger == NULL)
 		return false;
-	if (*place != NULL) {
-		memcpy(larger, *place, (size_t)used * item);
-		bb_heap_outside_free(t, *place);
-	}
 	*place = larger;
 	return true;
 }
@@ -235,7 +231,6 @@ void bb_assembler_init(BbAssembler *a, BbThread *t)
 void bb_assembler_free(BbAssembler *a)
 {
 	bb_heap_outside_free(a->t, a->words);
-	bb_heap_outside_free(a->t, a->positions);
 	bb_heap_outside_free(a->t, a->labels);
 	bb_heap_outside_free(a->t, a->constant_index);
 	bb_heap_outside_free(a->t, a->exceptions);
@@ -265,19 +260,27 @@ int bb_assembler_temps(BbAssembler *a, int n)
 	return first;
 }
 
+/* The positions follow the words, since one piece of memory can grow where it is when two hinder each other. */
+static bool grow_words(BbAssembler *a)
+{
+	uint32_t capacity = a->capacity != 0 ? BB_MORE_ITEMS(a->capacity) : 32;
+	size_t item = sizeof *a->words + sizeof *a->positions;
+
+	if (capacity > 1u << 23 || !grow(a->t, &a->words, a->capacity, capacity, item))
+		return false;
+	a->positions = (BbPosition *)(a->words + capacity);
+	memmove(a->positions, a->words + a->capacity, a->count * sizeof *a->positions);
+	a->capacity = capacity;
+	return true;
+}
+
 uint32_t bb_assembler_emit(BbAssembler *a, const BbPos *pos, uint32_t word)
 {
 	if (!a->reachable || a->failed)
 		return 0;
-	if (a->count == a->capacity) {
-		uint32_t capacity = a->capacity != 0 ? 2 * a->capacity : 32;
-
-		if (capacity > 1u << 23 || !grow(a->t, &a->words, a->count, capacity, sizeof *a->words) ||
-		    !grow(a->t, &a->positions, a->count, capacity, sizeof *a->positions)) {
-			bb_assembler_no_memory(a);
-			return 0;
-		}
-		a->capacity = capacity;
+	if (a->count == a->capacity && !grow_words(a)) {
+		bb_assembler_no_memory(a);
+		return 0;
 	}
 	a->words[a->count] = word;
 	a->positions[a->count] = pos == NULL ? (BbPosition){0, 0, BB_PLACE_NONE, BB_PLACE_NONE}

@@ -45,7 +45,7 @@ typedef struct BbAssembler {
 	bool failed;
 	bool reachable;
 	uint32_t *words;
-	BbPosition *positions;
+	BbPosition *positions; /* behind the words, in the same memory */
 	uint32_t count, capacity;
 	uint32_t barrier;  /* words before this are final: a label or an exception range begins there */
 	int64_t last_jump; /* index of a JUMP that stands alone at the end, or -1 */

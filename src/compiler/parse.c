@@ -43,19 +43,13 @@ static void end_interactive(BbParser *p, BbToken *token)
 /* Room for so many at first. */
 enum { FEW_TOKENS = 64 };
 
-#if BB_SMALL_CODE
-#define MORE_TOKENS(count) ((count) + (count) / 4 + 64)
-#else
-#define MORE_TOKENS(count) (2 * (count))
-#endif
-
 const BbToken *bb_parse_fetch(BbParser *p)
 {
 	p->error_token.kind = BB_TOKEN_ERROR;
 	if (bb_parse_failed(p))
 		return &p->error_token;
 	if (p->count == p->capacity) {
-		uint32_t capacity = p->capacity ? MORE_TOKENS(p->capacity) : FEW_TOKENS;
+		uint32_t capacity = p->capacity ? BB_MORE_ITEMS(p->capacity) : FEW_TOKENS;
 		BbToken *tokens = grow(p, p->tokens, p->capacity * sizeof *tokens, capacity * sizeof *tokens);
 		if (!tokens)
 			return &p->error_token;
