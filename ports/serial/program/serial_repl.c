@@ -37,26 +37,19 @@ enum {
 /* How many bytes a tool may send in raw-paste mode before it waits. */
 enum { WINDOW = 128 };
 
+/* A text gets so many bytes at a time: half the memory of a board may be one program. */
+enum { TEXT_STEP = 512 };
+
 typedef struct Text {
 	char *data; /* ends with a zero byte; NULL: nothing yet */
 	size_t size, room;
 } Text;
-
-/* A long program is kept in pieces until it is compiled, since text that grows is there twice for a moment. */
-enum { PIECE = 1000 };
-
-typedef struct Piece {
-	struct Piece *next;
-	char bytes[PIECE];
-} Piece;
 
 typedef struct Repl {
 	BbThread *t;
 	const BbSerialLine *line;
 	BbValue dict;
 	Text text;
-	Piece *first, *last; /* what comes before the text */
-	size_t pieces;
 	/* Bytes read ahead. */
 	uint8_t ahead[32];
 	unsigned next, count;
@@ -119,84 +112,25 @@ static void put_text(Repl *repl, const char *text)
 
 /* ---- The text of a program or statement. ---- */
 
-static void clear_text(Text *text)
+static void free_text(Repl *repl)
 {
-	text->size = 0;
-	if (text->data)
-		text->data[0] = '\0';
-}
-
-static void free_text(BbThread *t, Text *text)
-{
-	bb_heap_outside_free(t, text->data);
-	*text = (Text){0};
+	bb_heap_outside_free(repl->t, repl->text.data);
+	repl->text = (Text){0};
 }
 
 /* false: no memory. */
-static bool add_byte(BbThread *t, Text *text, char byte)
+static bool add_byte(Repl *repl, char byte)
 {
+	Text *text = &repl->text;
 	if (text->size + 2 > text->room) {
-		size_t room = text->room + text->room / 2 + 128;
-		char *data = bb_heap_outside(t, room);
+		char *data = bb_heap_outside_grow(repl->t, text->data, text->size, text->room + TEXT_STEP);
 		if (!data)
 			return false;
-		if (text->data)
-			memcpy(data, text->data, text->size);
-		bb_heap_outside_free(t, text->data);
 		text->data = data;
-		text->room = room;
+		text->room += TEXT_STEP;
 	}
 	text->data[text->size++] = byte;
 	text->data[text->size] = '\0';
-	return true;
-}
-
-/* The same for a program that may be long. */
-static bool add_program_byte(Repl *repl, char byte)
-{
-	if (repl->text.size == PIECE) {
-		Piece *piece = bb_heap_outside(repl->t, sizeof *piece);
-		if (!piece)
-			return false;
-		memcpy(piece->bytes, repl->text.data, PIECE);
-		if (repl->last)
-			repl->last->next = piece;
-		else
-			repl->first = piece;
-		repl->last = piece;
-		repl->pieces++;
-		clear_text(&repl->text);
-	}
-	return add_byte(repl->t, &repl->text, byte);
-}
-
-static void free_program(Repl *repl)
-{
-	while (repl->first) {
-		Piece *piece = repl->first;
-		repl->first = piece->next;
-		bb_heap_outside_free(repl->t, piece);
-	}
-	repl->last = NULL;
-	repl->pieces = 0;
-	free_text(repl->t, &repl->text);
-}
-
-/* Makes one text of the pieces.  false: no memory. */
-static bool join_program(Repl *repl)
-{
-	if (!repl->first)
-		return true;
-	size_t size = repl->pieces * PIECE + repl->text.size;
-	char *data = bb_heap_outside(repl->t, size + 1), *out = data;
-	if (!data)
-		return false;
-	for (const Piece *piece = repl->first; piece; piece = piece->next, out += PIECE)
-		memcpy(out, piece->bytes, PIECE);
-	memcpy(out, repl->text.data, repl->text.size);
-	data[size] = '\0';
-	free_program(repl);
-	repl->text = (Text){data, size, size + 1};
 	return true;
 }
 
@@ -265,8 +199,6 @@ static BbValue compile_program(Repl *repl)
 	};
 	if (bb_is_empty(options.filename))
 		return BB_EMPTY;
-	if (!join_program(repl))
-		return bb_raise_no_memory(t);
 	const char *text = repl->text.data ? repl->text.data : "";
 	return bb_compile(t, text, repl->text.size, &options);
 }
@@ -277,7 +209,7 @@ static void run_program(Repl *repl)
 	BbThread *t = repl->t;
 	catch_interrupts(repl, true);
 	BbValue code = compile_program(repl);
-	free_program(repl);
+	free_text(repl);
 	(void)run_code(repl, code);
 	catch_interrupts(repl, false);
 	bb_interactive_flush(t);
@@ -304,7 +236,7 @@ static void banner(Repl *repl)
 
 static void report_no_memory(Repl *repl)
 {
-	free_program(repl);
+	free_text(repl);
 	bb_raise_no_memory(repl->t);
 	put_text(repl, "\x04");
 	show_outcome(repl);
@@ -323,7 +255,7 @@ static void discard_paste(Repl *repl)
 
 static void interrupted_paste(Repl *repl)
 {
-	free_program(repl);
+	free_text(repl);
 	put_text(repl, "\x04\x04");
 	bb_raise_with(repl->t, &bb_exc_KeyboardInterrupt, NULL, 0);
 	show_outcome(repl);
@@ -350,7 +282,7 @@ static void paste(Repl *repl)
 			run_program(repl);
 			return;
 		}
-		if (!add_program_byte(repl, (char)byte)) {
+		if (!add_byte(repl, (char)byte)) {
 			discard_paste(repl);
 			report_no_memory(repl);
 			return;
@@ -376,7 +308,7 @@ static void begin_paste(Repl *repl)
 
 static void raw_program(Repl *repl)
 {
-	if (repl->text.size == 0 && !repl->first) {
+	if (repl->text.size == 0) {
 		put_text(repl, "OK\n");
 		finish(repl, BB_SERIAL_END_RAW);
 		return;
@@ -393,29 +325,29 @@ static void raw_step(Repl *repl)
 		finish(repl, BB_SERIAL_CLOSED);
 		break;
 	case CTRL_A:
-		free_program(repl);
+		free_text(repl);
 		raw_banner(repl);
 		break;
 	case CTRL_B:
-		free_program(repl);
+		free_text(repl);
 		put_text(repl, "\n");
 		banner(repl);
 		repl->raw = false;
 		break;
 	case CTRL_C:
-		free_program(repl);
+		free_text(repl);
 		break;
 	case CTRL_D:
 		raw_program(repl);
 		break;
 	case CTRL_E:
-		if (repl->text.size == 0 && !repl->first) {
+		if (repl->text.size == 0) {
 			begin_paste(repl);
 			break;
 		}
 		BB_FALLTHROUGH;
 	default:
-		if (!add_program_byte(repl, (char)byte))
+		if (!add_byte(repl, (char)byte))
 			report_no_memory(repl);
 	}
 }
@@ -468,7 +400,7 @@ static LineEnd read_line(Repl *repl, int *control)
 			continue;
 		if (byte == '\r' || byte == '\n') {
 			put_text(repl, "\n");
-			return add_byte(repl->t, &repl->text, '\n') ? LINE_DONE : LINE_NO_MEMORY;
+			return add_byte(repl, '\n') ? LINE_DONE : LINE_NO_MEMORY;
 		}
 		if (byte == BACKSPACE || byte == DELETE) {
 			erase(repl, start);
@@ -476,7 +408,7 @@ static LineEnd read_line(Repl *repl, int *control)
 			skip_escape(repl);
 		} else if (byte >= ' ' || byte == '\t') {
 			char c = (char)byte;
-			if (!add_byte(repl->t, &repl->text, c))
+			if (!add_byte(repl, c))
 				return LINE_NO_MEMORY;
 			put(repl, &c, 1);
 		} else if (byte == CTRL_C || byte == INPUT_END || repl->text.size == start) {
@@ -500,7 +432,7 @@ static void paste_mode(Repl *repl)
 		if (end == LINE_DONE) {
 			put_text(repl, "=== ");
 		} else if (control == CTRL_C || control == INPUT_END) {
-			free_text(repl->t, &repl->text);
+			free_text(repl);
 			put_text(repl, "\n");
 			return;
 		} else if (control == CTRL_D) {
@@ -509,10 +441,10 @@ static void paste_mode(Repl *repl)
 		}
 	}
 	catch_interrupts(repl, true);
-	if (!bb_has_exception(repl->t))
-		(void)run_code(repl, compile_program(repl));
+	BbValue code = bb_has_exception(repl->t) ? BB_EMPTY : compile_program(repl);
+	free_text(repl);
+	(void)run_code(repl, code);
 	catch_interrupts(repl, false);
-	free_text(repl->t, &repl->text);
 	bb_interactive_flush(repl->t);
 	show_outcome(repl);
 }
@@ -539,7 +471,7 @@ static void control(Repl *repl, int byte)
 		paste_mode(repl);
 		return;
 	}
-	free_text(repl->t, &repl->text);
+	free_text(repl);
 }
 
 /* Reads one statement: its code, or EMPTY: an exception is pending, or there is nothing to run. */
@@ -559,7 +491,7 @@ static BbValue read_statement(Repl *repl)
 			return BB_EMPTY;
 		}
 		if (first && bb_interactive_is_blank(repl->text.data)) {
-			clear_text(&repl->text);
+			free_text(repl);
 			return BB_EMPTY;
 		}
 		BbValue code = bb_interactive_compile(t, repl->text.data, repl->text.size, false);
@@ -573,7 +505,7 @@ static void friendly_step(Repl *repl)
 {
 	repl->read_ahead = false;
 	BbValue code = read_statement(repl);
-	free_text(repl->t, &repl->text);
+	free_text(repl);
 	catch_interrupts(repl, true);
 	(void)run_code(repl, code);
 	catch_interrupts(repl, false);
@@ -597,6 +529,6 @@ BbSerialEnd bb_serial_repl_run(BbThread *t, const BbSerialLine *line, bool raw)
 		else
 			friendly_step(&repl);
 	}
-	free_program(&repl);
+	free_text(&repl);
 	return repl.end;
 }
