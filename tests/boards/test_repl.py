@@ -24,8 +24,8 @@ print(threading.active_count())
 
 BLOCKED = "import _thread\nlock = _thread.allocate_lock()\nlock.acquire()\nlock.acquire()"
 
-# Bytes of the program that is sent by raw-paste: what fits twice into RAM.
-SIZES = {"netduinoplus2": 32 << 10}
+# Bytes of the program that is sent by raw-paste.
+LONG = 64 << 10
 
 failures = []
 
@@ -92,11 +92,21 @@ def interrupted_paste(board):
     check("an interrupted paste", (output, error), ("", "KeyboardInterrupt\n"))
 
 
-def long_program(board, size):
-    line = "total += len('" + "y" * 80 + "')\n"
-    source = "total = 0\nfor i in range(1):\n" + "".join("    #" + "z" * 90 + "\n" for _ in range(size // 92))
-    source += "    " + line + "print(total)\n"
-    check(f"{len(source)} bytes by raw-paste", board.run(source, timeout=60), ("80\n", ""))
+def make_long_program():
+    """A program of LONG bytes and what it prints: a statement, then comments, in every 2 KB."""
+    lines = ["def step(total, n):", "    return (total * 31 + n) % 65521", "total = 0"]
+    total = 0
+    for n in range(LONG // 2048):
+        lines.append(f"total = step(total, {n})")
+        lines += [f"# {n} {line} ".ljust(63, chr(97 + n % 26)) for line in range(31)]
+        total = (total * 31 + n) % 65521
+    source = "\n".join(lines) + "\nprint(total)"
+    return source + "\n" + "#" * (LONG - len(source) - 1), f"{total}\n"
+
+
+def long_program(board):
+    source, output = make_long_program()
+    check(f"{len(source)} bytes by raw-paste", board.run(source, timeout=60), (output, ""))
 
 
 def soft_reset(board):
@@ -105,28 +115,28 @@ def soft_reset(board):
     check("a fresh runtime", board.run("print('THREADS' in globals(), 'lock' in globals())"), ("False False\n", ""))
 
 
-def round_trip(board, size):
+def round_trip(board):
     board.enter_raw(soft_reset=False)
     raw(board)
     interrupts(board)
     interrupted_paste(board)
-    long_program(board, size)
     soft_reset(board)
+    long_program(board)  # in a fresh runtime, as tools have it
     board.leave_raw()
 
 
 def main(target, rounds="1", program=None):
-    size = SIZES.get(target, 64 << 10)
     with emulator.Unix(program) if target == "unix" else emulator.Emulator(target) as machine:
         board = client.Client(machine.port)
         board.wake()
         board.enter_raw(soft_reset=False)
         board.leave_raw()
         friendly(board)
+        start = time.monotonic()
         for number in range(1, int(rounds) + 1):
-            round_trip(board, size)
+            round_trip(board)
             if number % 10 == 0:
-                print(f"{number} rounds, {len(failures)} failures", flush=True)
+                print(f"{number} rounds, {len(failures)} failures, {time.monotonic() - start:.0f} s", flush=True)
         board.close()
     print(f"test_repl: {target}: {len(failures)} failures")
     return 1 if failures else 0
