@@ -23,7 +23,7 @@ list(APPEND BB_PORT_DEFINES BB_NORMAL_IDENTIFIERS=0 BB_CORES=1 BB_COUNTER_NS=100
 	"BB_PLATFORM_NAME=\"pyboard\"" "BB_MACHINE_NAME=\"${BB_BOARD} with STM32F405\"")
 
 # What fits beside it into a megabyte: no module whose half that is written in Python is not there.
-foreach(source mod_abc mod_cmath mod_random mod_struct struct_format)
+foreach(source mod_abc mod_cmath complex_functions mod_random mod_struct struct_format)
 	list(APPEND BB_LEFT_OUT modules/${source}.c)
 endforeach()
 set(BB_LIBRARY_CHOICE _threading_local contextvars functools heapq json json.decoder json.encoder json.scanner operator queue re re._flags threading types)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Module cmath (see mod_cmath.h): the functions of complex numbers, by the C library wherever infinities and NaNs come
- * in; domain and range are checked here.
+ * Module cmath (see mod_cmath.h): the functions are those of complex_functions.c; domain and range are checked here.
  *
  * Threading: pure functions; arguments' special methods may run user code.
  */
 #include "modules/mod_cmath.h"
 
+#include "modules/complex_functions.h"
 #include "modules/mod_math.h"
 #include "object/complex.h"
 #include "object/error.h"
@@ -15,23 +15,11 @@
 #include "object/protocol.h"
 #include "object/tuple.h"
 
-#include <complex.h>
 #include <math.h>
 
 #define LN10 2.302585092994046
 
-typedef double _Complex C;
 typedef BbComplexNumber Z;
-
-static C from_number(Z z)
-{
-	return __builtin_complex(z.real, z.imag);
-}
-
-static Z to_number(C c)
-{
-	return (Z){creal(c), cimag(c)};
-}
 
 static bool is_finite(Z z)
 {
@@ -104,110 +92,14 @@ static bool bad_log(Z z)
 	return z.real == 0.0 && z.imag == 0.0;
 }
 
-/* ---- Inverse and hyperbolic functions of ordinary numbers, after W. Kahan, "Branch cuts for complex elementary
- * functions".  Infinities, NaNs and numbers whose squares overflow are left to the library. ---- */
-
-static bool is_ordinary(Z z)
-{
-	return fabs(z.real) < 1e150 && fabs(z.imag) < 1e150;
-}
-
-static Z root(double real, double imag)
-{
-	return to_number(csqrt(__builtin_complex(real, imag)));
-}
-
-static C acos_of(C c)
-{
-	Z z = to_number(c);
-	if (!is_ordinary(z))
-		return cacos(c);
-	Z a = root(1.0 - z.real, -z.imag), b = root(1.0 + z.real, z.imag);
-	return __builtin_complex(2.0 * atan2(a.real, b.real), asinh(b.real * a.imag - b.imag * a.real));
-}
-
-static C acosh_of(C c)
-{
-	Z z = to_number(c);
-	if (!is_ordinary(z))
-		return cacosh(c);
-	Z a = root(z.real - 1.0, z.imag), b = root(z.real + 1.0, z.imag);
-	return __builtin_complex(asinh(a.real * b.real + a.imag * b.imag), 2.0 * atan2(a.imag, b.real));
-}
-
-static C asinh_of(C c)
-{
-	Z z = to_number(c);
-	if (!is_ordinary(z))
-		return casinh(c);
-	Z a = root(1.0 + z.imag, -z.real), b = root(1.0 - z.imag, z.real);
-	return __builtin_complex(asinh(a.real * b.imag - b.real * a.imag),
-				 atan2(z.imag, a.real * b.real - a.imag * b.imag));
-}
-
-static C atanh_of(C c)
-{
-	Z z = to_number(c);
-	if (!is_ordinary(z) || (fabs(z.real) == 1.0 && fabs(z.imag) < 1e-150))
-		return catanh(c);
-	double sign = copysign(1.0, z.real), x = fabs(z.real), y = sign * z.imag, near = 1.0 - x,
-	       square = z.imag * z.imag;
-	double real = log1p(4.0 * x / (near * near + square)) / 4.0;
-	double imag = -atan2(-2.0 * y, near * (1.0 + x) - square) / 2.0;
-	return __builtin_complex(sign * real, sign * imag);
-}
-
-static C tanh_of(C c)
-{
-	Z z = to_number(c);
-	if (!isfinite(z.imag) || !(fabs(z.real) < 350.0))
-		return ctanh(c);
-	double x = tanh(z.real), y = tan(z.imag), decay = 1.0 / cosh(z.real), both = x * y, scale = 1.0 + both * both;
-	return __builtin_complex(x * (1.0 + y * y) / scale, y / scale * decay * decay);
-}
-
-static C log_one(C c)
-{
-	Z z = to_number(c);
-	double x = fabs(z.real), y = fabs(z.imag), large = x > y ? x : y, small = x > y ? y : x, size = hypot(x, y);
-	if (!is_ordinary(z) || size < 1e-150)
-		return clog(c);
-	/* Near 1 the logarithm of the size would lose digits. */
-	bool near = size >= 0.71 && size <= 1.73;
-	double real = near ? log1p((large - 1.0) * (large + 1.0) + small * small) / 2.0 : log(size);
-	return __builtin_complex(real, atan2(z.imag, z.real));
-}
-
-/* -i * fn(i * z) */
-static C turned(C (*fn)(C), C c)
-{
-	C r = fn(__builtin_complex(-cimag(c), creal(c)));
-	return __builtin_complex(cimag(r), -creal(r));
-}
-
-static C asin_of(C c)
-{
-	return turned(asinh_of, c);
-}
-
-static C atan_of(C c)
-{
-	return turned(atanh_of, c);
-}
-
-static C tan_of(C c)
-{
-	return turned(tanh_of, c);
-}
-
 /* ---- Functions of one number. ---- */
 
-static BbValue call(BbThread *t, BbValue v, C (*fn)(C), bool (*bad)(Z))
+static BbValue call(BbThread *t, BbValue v, Z (*fn)(Z), bool (*bad)(Z))
 {
 	Z z;
 	if (!bb_complex_as_number(t, v, &z))
 		return BB_EMPTY;
-	return bad(z) ? domain_error(t) : finish(t, z, to_number(fn(from_number(z))));
+	return bad(z) ? domain_error(t) : finish(t, z, fn(z));
 }
 
 #define ONE(NAME, FN, BAD)                                                                                             \
@@ -219,20 +111,20 @@ static BbValue call(BbThread *t, BbValue v, C (*fn)(C), bool (*bad)(Z))
 		return call(t, args[0], FN, BAD);                                                                      \
 	}
 
-ONE(acos_method, acos_of, anywhere)
-ONE(acosh_method, acosh_of, anywhere)
-ONE(asin_method, asin_of, anywhere)
-ONE(asinh_method, asinh_of, anywhere)
-ONE(atan_method, atan_of, bad_atan)
-ONE(atanh_method, atanh_of, bad_atanh)
-ONE(cos_method, ccos, bad_cos)
-ONE(cosh_method, ccosh, bad_cosh)
-ONE(exp_method, cexp, bad_exp)
-ONE(sin_method, csin, bad_cos)
-ONE(sinh_method, csinh, bad_cosh)
-ONE(sqrt_method, csqrt, anywhere)
-ONE(tan_method, tan_of, bad_tan)
-ONE(tanh_method, tanh_of, bad_tanh)
+ONE(acos_method, bb_complex_functions_acos, anywhere)
+ONE(acosh_method, bb_complex_functions_acosh, anywhere)
+ONE(asin_method, bb_complex_functions_asin, anywhere)
+ONE(asinh_method, bb_complex_functions_asinh, anywhere)
+ONE(atan_method, bb_complex_functions_atan, bad_atan)
+ONE(atanh_method, bb_complex_functions_atanh, bad_atanh)
+ONE(cos_method, bb_complex_functions_cos, bad_cos)
+ONE(cosh_method, bb_complex_functions_cosh, bad_cosh)
+ONE(exp_method, bb_complex_functions_exp, bad_exp)
+ONE(sin_method, bb_complex_functions_sin, bad_cos)
+ONE(sinh_method, bb_complex_functions_sinh, bad_cosh)
+ONE(sqrt_method, bb_complex_functions_sqrt, anywhere)
+ONE(tan_method, bb_complex_functions_tan, bad_tan)
+ONE(tanh_method, bb_complex_functions_tanh, bad_tanh)
 
 /* ---- Logarithms. ---- */
 
@@ -245,7 +137,7 @@ static bool log_of(BbThread *t, BbValue v, Z *out)
 		domain_error(t);
 		return false;
 	}
-	*out = to_number(log_one(from_number(z)));
+	*out = bb_complex_functions_log(z);
 	return true;
 }
 
