@@ -54,9 +54,10 @@ typedef struct Known {
 } Known;
 
 typedef struct Name {
-	char *text;
+	char *text; /* FROZEN_NAME's arguments */
 	uint32_t hash;
 	unsigned number;
+	size_t size;
 } Name;
 
 enum { BUCKETS = 1 << 14 };
@@ -64,7 +65,10 @@ static Known *known[BUCKETS];
 static unsigned count;
 static Name *names;
 static size_t name_count;
-static FILE *out;
+/* Constants that code objects share, each of them the first so many, with a comma before each. */
+static Text *shared;
+static size_t shared_count;
+static FILE *out, *body;
 
 _Noreturn static void fail(const char *what)
 {
@@ -99,14 +103,15 @@ __attribute__((format(printf, 2, 3))) static void put(Text *text, const char *fo
 	}
 }
 
-/* Writes MACRO(number, arguments) unless that is known; its number.  Frees the text. */
-static unsigned define(const char *macro, Text *arguments)
+/* The number of MACRO with the arguments, which it frees; *is_new: it has not been known before. */
+static unsigned number_of(const char *macro, Text *arguments, bool *is_new)
 {
 	Text text = {0};
 	put(&text, "%s %s", macro, arguments->data);
 	free(arguments->data);
 	Known **bucket = &known[bb_hash_bytes32(text.data, text.size) % BUCKETS];
 
+	*is_new = false;
 	for (Known *k = *bucket; k; k = k->next)
 		if (strcmp(k->text, text.data) == 0) {
 			free(text.data);
@@ -115,8 +120,21 @@ static unsigned define(const char *macro, Text *arguments)
 	Known *k = grow(NULL, sizeof *k);
 	*k = (Known){text.data, count++, *bucket};
 	*bucket = k;
-	fprintf(out, "%s(%u, %s)\n", macro, k->number, text.data + strlen(macro) + 1);
+	*is_new = true;
 	return k->number;
+}
+
+/* Writes MACRO(number, arguments) unless that is known; its number.  Frees the text. */
+static unsigned define(const char *macro, Text *arguments)
+{
+	bool is_new;
+	char *copy = strdup(arguments->data);
+	unsigned number = number_of(macro, arguments, &is_new);
+
+	if (is_new)
+		fprintf(body, "%s(%u, %s)\n", macro, number, copy);
+	free(copy);
+	return number;
 }
 
 /* ---- Values. ---- */
@@ -147,32 +165,40 @@ static void put_characters(Text *text, const char *data, size_t size)
 	put(text, "\"");
 }
 
-static void add_name(const char *text, size_t size, uint32_t hash, unsigned number)
+/* Names are written at the end, when all of them are known. */
+static unsigned define_name(Text *arguments, size_t size, uint32_t hash)
 {
-	for (size_t i = 0; i < name_count; i++)
-		if (names[i].number == number)
-			return;
+	bool is_new;
+	char *copy = strdup(arguments->data);
+	unsigned number = number_of("FROZEN_NAME", arguments, &is_new);
+
+	if (!is_new) {
+		free(copy);
+		return number;
+	}
 	names = grow(names, (name_count + 1) * sizeof *names);
-	char *copy = memcpy(grow(NULL, size + 1), text, size);
-	copy[size] = '\0';
-	names[name_count++] = (Name){copy, hash, number};
+	names[name_count++] = (Name){copy, hash, number, size};
+	return number;
 }
 
 static unsigned define_str(const BbStr *s)
 {
 	const char *data = bb_str_data(s);
-	bool interned = bb_str_is_interned(s);
 	uint32_t hash = board_hash(data, s->size);
 	Text text = {0};
 
 	if (!bb_str_is_ascii(s) && s->length > BB_STR_STEP)
 		fail("a long string constant that is not ASCII");
-	put(&text, "%d, %zu, %" PRIu32 ", 0x%08" PRIx32 ", ", interned ? BB_STR_INTERNED : 0, s->size, s->length, hash);
+	put(&text, "%zu, %" PRIu32 ", 0x%08" PRIx32 ", ", s->size, s->length, hash);
 	put_characters(&text, data, s->size);
-	unsigned number = define("FROZEN_STR", &text);
-	if (interned)
-		add_name(data, s->size, hash, number);
-	return number;
+	return bb_str_is_interned(s) ? define_name(&text, s->size, hash) : define("FROZEN_STR", &text);
+}
+
+static void put_str(Text *text, const BbStr *s)
+{
+	unsigned number = define_str(s);
+
+	put(text, bb_str_is_interned(s) ? "FROZEN_AT(&bb_frozen_names.o%u)" : "FROZEN_AT(&o%u)", number);
 }
 
 static unsigned define_bytes(const BbBytes *bytes)
@@ -184,21 +210,21 @@ static unsigned define_bytes(const BbBytes *bytes)
 	return define("FROZEN_BYTES", &text);
 }
 
-static unsigned define_values(BbThread *t, const char *macro, const BbValue *values, size_t n)
+static void put_values(BbThread *t, Text *text, const BbValue *values, size_t n)
 {
-	Text text = {0};
-
-	put(&text, "%zu", n);
 	for (size_t i = 0; i < n; i++) {
-		put(&text, ", ");
-		put_value(t, &text, values[i]);
+		put(text, ", ");
+		put_value(t, text, values[i]);
 	}
-	return define(macro, &text);
 }
 
 static unsigned define_tuple(BbThread *t, BbValue tuple)
 {
-	return define_values(t, "FROZEN_TUPLE", bb_to_tuple(tuple)->items, bb_tuple_count(tuple));
+	Text text = {0};
+
+	put(&text, "%zu", bb_tuple_count(tuple));
+	put_values(t, &text, bb_to_tuple(tuple)->items, bb_tuple_count(tuple));
+	return define("FROZEN_TUPLE", &text);
 }
 
 static unsigned define_set(BbThread *t, BbValue set)
@@ -270,8 +296,6 @@ static unsigned define_slice(BbThread *t, const BbSlice *slice)
 
 static unsigned define_value(BbThread *t, BbValue v)
 {
-	if (bb_is_exact_str(v))
-		return define_str(bb_to_str(v));
 	if (bb_is_exact(v, &bb_code_type))
 		return define_code(t, bb_to_pointer(v));
 	if (bb_is_exact(v, &bb_tuple_type))
@@ -304,6 +328,8 @@ static void put_value(BbThread *t, Text *text, BbValue v)
 	else if (bb_is_exact_str(v) && bb_to_str(v)->size <= 1 && bb_str_is_ascii(bb_to_str(v)) &&
 		 !bb_str_is_interned(bb_to_str(v)))
 		put(text, "FROZEN_AT(&bb_str_ascii[%d])", bb_to_str(v)->size ? bb_str_text(v)[0] : 128);
+	else if (bb_is_exact_str(v))
+		put_str(text, bb_to_str(v));
 	else
 		put(text, "FROZEN_AT(&o%u)", define_value(t, v));
 }
@@ -317,8 +343,9 @@ static void put_number(Text *text, uint32_t n)
 	put(text, ", %" PRIu32, n);
 }
 
-/* The table of positions as a build with BB_LINES_ONLY has it (object/code.c); its number of bytes goes to *size. */
-static unsigned define_positions(const BbCode *code, size_t *size)
+/* The table of positions as a build with BB_LINES_ONLY has it (object/code.c), with a comma before each byte; its
+ * number of bytes goes to *size. */
+static Text encode_positions(const BbCode *code, size_t *size)
 {
 	Text text = {0};
 	uint32_t line = code->first_line;
@@ -341,10 +368,7 @@ static unsigned define_positions(const BbCode *code, size_t *size)
 	*size = 0;
 	for (const char *p = text.data; *p; p++)
 		*size += *p == ',';
-	Text all = {0};
-	put(&all, "%zu%s", *size, text.data);
-	free(text.data);
-	return define("FROZEN_RAW8", &all);
+	return text;
 }
 
 static unsigned define_raw32(const uint32_t *words, size_t n)
@@ -357,47 +381,98 @@ static unsigned define_raw32(const uint32_t *words, size_t n)
 	return define("FROZEN_RAW32", &text);
 }
 
-static unsigned define_exceptions(const BbCode *code)
+/* The entries for exceptions, the kinds of locals and the positions, which stand one behind the other. */
+static unsigned define_tables(const BbCode *code)
 {
-	Text text = {0};
+	size_t positions_size;
+	Text text = {0}, positions = encode_positions(code, &positions_size);
 
-	put(&text, "%" PRIu32, code->exception_count);
-	for (uint32_t i = 0; i < code->exception_count; i++) {
-		const BbExceptionEntry *e = &code->exceptions[i];
-		put(&text, ", {%" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d}", e->start, e->end, e->handler, e->reg);
+	if (code->exception_count) {
+		put(&text, "%" PRIu32 ", ", code->exception_count);
+		for (uint32_t i = 0; i < code->exception_count; i++) {
+			const BbExceptionEntry *e = &code->exceptions[i];
+			put(&text, "FROZEN_ENTRY(%" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d) ", e->start, e->end,
+			    e->handler, e->reg);
+		}
+		put(&text, ", ");
 	}
-	return define("FROZEN_EXCEPTIONS", &text);
+	put(&text, "%zu", code->local_count + positions_size);
+	for (unsigned i = 0; i < code->local_count; i++)
+		put(&text, ", %d", bb_code_local_kinds(code)[i]);
+	put(&text, "%s", positions.data);
+	free(positions.data);
+	return define(code->exception_count ? "FROZEN_TABLES" : "FROZEN_RAW8", &text);
 }
 
-static unsigned define_kinds(const BbCode *code)
+/* What stands before the last dot of the qualified name, if behind it stands the name; else EMPTY. */
+static BbValue prefix(BbThread *t, const BbCode *code)
 {
+	size_t whole = bb_to_str(code->qualname)->size, end = bb_to_str(code->name)->size;
+	const char *text = bb_str_text(code->qualname);
+
+	if (whole < end + 2 || text[whole - end - 1] != '.' ||
+	    memcmp(text + whole - end, bb_str_text(code->name), end) != 0)
+		return BB_EMPTY;
+	return bb_intern_utf8(t, text, whole - end - 1);
+}
+
+/* One of both begins with the other. */
+static bool begin_alike(const Text *a, const Text *b)
+{
+	const Text *more = a->size > b->size ? a : b, *less = more == a ? b : a;
+
+	return memcmp(a->data, b->data, less->size) == 0 && strchr(",", more->data[less->size]) != NULL;
+}
+
+/* The number of the shared constants that begin with these n; code->constants of one module are the first of a list
+ * that grows while it is compiled. */
+static size_t share_constants(BbThread *t, const BbCode *code)
+{
+	size_t i = 0;
 	Text text = {0};
 
-	put(&text, "%d", code->local_count);
-	for (unsigned i = 0; i < code->local_count; i++)
-		put(&text, ", %d", code->local_kinds[i]);
-	return define("FROZEN_RAW8", &text);
+	put_values(t, &text, code->constants, code->constant_count);
+	while (i < shared_count && !begin_alike(&shared[i], &text))
+		i++;
+	if (i == shared_count) {
+		shared = grow(shared, ++shared_count * sizeof *shared);
+		shared[i] = (Text){0};
+		fprintf(out, "extern const BbValue FROZEN_CONSTANTS(%zu)[];\n", i);
+	}
+	if (text.size > shared[i].size)
+		shared[i] = text;
+	return i;
+}
+
+static void put_shared_constants(void)
+{
+	for (size_t i = 0; i < shared_count; i++)
+		fprintf(body, "const BbValue FROZEN_CONSTANTS(%zu)[] = {%s};\n", i, shared[i].data + 2);
 }
 
 static unsigned define_code(BbThread *t, const BbCode *code)
 {
 	Text text = {0};
-	size_t positions_size;
-	unsigned positions = define_positions(code, &positions_size);
+	bool is_new;
+
+	/* A code object is a constant of many. */
+	put(&text, "%p", (const void *)code);
+	unsigned number = number_of("FROZEN_CODE", &text, &is_new);
+	if (!is_new)
+		return number;
+	text = (Text){0};
+	unsigned tables = define_tables(code);
+	BbValue outer = prefix(t, code);
 
 	put(&text, "\n\t.instructions = o%u, ", define_raw32(code->instructions, code->instruction_count));
-	put(&text, ".positions = o%u, ", positions);
+	put(&text, ".exceptions = (const void *)&o%u, ", tables);
 	if (code->constant_count)
-		put(&text, ".constants = (BbValue *)o%u, ",
-		    define_values(t, "FROZEN_VALUES", code->constants, code->constant_count));
-	if (code->exception_count)
-		put(&text, ".exceptions = o%u, ", define_exceptions(code));
-	if (code->local_count)
-		put(&text, ".local_kinds = o%u, ", define_kinds(code));
-	put(&text, "\n\t.instruction_count = %" PRIu32 ", .constant_count = %" PRIu32 ", .positions_size = %zu, ",
-	    code->instruction_count, code->constant_count, positions_size);
+		put(&text, ".constants = (BbValue *)FROZEN_CONSTANTS(%zu), ", share_constants(t, code));
+	put(&text, "\n\t.instruction_count = %" PRIu32 ", .constant_count = %" PRIu32 ", ", code->instruction_count,
+	    code->constant_count);
 	put(&text, ".exception_count = %" PRIu32 ", .flags = 0x%" PRIx32 ", .first_line = %" PRIu32 ", ",
-	    code->exception_count, code->flags, code->first_line);
+	    code->exception_count, code->flags | (bb_is_empty(outer) ? 0 : (uint32_t)BB_CODE_QUALIFIED),
+	    code->first_line);
 	put(&text, "\n\t.register_count = %d, .local_count = %d, .argument_count = %d, ", code->register_count,
 	    code->local_count, code->argument_count);
 	put(&text, ".positional_only_count = %d, .keyword_only_count = %d", code->positional_only_count,
@@ -405,13 +480,18 @@ static unsigned define_code(BbThread *t, const BbCode *code)
 	const struct {
 		const char *name;
 		BbValue value;
-	} values[] = {{"name", code->name},	{"qualname", code->qualname}, {"filename", code->filename},
-		      {"locals", code->locals}, {"cells", code->cells},	      {"frees", code->frees}};
+	} values[] = {{"name", code->name},
+		      {"qualname", bb_is_empty(outer) ? code->qualname : outer},
+		      {"filename", code->filename},
+		      {"locals", code->locals},
+		      {"frees", code->frees}};
 	for (size_t i = 0; i < BB_COUNT(values); i++) {
 		put(&text, ",\n\t.%s = ", values[i].name);
 		put_value(t, &text, values[i].value);
 	}
-	return define("FROZEN_CODE", &text);
+	fprintf(body, "FROZEN_CODE(%u, %s)\n", number, text.data);
+	free(text.data);
+	return number;
 }
 
 /* ---- Names. ---- */
@@ -452,32 +532,43 @@ static int by_hash(const void *a, const void *b)
 	return x->hash != y->hash ? (x->hash > y->hash) - (x->hash < y->hash) : strcmp(x->text, y->text);
 }
 
-/* The names by hash, and where each value of its first byte begins. */
+/* The names by hash, and where each value of its first byte begins; before all else, which refers to them. */
 static void put_names(void)
 {
-	size_t i = 0;
+	size_t i;
 
 	qsort(names, name_count, sizeof *names, by_hash);
-	fprintf(out, "\nconst BbStr *const bb_frozen_names[] = {\n");
-	for (; i < name_count; i++)
-		fprintf(out, "\t(const BbStr *)&o%u,\n", names[i].number);
+	fprintf(out, "struct BbFrozenNames {\n");
+	for (i = 0; i < name_count; i++)
+		fprintf(out, "\tFROZEN_NAME_TYPE(%u, %zu)\n", names[i].number, names[i].size);
+	fprintf(out, "};\n\nconst struct BbFrozenNames bb_frozen_names = {\n");
+	for (i = 0; i < name_count; i++)
+		fprintf(out, "\tFROZEN_NAME(%s)\n", names[i].text);
 	fprintf(out, "};\n\nconst uint16_t bb_frozen_name_starts[257] = {\n");
 	i = 0;
-	for (uint32_t first = 0; first <= 256; first++) {
+	for (uint32_t first = 0; first < 256; first++) {
 		for (; i < name_count && names[i].hash >> 24 < first; i++)
 			;
-		fprintf(out, "\t%zu,\n", i);
+		if (i < name_count)
+			fprintf(out, "\tFROZEN_NAME_START(%u)\n", names[i].number);
+		else
+			fprintf(out, "\tsizeof(struct BbFrozenNames) / FROZEN_ALIGN,\n");
 	}
-	fprintf(out, "};\n");
+	fprintf(out, "FROZEN_NAMES_END\n\n");
 }
 
 /* A table of names that C code knows by number. */
 static void put_own_names(const char *table, const BbValue *values, size_t n)
 {
-	fprintf(out, "\nconst BbValue %s[] = {\n", table);
-	for (size_t i = 0; i < n; i++)
-		fprintf(out, "\tFROZEN_AT(&o%u),\n", define_str(bb_to_str(values[i])));
-	fprintf(out, "};\n");
+	Text text = {0};
+
+	for (size_t i = 0; i < n; i++) {
+		put(&text, "\t");
+		put_str(&text, bb_to_str(values[i]));
+		put(&text, ",\n");
+	}
+	fprintf(body, "\nconst BbValue %s[] = {\n%s};\n", table, text.data);
+	free(text.data);
 }
 
 /* ---- Modules. ---- */
@@ -502,13 +593,15 @@ static void import_all(BbThread *t, char *const *without, size_t n)
 	}
 }
 
-static BbValue compile(BbThread *t, const char *name, const char *source, size_t size)
+static BbValue compile(BbThread *t, const char *name, const char *source, size_t size, BbValue *constants)
 {
 	char file[220];
 
 	snprintf(file, sizeof file, "<frozen %s>", name);
-	const BbCompileOptions options = {
-		.mode = BB_COMPILE_EXEC, .filename = bb_str_from_text(t, file), .is_text = true};
+	const BbCompileOptions options = {.mode = BB_COMPILE_EXEC,
+					  .filename = bb_str_from_text(t, file),
+					  .is_text = true,
+					  .shared_constants = constants};
 	BbValue code = bb_compile(t, source, size, &options);
 	check(t, code);
 	return code;
@@ -521,7 +614,9 @@ static void compile_all(BbThread *t, Text *table)
 	size_t size, n = 0;
 	int package;
 	bool imported = false;
+	BbValue constants = BB_EMPTY, all = bb_list_new(t, 0);
 
+	check(t, all);
 	while (fgets(line, sizeof line, stdin)) {
 		if (sscanf(line, "without %199s", name) == 1) {
 			if (n == BB_COUNT(without))
@@ -540,7 +635,10 @@ static void compile_all(BbThread *t, Text *table)
 		if (fread(source, 1, size, stdin) != size)
 			fail("a module ends early");
 		source[size] = '\0';
-		BbValue code = compile(t, name, source, size);
+		BbValue code = compile(t, name, source, size, &constants);
+		/* It stays alive: its parts are known by their addresses. */
+		if (!bb_list_append(t, all, code))
+			fail("no memory");
 		put(table, "\t{\"%s\", \"\", 0, %s, &o%u},\n", name, package ? "true" : "false", define_value(t, code));
 		BB_KEEP_FRAME();
 	}
@@ -554,6 +652,10 @@ int main(int argc, char **argv)
 
 	if (argc != 2 || !(out = fopen(argv[1], "w")))
 		fail("the argument is the file to be written");
+	char *written = NULL;
+	size_t size = 0;
+	if (!(body = open_memstream(&written, &size)))
+		fail("no memory");
 	BbThread *t = bb_runtime_create(&options);
 	if (!t)
 		fail("no memory");
@@ -563,6 +665,10 @@ int main(int argc, char **argv)
 	put_own_names("bb_frozen_own_names", BB_NAMES_OF(t), BB_N_COUNT);
 	put_own_names("bb_frozen_special_names", BB_SPECIAL_NAMES_OF(t), BB_SP_COUNT);
 	put_names();
+	put_shared_constants();
+	if (fclose(body) != 0)
+		fail("no memory");
+	fputs(written, out);
 	fprintf(out, "\nconst BbFrozenModule bb_frozen_modules[] = {\n%s\t{NULL, NULL, 0, false, NULL},\n};\n",
 		table.data);
 	if (fclose(out) != 0)

@@ -36,6 +36,13 @@ static const uint8_t register_operands[BB_OPCODE_COUNT] = {
 	[BB_OPCODE_LOAD_FREE] = A,
 	[BB_OPCODE_STORE_FREE] = A,
 	[BB_OPCODE_FREE_CELL] = A,
+	[BB_OPCODE_SHORT_LOAD_GLOBAL] = A,
+	[BB_OPCODE_SHORT_LOAD_NAME] = A,
+	[BB_OPCODE_SHORT_STORE_NAME] = A,
+	[BB_OPCODE_SHORT_LOAD_ATTR] = AB,
+	[BB_OPCODE_SHORT_LOAD_METHOD] = AB,
+	[BB_OPCODE_SHORT_STORE_ATTR] = AB,
+	[BB_OPCODE_SHORT_IMPORT_FROM] = AB,
 	[BB_OPCODE_LOAD_GLOBAL] = A,
 	[BB_OPCODE_STORE_GLOBAL] = A,
 	[BB_OPCODE_LOAD_NAME] = A,
@@ -292,8 +299,45 @@ uint32_t bb_assembler_emit(BbAssembler *a, const BbPos *pos, uint32_t word)
 uint32_t bb_assembler_cache(BbAssembler *a)
 {
 	if (!a->reachable)
-		return 0xffff;
-	return a->cache_count < 0xffff ? a->cache_count++ : 0xffff;
+		return BB_NO_CACHE;
+	return a->cache_count < BB_NO_CACHE ? a->cache_count++ : BB_NO_CACHE;
+}
+
+/* Short forms with the name in B and C, or in C alone. */
+static BbOpcode short_form(BbOpcode op, bool *in_c)
+{
+	*in_c = op >= BB_OPCODE_LOAD_ATTR;
+	switch (op) {
+	case BB_OPCODE_LOAD_GLOBAL:
+		return BB_OPCODE_SHORT_LOAD_GLOBAL;
+	case BB_OPCODE_LOAD_NAME:
+		return BB_OPCODE_SHORT_LOAD_NAME;
+	case BB_OPCODE_STORE_NAME:
+		return BB_OPCODE_SHORT_STORE_NAME;
+	case BB_OPCODE_LOAD_ATTR:
+		return BB_OPCODE_SHORT_LOAD_ATTR;
+	case BB_OPCODE_LOAD_METHOD:
+		return BB_OPCODE_SHORT_LOAD_METHOD;
+	case BB_OPCODE_STORE_ATTR:
+		return BB_OPCODE_SHORT_STORE_ATTR;
+	case BB_OPCODE_IMPORT_FROM:
+		return BB_OPCODE_SHORT_IMPORT_FROM;
+	default:
+		return op;
+	}
+}
+
+bool bb_assembler_shorten(BbAssembler *a, unsigned name)
+{
+	if (a->failed)
+		return false;
+	bool in_c;
+	uint32_t *word = &a->words[a->count - 1];
+	BbOpcode op = BB_OP(*word), form = short_form(op, &in_c);
+	if (form == op || (in_c && name > UINT8_MAX))
+		return false;
+	*word = (*word & ~(uint32_t)UINT8_MAX) | form | (uint32_t)name << (in_c ? 24 : 16);
+	return true;
 }
 
 void bb_assembler_unreachable(BbAssembler *a)
@@ -412,30 +456,38 @@ void bb_assembler_jump_back(BbAssembler *a, const BbPos *pos, BbLabel label)
 
 /* ---- Constants. ---- */
 
-uint32_t bb_assembler_constant(BbAssembler *a, BbValue v)
+/* All constants are in the index, and there is room for one more; false: no memory. */
+static bool index_constants(BbAssembler *a)
 {
-	if (a->failed || !a->reachable)
-		return 0;
 	size_t count = bb_list_count(a->constants);
 
 	if (2 * count >= a->constant_mask) {
-		uint32_t size = a->constant_mask != 0 ? 2 * (a->constant_mask + 1) : 32;
-
+		uint32_t size = 32;
+		while (size <= 2 * count + 1)
+			size *= 2;
 		bb_heap_outside_free(a->t, a->constant_index);
 		a->constant_index = bb_heap_outside(a->t, size * sizeof *a->constant_index);
 		if (a->constant_index == NULL) {
 			bb_assembler_no_memory(a);
-			return 0;
+			return false;
 		}
 		a->constant_mask = size - 1;
-		for (size_t i = 0; i < count; i++) {
-			uint32_t at = bb_fold_constant_hash(bb_list_peek(bb_to_list(a->constants), i));
-
-			while (a->constant_index[at & a->constant_mask] != 0)
-				at++;
-			a->constant_index[at & a->constant_mask] = (uint32_t)i + 1;
-		}
+		a->indexed = 0;
 	}
+	for (; a->indexed < count; a->indexed++) {
+		uint32_t at = bb_fold_constant_hash(bb_list_peek(bb_to_list(a->constants), a->indexed));
+
+		while (a->constant_index[at & a->constant_mask] != 0)
+			at++;
+		a->constant_index[at & a->constant_mask] = (uint32_t)a->indexed + 1;
+	}
+	return true;
+}
+
+uint32_t bb_assembler_constant(BbAssembler *a, BbValue v)
+{
+	if (a->failed || !a->reachable || !index_constants(a))
+		return 0;
 	uint32_t at = bb_fold_constant_hash(v), found;
 	while ((found = a->constant_index[at & a->constant_mask]) != 0) {
 		if (bb_fold_constant_same(bb_list_peek(bb_to_list(a->constants), found - 1), v))
@@ -447,8 +499,8 @@ uint32_t bb_assembler_constant(BbAssembler *a, BbValue v)
 		a->reachable = false;
 		return 0;
 	}
-	a->constant_index[at & a->constant_mask] = (uint32_t)count + 1;
-	return (uint32_t)count;
+	a->constant_index[at & a->constant_mask] = (uint32_t)++a->indexed;
+	return (uint32_t)a->indexed - 1;
 }
 
 /* ---- Exceptions. ---- */

@@ -54,6 +54,7 @@ typedef struct BbAssembler {
 	BbValue constants;	  /* list */
 	uint32_t *constant_index; /* hash table of constant numbers + 1 */
 	uint32_t constant_mask;
+	size_t indexed; /* so many constants are in it: others may share the list and add to it */
 	BbExceptionEntry *exceptions;
 	uint16_t *exception_depths;
 	uint32_t exception_count, exception_capacity;
@@ -78,6 +79,8 @@ int bb_assembler_temps(BbAssembler *a, int n);
 /* ---- Emitting. ---- */
 
 /* Appends a word; returns its index. */
+/* Puts constant `name' into the instruction that was emitted last, if that has a short form which can hold it. */
+bool bb_assembler_shorten(BbAssembler *a, unsigned name);
 uint32_t bb_assembler_emit(BbAssembler *a, const BbPos *pos, uint32_t word);
 /* The number of a new inline cache. */
 uint32_t bb_assembler_cache(BbAssembler *a);

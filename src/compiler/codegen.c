@@ -104,7 +104,10 @@ void bb_codegen_name_word(BbGenerator *c, const BbPos *pos, BbName *name)
 		bb_codegen_check(c, BB_EMPTY);
 		return;
 	}
-	bb_codegen_word(c, pos, BB_NAME_WORD(index, bb_assembler_cache(&c->unit->a)));
+	if (!c->options->shared_constants)
+		bb_codegen_word(c, pos, BB_NAME_WORD(index, bb_assembler_cache(&c->unit->a)));
+	else if (!bb_assembler_shorten(&c->unit->a, (unsigned)index))
+		bb_codegen_word(c, pos, BB_NAME_WORD(index, BB_NO_CACHE));
 }
 
 void bb_codegen_poll(BbGenerator *c, const BbPos *pos)
@@ -305,6 +308,16 @@ static void make_cells(BbGenerator *c, BbUnit *u)
 	}
 }
 
+/* So many that operands of 8 bits reach most of those that a unit adds. */
+enum { MOST_SHARED = 160 };
+
+static void share_constants(BbUnit *u, BbValue *shared)
+{
+	if (bb_is_empty(*shared) || bb_list_count(*shared) > MOST_SHARED)
+		*shared = u->a.constants;
+	u->a.constants = *shared;
+}
+
 void bb_codegen_begin(BbGenerator *c, BbUnit *u, BbScope *scope, BbValue name, uint32_t first_line)
 {
 	memset(u, 0, sizeof *u);
@@ -320,6 +333,8 @@ void bb_codegen_begin(BbGenerator *c, BbUnit *u, BbScope *scope, BbValue name, u
 	u->is_genexp = scope->is_genexp;
 	c->unit = u;
 	bb_assembler_init(&u->a, c->t);
+	if (c->options->shared_constants && !scope->has_docstring)
+		share_constants(u, c->options->shared_constants);
 	if (c->failed || u->a.failed) {
 		u->a.failed = c->failed = true;
 		return;
@@ -370,22 +385,6 @@ void bb_codegen_begin(BbGenerator *c, BbUnit *u, BbScope *scope, BbValue name, u
 	make_cells(c, u);
 }
 
-static BbValue cell_names(BbGenerator *c, const BbUnit *u)
-{
-	size_t n = 0;
-
-	for (unsigned i = 0; i < u->local_count; i++)
-		n += (u->local_kinds[i] & BB_LOCAL_CELL) != 0;
-	BbTuple *cells = bb_tuple_alloc(c->t, n);
-	if (cells == NULL)
-		return BB_EMPTY;
-	n = 0;
-	for (unsigned i = 0; i < u->local_count; i++)
-		if (u->local_kinds[i] & BB_LOCAL_CELL)
-			cells->items[n++] = bb_list_peek(bb_to_list(u->local_names), i);
-	return bb_from_pointer(cells);
-}
-
 static BbValue make_code(BbGenerator *c, BbUnit *u)
 {
 	BbCodeParts parts = {0};
@@ -409,16 +408,13 @@ static BbValue make_code(BbGenerator *c, BbUnit *u)
 	parts.locals = bb_list_snapshot(c->t, u->local_names);
 	if (bb_is_empty(parts.locals))
 		return BB_EMPTY;
-	parts.cells = cell_names(c, u);
-	if (bb_is_empty(parts.cells))
-		return BB_EMPTY;
 	if ((parts.flags & BB_CODE_OPTIMIZED) && u->keyword_only_count == 0 &&
 	    !(parts.flags & (BB_CODE_VARARGS | BB_CODE_VARKEYWORDS | BB_CODE_GENERATOR | BB_CODE_COROUTINE |
 			     BB_CODE_ASYNC_GENERATOR)))
 		parts.flags |= BB_CODE_SIMPLE;
 	BbValue code = bb_code_new(c->t, &parts);
 	/* What parts refers to is alive until here. */
-	__asm__ volatile("" : : "r"(constants.bits), "r"(parts.locals.bits), "r"(parts.cells.bits));
+	__asm__ volatile("" : : "r"(constants.bits), "r"(parts.locals.bits));
 	return code;
 }
 

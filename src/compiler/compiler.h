@@ -22,7 +22,11 @@ typedef struct BbCompileOptions {
 	bool top_level_await; /* a module or expression that awaits becomes a coroutine */
 	bool only_tree;	      /* the result is the syntax tree as a str, in the form of ast_dump.h */
 	BbValue tree;	      /* the rows of a tree (tree_read.h) to compile instead of source, which is NULL */
-	int optimize;	      /* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
+	/* For code that goes into memory which is only read: short forms of instructions instead of inline caches, and
+	 * constants in a list that is shared by code objects until it is long; then another takes its place here.
+	 * EMPTY at first; NULL: code as usual. */
+	BbValue *shared_constants;
+	int optimize; /* 0; 1: no asserts, __debug__ is False; 2: no docstrings too */
 } BbCompileOptions;
 
 /* The code object of the source, or SyntaxError (with msg, filename, lineno, offset, text, end_lineno, end_offset),

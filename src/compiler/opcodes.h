@@ -217,7 +217,15 @@
 	/* ---- The rest ---- */                                                                                       \
 	X(INTRINSIC, 1)		/* R[A] = intrinsic C (BB_INTRINSIC_*) of R[B], R[B+1] ... */                          \
 	X(SETUP_ANNOTATIONS, 1) /* makes sure that the frame's locals mapping has __annotations__ */                   \
-	X(RESUME, 1)		/* start of a function body: poll and tracing */
+	X(RESUME, 1)		/* start of a function body: poll and tracing */                                       \
+	/* ---- Short forms of the above, in code without inline caches: the name is K[C] or K[Bx] ---- */             \
+	X(SHORT_LOAD_GLOBAL, 1) /* Bx */                                                                               \
+	X(SHORT_LOAD_NAME, 1)	/* Bx */                                                                               \
+	X(SHORT_STORE_NAME, 1)	/* Bx */                                                                               \
+	X(SHORT_LOAD_ATTR, 1)	/* C, as in the following */                                                           \
+	X(SHORT_LOAD_METHOD, 1)                                                                                        \
+	X(SHORT_STORE_ATTR, 1)                                                                                         \
+	X(SHORT_IMPORT_FROM, 1)
 
 typedef enum BbOpcode {
 #define X(name, words) BB_OPCODE_##name,
@@ -255,6 +263,7 @@ enum {
 	((uint32_t)(op) | (uint32_t)(uint8_t)(a) << 8 | (uint32_t)(uint8_t)(b) << 16 | (uint32_t)(uint8_t)(c) << 24)
 #define BB_INSTRUCTION_BX(op, a, bx) ((uint32_t)(op) | (uint32_t)(uint8_t)(a) << 8 | (uint32_t)(uint16_t)(bx) << 16)
 #define BB_INSTRUCTION_SJ(op, sj) ((uint32_t)(op) | (uint32_t)(sj) << 8)
+#define BB_NO_CACHE 0xffffu
 #define BB_NAME_WORD(name, cache) ((uint32_t)(uint16_t)(name) | (uint32_t)(uint16_t)(cache) << 16)
 
 #define BB_OP(insn) ((insn)&0xff)

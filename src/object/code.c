@@ -26,19 +26,19 @@
 
 /* ---- The body. ---- */
 
-/* A code object's arrays stand in one cell: the constants, which are traced, and behind them the others, those of the
- * largest items first. */
+/* A code object's arrays stand in one cell: the caches, the constants, which are traced, and behind them the others. */
 typedef struct Body {
 	const BbCellKind *kind;
-	uintptr_t constant_count;
-	BbValue constants[];
+	BbCodeCount cache_count, constant_count;
+	BbPublished caches[];
 } Body;
 
 static void trace_body(BbTracer *tracer, void *cell)
 {
 	Body *body = cell;
+	BbValue *constants = (BbValue *)(void *)(body->caches + body->cache_count);
 
-	bb_trace_values(tracer, body->constants, body->constants + body->constant_count);
+	bb_trace_values(tracer, constants, constants + body->constant_count);
 }
 
 static const BbCellKind body_kind = {.trace = trace_body};
@@ -48,12 +48,12 @@ static void code_trace(BbTracer *tracer, void *cell)
 	const BbCode *code = cell;
 
 	if (code->constants != NULL)
-		bb_trace_pointer(tracer, (const char *)code->constants - offsetof(Body, constants));
+		bb_trace_pointer(tracer, (const char *)(bb_code_cache(code, 0) + 1 - code->cache_count) -
+						 offsetof(Body, caches));
 	bb_trace(tracer, code->name);
 	bb_trace(tracer, code->qualname);
 	bb_trace(tracer, code->filename);
 	bb_trace(tracer, code->locals);
-	bb_trace(tracer, code->cells);
 	bb_trace(tracer, code->frees);
 }
 
@@ -145,21 +145,16 @@ static uint8_t *encode_positions(BbThread *t, const BbCodeParts *parts, size_t *
 			p = put_extent(p, pos);
 	}
 	*size = (size_t)(p - buffer);
-#if BB_FROZEN_CODE
-	/* A table that is too long is left out. */
-	if (*size > (BbCodeCount)-1)
-		*size = 0;
-#endif
 	return buffer;
 }
 
 void bb_code_position(const BbCode *code, uint32_t instruction, BbPosition *out)
 {
-	const uint8_t *p = code->positions, *end = p + code->positions_size;
+	const uint8_t *p = bb_code_positions(code);
 	uint32_t at = 0;
 
 	*out = (BbPosition){code->first_line, code->first_line, BB_PLACE_NONE, BB_PLACE_NONE};
-	while (p != NULL && p < end) {
+	while (at < code->instruction_count) {
 		uint32_t n, delta;
 
 		p = get_number(p, &n);
@@ -180,38 +175,55 @@ void bb_code_position(const BbCode *code, uint32_t instruction, BbPosition *out)
 	*out = (BbPosition){0, 0, BB_PLACE_NONE, BB_PLACE_NONE};
 }
 
+/* Of the table, in bytes. */
+static size_t positions_size(const BbCode *code)
+{
+	const uint8_t *p = bb_code_positions(code);
+	BbPosition extent;
+
+	for (uint32_t at = 0, n, delta; at < code->instruction_count; at += n / 2 + 1) {
+		p = get_number(p, &n);
+		if (n & 1)
+			continue;
+		p = get_number(p, &delta);
+		if (!BB_LINES_ONLY)
+			p = get_extent(p, &extent);
+	}
+	return (size_t)(p - bb_code_positions(code));
+}
+
 /* ---- Making. ---- */
 
-/* Copies n bytes to *to (from NULL: they are zeros already), and advances that. */
+/* Copies n bytes to *to, and advances that. */
 static void *put_array(char **to, const void *from, size_t n)
 {
 	void *at = *to;
-	if (from != NULL && n > 0)
+	if (n > 0)
 		memcpy(at, from, n);
 	*to += n;
 	return at;
 }
 
 /* false: raised. */
-static bool make_body(BbThread *t, const BbCodeParts *parts, const uint8_t *positions, BbCode *code)
+static bool make_body(BbThread *t, const BbCodeParts *parts, const uint8_t *positions, size_t size, BbCode *code)
 {
 	size_t constants = parts->constant_count * sizeof(BbValue), caches = parts->cache_count * sizeof(BbPublished);
 	size_t exceptions = parts->exception_count * sizeof(BbExceptionEntry);
 	size_t instructions = parts->instruction_count * sizeof(uint32_t);
-	Body *body = bb_cell_new(t, &body_kind,
-				 sizeof *body + constants + caches + exceptions + instructions + parts->local_count +
-					 code->positions_size);
+	Body *body =
+		bb_cell_new(t, &body_kind,
+			    sizeof *body + constants + caches + exceptions + instructions + parts->local_count + size);
 
 	if (body == NULL)
 		return false;
-	char *to = (char *)body->constants;
-	body->constant_count = parts->constant_count;
+	body->cache_count = (BbCodeCount)parts->cache_count;
+	body->constant_count = (BbCodeCount)parts->constant_count;
+	char *to = (char *)(body->caches + parts->cache_count);
 	code->constants = put_array(&to, parts->constants, constants);
-	code->caches = put_array(&to, NULL, caches);
-	code->exceptions = put_array(&to, parts->exceptions, exceptions);
 	code->instructions = put_array(&to, parts->instructions, instructions);
-	code->local_kinds = put_array(&to, parts->local_kinds, parts->local_count);
-	code->positions = put_array(&to, positions, code->positions_size);
+	code->exceptions = put_array(&to, parts->exceptions, exceptions);
+	put_array(&to, parts->local_kinds, parts->local_count);
+	put_array(&to, positions, size);
 	return true;
 }
 
@@ -239,7 +251,7 @@ BbValue bb_code_new(BbThread *t, const BbCodeParts *parts)
 	code->cache_count = parts->cache_count;
 	code->exception_count = parts->exception_count;
 	code->flags = parts->flags;
-	code->first_line = parts->first_line;
+	code->first_line = (BbPlace)parts->first_line;
 	code->register_count = (uint16_t)parts->register_count;
 	code->local_count = (uint16_t)parts->local_count;
 	code->argument_count = (uint16_t)parts->argument_count;
@@ -249,14 +261,12 @@ BbValue bb_code_new(BbThread *t, const BbCodeParts *parts)
 	code->qualname = parts->qualname;
 	code->filename = parts->filename;
 	code->locals = parts->locals;
-	code->cells = parts->cells;
 	code->frees = parts->frees;
 	size_t size;
 	uint8_t *positions = encode_positions(t, parts, &size);
 	if (positions == NULL)
 		return BB_EMPTY;
-	code->positions_size = (BbCodeCount)size;
-	bool made = make_body(t, parts, positions, code);
+	bool made = make_body(t, parts, positions, size, code);
 	bb_heap_outside_free(t, positions);
 	return made ? bb_from_pointer(code) : BB_EMPTY;
 }
@@ -287,14 +297,27 @@ SMALL_GETTER(get_firstlineno, first_line)
 		return to_code(self)->field;                                                                           \
 	}
 VALUE_GETTER(get_name, name)
-VALUE_GETTER(get_qualname, qualname)
 VALUE_GETTER(get_filename, filename)
 VALUE_GETTER(get_freevars, frees)
-VALUE_GETTER(get_cellvars, cells)
+
+BbValue bb_code_qualname(BbThread *t, const BbCode *code)
+{
+	return code->flags & BB_CODE_QUALIFIED ? bb_format(t, "%S.%S", code->qualname, code->name) : code->qualname;
+}
+
+static BbValue get_qualname(BbThread *t, BbValue self)
+{
+	return bb_code_qualname(t, to_code(self));
+}
 
 static bool is_hidden(const BbCode *code, size_t i)
 {
-	return (code->local_kinds[i] & BB_LOCAL_HIDDEN) != 0;
+	return (bb_code_local_kinds(code)[i] & BB_LOCAL_HIDDEN) != 0;
+}
+
+static bool is_cell(const BbCode *code, size_t i)
+{
+	return (bb_code_local_kinds(code)[i] & BB_LOCAL_CELL) != 0;
 }
 
 static unsigned parameter_count(const BbCode *code)
@@ -304,22 +327,33 @@ static unsigned parameter_count(const BbCode *code)
 }
 
 /* The locals that Python knows as such: of the cells only parameters. */
-static BbValue get_varnames(BbThread *t, BbValue self)
+static bool is_variable(const BbCode *code, size_t i)
 {
-	const BbCode *code = to_code(self);
+	return !is_hidden(code, i) && (!is_cell(code, i) || i < parameter_count(code));
+}
+
+static BbValue names_of(BbThread *t, const BbCode *code, bool (*are)(const BbCode *code, size_t i))
+{
 	size_t n = 0, count = code->local_count;
 	BbTuple *names = bb_tuple_alloc(t, count);
 
 	if (names == NULL)
 		return BB_EMPTY;
 	BbValue keep = bb_from_pointer(names);
-	for (size_t i = 0; i < count; i++) {
-		bool is_cell = (code->local_kinds[i] & BB_LOCAL_CELL) != 0;
-
-		if (!is_hidden(code, i) && (!is_cell || i < parameter_count(code)))
+	for (size_t i = 0; i < count; i++)
+		if (are(code, i))
 			names->items[n++] = bb_tuple_get(code->locals, i);
-	}
 	return n == count ? keep : bb_tuple_from(t, names->items, n);
+}
+
+static BbValue get_varnames(BbThread *t, BbValue self)
+{
+	return names_of(t, to_code(self), is_variable);
+}
+
+static BbValue get_cellvars(BbThread *t, BbValue self)
+{
+	return names_of(t, to_code(self), is_cell);
 }
 
 static BbValue get_nlocals(BbThread *t, BbValue self)
@@ -353,7 +387,7 @@ static BbValue get_linetable(BbThread *t, BbValue self)
 {
 	const BbCode *code = to_code(self);
 
-	return bb_bytes_new(t, code->positions, code->positions_size);
+	return bb_bytes_new(t, bb_code_positions(code), positions_size(code));
 }
 
 static BbValue get_exceptiontable(BbThread *t, BbValue self)
@@ -511,16 +545,9 @@ static bool replace_text(BbThread *t, BbValue v, const char *what, BbValue *out)
 	return true;
 }
 
-static bool replace_number(BbThread *t, BbValue v, uint32_t mask, uint32_t *out)
+static bool replace_number(BbThread *t, BbValue v, intptr_t *out)
 {
-	intptr_t n;
-
-	if (bb_is_empty(v))
-		return true;
-	if (!bb_index_ssize(t, v, false, &n))
-		return false;
-	*out = (*out & ~mask) | ((uint32_t)n & mask);
-	return true;
+	return bb_is_empty(v) || bb_index_ssize(t, v, false, out);
 }
 
 /* Copies of the arrays of `old', with other constants. */
@@ -530,7 +557,7 @@ static bool replace_body(BbThread *t, BbValue constants, const BbCode *old, BbCo
 		.constants = old->constants,
 		.exceptions = old->exceptions,
 		.instructions = old->instructions,
-		.local_kinds = old->local_kinds,
+		.local_kinds = bb_code_local_kinds(old),
 		.constant_count = old->constant_count,
 		.cache_count = old->cache_count,
 		.exception_count = old->exception_count,
@@ -545,7 +572,7 @@ static bool replace_body(BbThread *t, BbValue constants, const BbCode *old, BbCo
 		}
 		parts.constants = bb_to_tuple(constants)->items;
 	}
-	return make_body(t, &parts, old->positions, code);
+	return make_body(t, &parts, bb_code_positions(old), positions_size(old), code);
 }
 
 /* Only what makes sense for code that nobody writes by hand. */
@@ -562,13 +589,18 @@ BB_CFUNCTION(code_replace)
 	if (code == NULL)
 		return BB_EMPTY;
 	memcpy((char *)code + sizeof(BbObject), (const char *)old + sizeof(BbObject), sizeof *code - sizeof(BbObject));
-	if (!replace_text(t, v[REPLACE_NAME], "co_name", &code->name) ||
-	    !replace_text(t, v[REPLACE_QUALNAME], "co_qualname", &code->qualname) ||
+	intptr_t line = (intptr_t)old->first_line, flags = (intptr_t)old->flags;
+	BbValue qualname = bb_code_qualname(t, old);
+	if (bb_is_empty(qualname) || !replace_text(t, v[REPLACE_NAME], "co_name", &code->name) ||
+	    !replace_text(t, v[REPLACE_QUALNAME], "co_qualname", &qualname) ||
 	    !replace_text(t, v[REPLACE_FILENAME], "co_filename", &code->filename) ||
-	    !replace_number(t, v[REPLACE_FIRSTLINENO], UINT32_MAX, &code->first_line) ||
-	    !replace_number(t, v[REPLACE_FLAGS], BB_CODE_ITERABLE_COROUTINE, &code->flags) ||
+	    !replace_number(t, v[REPLACE_FIRSTLINENO], &line) || !replace_number(t, v[REPLACE_FLAGS], &flags) ||
 	    !replace_body(t, v[REPLACE_CONSTS], old, code))
 		return BB_EMPTY;
+	code->qualname = qualname;
+	code->first_line = (BbPlace)line;
+	code->flags &= ~(uint32_t)(BB_CODE_QUALIFIED | BB_CODE_ITERABLE_COROUTINE);
+	code->flags |= (uint32_t)flags & BB_CODE_ITERABLE_COROUTINE;
 	return bb_from_pointer(code);
 }
 
@@ -591,13 +623,14 @@ static int same_values(BbThread *t, BbValue a, BbValue b)
 
 static int same_code(BbThread *t, const BbCode *a, const BbCode *b)
 {
+	size_t size = positions_size(a);
 	int same = a->argument_count == b->argument_count && a->positional_only_count == b->positional_only_count &&
 		   a->keyword_only_count == b->keyword_only_count && a->flags == b->flags &&
 		   a->first_line == b->first_line && a->instruction_count == b->instruction_count &&
-		   a->constant_count == b->constant_count && a->positions_size == b->positions_size &&
+		   a->constant_count == b->constant_count && size == positions_size(b) &&
 		   a->exception_count == b->exception_count && a->local_count == b->local_count &&
 		   memcmp(a->instructions, b->instructions, a->instruction_count * sizeof(uint32_t)) == 0 &&
-		   memcmp(a->positions, b->positions, a->positions_size) == 0;
+		   memcmp(bb_code_positions(a), bb_code_positions(b), size) == 0;
 
 	if (same > 0)
 		same = bb_equal(t, a->name, b->name);

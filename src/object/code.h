@@ -32,23 +32,12 @@ enum {
 	BB_CODE_HAS_DOCSTRING = 0x4000000,
 	BB_CODE_METHOD = 0x8000000,
 	/* ours */
-	BB_CODE_FAR = 0x10000000,    /* more locals than an 8-bit operand reaches */
-	BB_CODE_CLASS = 0x20000000,  /* a class body */
+	BB_CODE_FAR = 0x10000000,	     /* more locals than an 8-bit operand reaches */
+	BB_CODE_CLASS = 0x20000000,	     /* a class body */
+	BB_CODE_QUALIFIED = (int)0x80000000, /* the qualified name is qualname, a dot, and name: frozen code only */
 	BB_CODE_SIMPLE = 0x40000000, /* no *args, **kwargs, keyword-only parameters; no generator of any kind: calls
 					take the short way */
 };
-
-/* Where an exception goes: raised in [start, end) (instruction indexes), it is put into register `reg' and the frame
- * goes on at handler.  Innermost entries first. */
-typedef struct BbExceptionEntry {
-	uint32_t start, end, handler;
-	uint16_t reg;
-} BbExceptionEntry;
-
-typedef struct BbPosition {
-	BbPlace line, end_line; /* 0: none */
-	BbPlace col, end_col;	/* UTF-8 bytes from 0; BB_PLACE_NONE: unknown */
-} BbPosition;
 
 /* Where code stands in flash, small ones: longer code is refused (MemoryError). */
 #if BB_FROZEN_CODE
@@ -57,28 +46,35 @@ typedef uint16_t BbCodeCount;
 typedef uint32_t BbCodeCount;
 #endif
 
+/* Where an exception goes: raised in [start, end) (instruction indexes), it is put into register `reg' and the frame
+ * goes on at handler.  Innermost entries first. */
+typedef struct BbExceptionEntry {
+	BbCodeCount start, end, handler;
+	uint16_t reg;
+} BbExceptionEntry;
+
+typedef struct BbPosition {
+	BbPlace line, end_line; /* 0: none */
+	BbPlace col, end_col;	/* UTF-8 bytes from 0; BB_PLACE_NONE: unknown */
+} BbPosition;
+
 typedef struct BbCode {
 	BbObject header;
 	/* In one cell, or static each */
-	BbValue *constants;
-	BbPublished *caches; /* zeros at first */
-	const BbExceptionEntry *exceptions;
+	BbValue *constants; /* before them stand the inline caches: bb_code_cache */
 	const uint32_t *instructions;
-	const uint8_t *local_kinds; /* one byte for each local: BB_LOCAL_* */
-	const uint8_t *positions;   /* bb_code_position decodes it */
-	BbCodeCount instruction_count, constant_count, cache_count, positions_size, exception_count;
-	uint32_t flags;
-	uint32_t first_line;
+	const BbExceptionEntry *exceptions; /* behind them the kinds of locals, behind those the positions */
+	BbCodeCount instruction_count, constant_count, cache_count, exception_count;
+	BbPlace first_line;
 	uint16_t register_count;
 	uint16_t local_count;	 /* parameters and other local variables */
 	uint16_t argument_count; /* positional parameters, positional-only included */
 	uint16_t positional_only_count;
 	uint16_t keyword_only_count;
+	uint32_t flags;
 	BbValue name, qualname, filename; /* str */
-	BbValue locals; /* tuple of local_count names; hidden ones (inlined comprehensions') are kept apart by `hidden'
-			 */
-	BbValue cells;	/* tuple of the names of cell variables, in the order of co_cellvars */
-	BbValue frees;	/* tuple of the names of free variables, in the order of the function's closure */
+	BbValue locals;			  /* tuple of local_count names; what they are say their kinds */
+	BbValue frees; /* tuple of the names of free variables, in the order of the function's closure */
 } BbCode;
 
 enum { BB_LOCAL_CELL = 1, BB_LOCAL_HIDDEN = 2 };
@@ -90,6 +86,27 @@ BB_INLINE unsigned bb_code_local_register(const BbCode *code, unsigned i)
 	return (code->flags & BB_CODE_FAR) && i >= 128 ? i + 128 : i;
 }
 
+/* Inline cache i, zero at first: there are cache_count. */
+BB_INLINE BbPublished *bb_code_cache(const BbCode *code, uint32_t i)
+{
+	return (BbPublished *)(void *)code->constants - 1 - i;
+}
+
+/* One byte for each local: BB_LOCAL_*. */
+BB_INLINE const uint8_t *bb_code_local_kinds(const BbCode *code)
+{
+	return (const uint8_t *)(code->exceptions + code->exception_count);
+}
+
+/* What bb_code_position decodes. */
+BB_INLINE const uint8_t *bb_code_positions(const BbCode *code)
+{
+	return bb_code_local_kinds(code) + code->local_count;
+}
+
+/* str; EMPTY: raised, which only frozen code can. */
+BB_NODISCARD BbValue bb_code_qualname(BbThread *t, const BbCode *code);
+
 /* Everything by reference; the arrays are copied.  positions are one per instruction word. */
 typedef struct BbCodeParts {
 	const uint32_t *instructions;
@@ -100,7 +117,7 @@ typedef struct BbCodeParts {
 	uint32_t instruction_count, constant_count, cache_count, exception_count;
 	uint32_t flags, first_line;
 	unsigned register_count, local_count, argument_count, positional_only_count, keyword_only_count;
-	BbValue name, qualname, filename, locals, cells, frees;
+	BbValue name, qualname, filename, locals, frees;
 } BbCodeParts;
 
 BB_NODISCARD BbValue bb_code_new(BbThread *t, const BbCodeParts *parts);

@@ -33,9 +33,10 @@ static void add_signed(BbStrBuilder *b, intmax_t x)
 	add_unsigned(b, x < 0 ? 0 - (uintmax_t)x : (uintmax_t)x, 10);
 }
 
-/* At most limit characters of a str. */
-static bool add_limited(BbStrBuilder *b, BbValue s, size_t limit)
+/* At most limit characters of what the function makes of a value. */
+static bool add_limited(BbStrBuilder *b, BbValue (*text_of)(BbThread *t, BbValue v), BbValue v, size_t limit)
 {
+	BbValue s = bb_is_empty(v) ? v : text_of(b->t, v);
 	if (bb_is_empty(s))
 		return false;
 	if (bb_to_str(s)->length > limit) {
@@ -100,13 +101,13 @@ BbValue bb_format_v(BbThread *t, const char *format, va_list args)
 			ok = bb_str_builder_add_text(&b, "%");
 			break;
 		case 'S':
-			ok = add_limited(&b, bb_str(t, va_arg(args, BbValue)), limit);
+			ok = add_limited(&b, bb_str, va_arg(args, BbValue), limit);
 			break;
 		case 'R':
-			ok = add_limited(&b, bb_repr(t, va_arg(args, BbValue)), limit);
+			ok = add_limited(&b, bb_repr, va_arg(args, BbValue), limit);
 			break;
 		case 'A':
-			ok = add_limited(&b, bb_ascii(t, va_arg(args, BbValue)), limit);
+			ok = add_limited(&b, bb_ascii, va_arg(args, BbValue), limit);
 			break;
 		case 'T':
 			ok = add_full_name(&b, bb_type_of(va_arg(args, BbValue)));

@@ -87,7 +87,7 @@ BbValue bb_exception_take(BbThread *t);
 /* Puts one back, as it was. */
 void bb_exception_restore(BbThread *t, BbValue exception);
 
-/* A new str made by a format. */
+/* A new str made by a format.  If one of the values is EMPTY, so is the result, and the exception is that value's. */
 BB_NODISCARD BbValue bb_format(BbThread *t, const char *format, ...);
 BB_NODISCARD BbValue bb_format_v(BbThread *t, const char *format, va_list args);
 

@@ -366,7 +366,7 @@ BB_CFUNCTION(awaitable_del)
 		return BB_NONE;
 	const char *method = bb_is_exact(self, &bb_async_generator_asend_type) ? "asend" : method_of(a);
 	BbValue message = bb_format(t, "coroutine method '%s' of %R was never awaited", method,
-				    bb_slot_load(&a->generator->qualname));
+				    bb_generator_get_qualname(t, bb_from_pointer(a->generator)));
 	if (bb_is_empty(message) || !bb_generator_warn(t, &bb_exc_RuntimeWarning, message))
 		return BB_EMPTY;
 	return BB_NONE;

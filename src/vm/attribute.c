@@ -335,8 +335,8 @@ static void clear_caches(void *context, void *cell)
 		return;
 	BbCode *code = cell;
 	/* Another thread may just be making it. */
-	for (uint32_t i = 0; code->caches && i < code->cache_count; i++)
-		bb_published_store_relaxed(&code->caches[i], 0);
+	for (uint32_t i = 0; code->constants && i < code->cache_count; i++)
+		bb_published_store_relaxed(bb_code_cache(code, i), 0);
 }
 
 void bb_attribute_clear_caches_stw(BbThread *t)

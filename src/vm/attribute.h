@@ -42,13 +42,12 @@ enum {
 #define BB_CACHE_KEY(word) ((word) & (((uintptr_t)1 << (BB_CACHE_SHAPE_BITS + BB_CACHE_KIND_BITS)) - 1))
 #define BB_CACHE_KEY_OF(shape, kind) ((uintptr_t)(shape) | (uintptr_t)(kind) << BB_CACHE_SHAPE_BITS)
 #define BB_CACHE_INDEX(word) ((word) >> (BB_CACHE_SHAPE_BITS + BB_CACHE_KIND_BITS))
-#define BB_CACHE_NONE 0xffffu
 
 /* The inline cache that a NAME word names, or NULL. */
 BB_INLINE BbPublished *bb_attribute_cache(const BbCode *code, uint32_t word)
 {
 	uint32_t index = word >> 16;
-	return BB_LIKELY(index < code->cache_count) ? &code->caches[index] : NULL;
+	return BB_LIKELY(index < code->cache_count) ? bb_code_cache(code, index) : NULL;
 }
 
 /* What the cache holds; 0: nothing. */

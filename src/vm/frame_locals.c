@@ -62,7 +62,7 @@ static BbValue variable_name(const BbFrameObject *o, size_t i)
 
 static bool is_hidden(const BbFrameObject *o, size_t i)
 {
-	return i < o->code->local_count && (o->code->local_kinds[i] & BB_LOCAL_HIDDEN);
+	return i < o->code->local_count && (bb_code_local_kinds(o->code)[i] & BB_LOCAL_HIDDEN);
 }
 
 /* Its frame is in the calling thread's stack, so it stays as it is. */
@@ -84,8 +84,8 @@ static BbValue *place_of(const BbFrameObject *o, size_t i)
 
 static BbCellObject *cell_in(const BbFrameObject *o, size_t i, const BbValue *place)
 {
-	bool has_cell =
-		(o->code->local_kinds[i] & BB_LOCAL_CELL) && !bb_is_empty(*place) && bb_is_exact(*place, &bb_cell_type);
+	bool has_cell = (bb_code_local_kinds(o->code)[i] & BB_LOCAL_CELL) && !bb_is_empty(*place) &&
+			bb_is_exact(*place, &bb_cell_type);
 	return has_cell ? bb_to_pointer(*place) : NULL;
 }
 
@@ -186,7 +186,7 @@ static BbValue add_all(BbThread *t, const BbFrameObject *o, bool here)
 bool bb_frame_locals_in_comprehension(const BbFrame *frame)
 {
 	for (unsigned i = 0; i < frame->code->local_count; i++)
-		if ((frame->code->local_kinds[i] & BB_LOCAL_HIDDEN) &&
+		if ((bb_code_local_kinds(frame->code)[i] & BB_LOCAL_HIDDEN) &&
 		    !bb_is_empty(frame->regs[bb_code_local_register(frame->code, i)]))
 			return true;
 	return false;

@@ -122,11 +122,15 @@ bool bb_function_set(BbThread *t, BbFunction *f, unsigned which, BbValue value)
 	}
 }
 
+BbValue bb_function_own_qualname(const BbFunction *f)
+{
+	return get_extra(f, EXTRA(qualname));
+}
+
 BbValue bb_function_qualname(BbThread *t, BbFunction *f)
 {
-	(void)t;
-	BbValue v = get_extra(f, EXTRA(qualname));
-	return bb_is_empty(v) ? bb_function_code(f)->qualname : v;
+	BbValue v = bb_function_own_qualname(f);
+	return bb_is_empty(v) ? bb_code_qualname(t, bb_function_code(f)) : v;
 }
 
 /* ---- Binding arguments. ---- */

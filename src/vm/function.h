@@ -55,6 +55,9 @@ BB_NODISCARD BbFrame *bb_function_push_call(BbThread *t, BbFunction *f, const Bb
 /* type->call of functions. */
 BB_NODISCARD BbValue bb_function_call(BbThread *t, BbValue f, const BbValue *args, size_t nargs, BbValue kwnames);
 
+/* str; EMPTY: raised. */
 BB_NODISCARD BbValue bb_function_qualname(BbThread *t, BbFunction *f);
+/* What __qualname__ was set to, or EMPTY: it is that of the code.  Allocates nothing. */
+BbValue bb_function_own_qualname(const BbFunction *f);
 
 #endif

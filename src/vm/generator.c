@@ -105,11 +105,11 @@ BbValue bb_generator_from_frame(BbThread *t, BbFrame *frame)
 	BbGenerator *g = bb_object_new(t, type_for(code->flags), sizeof *g + code->register_count * sizeof g->regs[0]);
 	if (!g)
 		return BB_EMPTY;
-	BbValue name = code->name, qualname = code->qualname;
+	BbValue name = code->name, qualname = BB_EMPTY;
 	if (frame->function) {
 		name = bb_getattr(t, bb_from_pointer(frame->function), BB_NAME(t, __name__));
-		qualname = bb_function_qualname(t, frame->function);
-		if (bb_is_empty(name) || bb_is_empty(qualname))
+		qualname = bb_function_own_qualname(frame->function);
+		if (bb_is_empty(name))
 			return BB_EMPTY;
 	}
 	bb_slot_init(&g->name, name);
@@ -682,7 +682,8 @@ static void warn_never_awaited(BbThread *t, BbGenerator *g)
 			bb_write_unraisable(t, "Exception ignored while finalizing coroutine", bb_from_pointer(g));
 		return;
 	}
-	BbValue message = bb_format(t, "coroutine '%S' was never awaited", bb_slot_load(&g->qualname));
+	BbValue name = bb_generator_get_qualname(t, bb_from_pointer(g));
+	BbValue message = bb_format(t, "coroutine '%S' was never awaited", name);
 	if (bb_is_empty(message) || !bb_generator_warn(t, &bb_exc_RuntimeWarning, message))
 		bb_write_unraisable(t, "Exception ignored while finalizing coroutine", bb_from_pointer(g));
 }

@@ -22,8 +22,8 @@ enum {
 /* Who has made the state RUNNING owns what has no other guard, until it makes it something else. */
 typedef struct BbGenerator {
 	BbObject header;
-	BbSync state; /* BB_GENERATOR_* */
-	BbSlot name, qualname;
+	BbSync state;		/* BB_GENERATOR_* */
+	BbSlot name, qualname;	/* qualname EMPTY: that of the code */
 	BbValue caller_handled; /* while running: what the resumer was handling */
 	BbValue own_handled;	/* while suspended: what it was handling itself, or EMPTY */
 	BbValue origin;		/* coroutines: cr_origin, or EMPTY; constant */

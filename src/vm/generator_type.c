@@ -63,8 +63,7 @@ BbValue bb_generator_del(BbThread *t, BbValue self, const BbValue *args, size_t 
 
 BbValue bb_generator_repr(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
 {
-	return bb_format(t, "<%T object %S at 0x%zx>", self, bb_slot_load(&bb_to_generator(self)->qualname),
-			 (size_t)self.bits);
+	return bb_format(t, "<%T object %S at 0x%zx>", self, bb_generator_get_qualname(t, self), (size_t)self.bits);
 }
 
 BbValue bb_generator_sizeof(BbThread *t, BbValue self, const BbValue *args, size_t nargs, BbValue kwnames)
@@ -79,7 +78,8 @@ BbValue bb_generator_get_name(BbThread *t, BbValue self)
 
 BbValue bb_generator_get_qualname(BbThread *t, BbValue self)
 {
-	return bb_slot_load(&bb_to_generator(self)->qualname);
+	BbValue name = bb_slot_load(&bb_to_generator(self)->qualname);
+	return bb_is_empty(name) ? bb_code_qualname(t, bb_to_generator(self)->frame.code) : name;
 }
 
 static bool set_text(BbThread *t, BbValue self, BbSlot *slot, const char *what, BbValue value)

@@ -925,6 +925,16 @@ resumed:
 		NEXT;
 	}
 
+	/* ---- Short forms. ---- */
+	CASE(SHORT_LOAD_GLOBAL) RESULT(bb_name_load_global(t, frame, BB_NAME_WORD(BB_BX(insn), BB_NO_CACHE)));
+	CASE(SHORT_LOAD_NAME) RESULT(bb_name_load(t, frame, BB_NAME_WORD(BB_BX(insn), BB_NO_CACHE)));
+	CASE(SHORT_STORE_NAME) CHECKED(bb_name_store(t, frame, constants[BB_BX(insn)], RA));
+	CASE(SHORT_LOAD_ATTR) RESULT(bb_attribute_load(t, frame, RB, BB_NAME_WORD(C, BB_NO_CACHE)));
+	CASE(SHORT_LOAD_METHOD)
+	CHECKED(bb_attribute_load_method(t, frame, RB, BB_NAME_WORD(C, BB_NO_CACHE), &RA));
+	CASE(SHORT_STORE_ATTR) CHECKED(bb_attribute_store(t, frame, RA, BB_NAME_WORD(C, BB_NO_CACHE), RB));
+	CASE(SHORT_IMPORT_FROM) RESULT(bb_slow_import_from(t, RB, KC));
+
 error:
 	BB_ASSERT(bb_has_exception(t));
 	bb_traceback_add(t, t->frame);

@@ -115,7 +115,7 @@ static bool super_arguments(BbThread *t, BbType **type, BbValue *self)
 		return false;
 	}
 	BbValue first = frame->regs[0];
-	if ((code->local_kinds[0] & BB_LOCAL_CELL) && !bb_is_empty(first) && bb_is_exact(first, &bb_cell_type))
+	if ((bb_code_local_kinds(code)[0] & BB_LOCAL_CELL) && !bb_is_empty(first) && bb_is_exact(first, &bb_cell_type))
 		first = bb_slot_load(&((BbCellObject *)bb_to_pointer(first))->value);
 	if (bb_is_empty(first)) {
 		bb_runtime_error(t, "super(): arg[0] deleted");

@@ -8,6 +8,7 @@
 #include "compiler/assembler.h"
 #include "compiler/compiler.h"
 #include "compiler/disassemble.h"
+#include "compiler/opcodes.h"
 #include "object/code.h"
 #include "object/error.h"
 #include "object/protocol.h"
@@ -326,13 +327,63 @@ static void test_stress(void **state)
 	bb_heap_stress(t->rt, 0);
 }
 
+static bool has_instruction(BbValue code, BbOpcode op)
+{
+	const BbCode *c = bb_to_pointer(code);
+
+	for (uint32_t i = 0; i < c->instruction_count; i++)
+		if (BB_OP(c->instructions[i]) == op)
+			return true;
+	return false;
+}
+
+/* Names in one word, no caches, and one list of constants for all functions until it is long. */
+static void test_shared_constants(void **state)
+{
+	BbThread *t = *state;
+	BbValue shared = BB_EMPTY;
+	const BbCompileOptions options = {
+		.mode = BB_COMPILE_EXEC, .filename = bb_intern_text(t, "<test>"), .shared_constants = &shared};
+	const char *source = "def f(x): return x.a + b\ndef g(x):\n  x.a = b\n  return x.m(-7777777)\n"
+			     "def documented():\n  'Text.'\n  return b\n";
+	BbValue code = bb_compile(t, source, strlen(source), &options);
+
+	assert_false(bb_is_empty(code));
+	BbValue f = inner(code, "f"), g = inner(code, "g"), documented = inner(code, "documented");
+	const BbCode *first = bb_to_pointer(f), *second = bb_to_pointer(g);
+	assert_true(has_instruction(f, BB_OPCODE_SHORT_LOAD_ATTR) && has_instruction(f, BB_OPCODE_SHORT_LOAD_GLOBAL));
+	assert_true(has_instruction(g, BB_OPCODE_SHORT_STORE_ATTR) && has_instruction(g, BB_OPCODE_SHORT_LOAD_METHOD));
+	assert_true(has_instruction(code, BB_OPCODE_SHORT_STORE_NAME));
+	assert_false(has_instruction(f, BB_OPCODE_LOAD_GLOBAL));
+	assert_int_equal(first->cache_count + second->cache_count, 0);
+	assert_true(first->constant_count < second->constant_count);
+	for (uint32_t i = 0; i < first->constant_count; i++)
+		assert_true(bb_is(first->constants[i], second->constants[i]));
+	assert_true(bb_str_equals_text(((const BbCode *)bb_to_pointer(documented))->constants[0], "Text."));
+
+	BbValue before = shared;
+	for (int i = 0; i < 40 && bb_is(shared, before); i++) {
+		char text[100];
+		snprintf(text, sizeof text, "def f(): return a%d, b%d, c%d, d%d, e%d, f%d", i, i, i, i, i, i);
+		assert_false(bb_is_empty(bb_compile(t, text, strlen(text), &options)));
+	}
+	assert_false(bb_is(shared, before));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tight),	  cmocka_unit_test(test_operands),  cmocka_unit_test(test_bound),
-		cmocka_unit_test(test_dead_code), cmocka_unit_test(test_errors),    cmocka_unit_test(test_positions),
-		cmocka_unit_test(test_large),	  cmocka_unit_test(test_constants), cmocka_unit_test(test_stress),
+		cmocka_unit_test(test_tight),
+		cmocka_unit_test(test_operands),
+		cmocka_unit_test(test_bound),
+		cmocka_unit_test(test_dead_code),
+		cmocka_unit_test(test_errors),
+		cmocka_unit_test(test_positions),
+		cmocka_unit_test(test_large),
+		cmocka_unit_test(test_constants),
+		cmocka_unit_test(test_stress),
 		cmocka_unit_test(test_no_memory),
+		cmocka_unit_test(test_shared_constants),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);
 }
