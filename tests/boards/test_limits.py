@@ -109,9 +109,9 @@ def main(name):
         board = client.Client(machine.port, timeout=60)
         board.wake()
         board.enter_raw(soft_reset=False)
-        long_program(board)
         shown = board.run("import sys; print(sys.platform, ' with ' in sys.implementation._machine)")
         check("the platform's name", shown == (PLATFORMS[name] + " True\n", ""), shown)
+        long_program(board)
         for what, (source, last) in FAILURES.items():
             output, error = board.run(source + "fail()\n", timeout=120)
             check(what, not output and error.splitlines()[-1].startswith(last), (output, error))

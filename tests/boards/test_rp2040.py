@@ -101,9 +101,13 @@ def output(board, source):
 
 def started(seed=0):
     machine = emulator.Emulator("rp2040", seed=seed)
-    board = client.Client(machine.port)
-    board.wake()
-    board.enter_raw(soft_reset=False)
+    try:
+        board = client.Client(machine.port)
+        board.wake()
+        board.enter_raw(soft_reset=False)
+    except BaseException:
+        machine.close()
+        raise
     return machine, board
 
 
