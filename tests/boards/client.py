@@ -14,25 +14,28 @@ class Trouble(Exception):
 
 
 class Client:
-    """Talks to the board at a port that pyserial opens: a device, or socket://HOST:PORT."""
+    """Talks to the board at a port that pyserial opens: a device, or socket://HOST:PORT.
 
-    def __init__(self, port, timeout=10):
+    Times to wait are seconds of the clock, a function."""
+
+    def __init__(self, port, timeout=10, clock=time.monotonic):
         self.serial = serial.serial_for_url(port, baudrate=115200, timeout=timeout)
         self.timeout = timeout
+        self.clock = clock
 
     def close(self):
         self.serial.close()
 
     def read_until(self, end, timeout=None):
         """What arrives up to and with the bytes `end'."""
-        deadline = time.monotonic() + (self.timeout if timeout is None else timeout)
+        deadline = self.clock() + (self.timeout if timeout is None else timeout)
         data = bytearray()
         while not data.endswith(end):
-            self.serial.timeout = max(0.0, min(1.0, deadline - time.monotonic()))
+            self.serial.timeout = max(0.0, min(1.0, deadline - self.clock()))
             byte = self.serial.read(1)
             if byte:
                 data += byte
-            elif time.monotonic() >= deadline:
+            elif self.clock() >= deadline:
                 raise Trouble(f"waited for {end!r}, got {bytes(data[-400:])!r}")
         return bytes(data)
 

@@ -172,7 +172,7 @@ class Board:
     def start(self):
         self.stop()
         self.machine = emulator.Emulator(self.name, seed=self.seed)
-        self.client = client.Client(self.machine.port)
+        self.client = client.Client(self.machine.port, clock=self.machine.clock)
         self.client.wake()
         self.client.enter_raw(soft_reset=False)
 
@@ -234,7 +234,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("board")
     p.add_argument("--every", type=int, default=1)
-    p.add_argument("--timeout", type=float, default=60)
+    p.add_argument("--timeout", type=float, default=300, help="of the emulator's processor time, in seconds")
     p.add_argument("--seed", type=int, default=0)
     p.add_argument("--verbose", "-v", action="store_true")
     p.add_argument("filters", nargs="*")
