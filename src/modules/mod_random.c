@@ -18,6 +18,8 @@
 #include "object/tuple.h"
 #include "thread/lock.h"
 
+#include <string.h>
+
 enum { N = 624, M = 397 };
 
 typedef struct Random {
@@ -88,25 +90,23 @@ static void seed_words(uint32_t *s, const uint32_t *key, size_t length)
 	s[0] = 0x80000000;
 }
 
-static void set_state(BbThread *t, Random *r, const uint32_t *state, uint32_t index)
+static void seed(BbThread *t, Random *r, const uint32_t *key, size_t length)
 {
 	bb_lock(t, &r->header.lock);
-	for (int i = 0; i < N; i++)
-		r->state[i] = state[i];
-	r->index = index;
+	seed_words(r->state, key, length);
+	r->index = N;
 	bb_unlock(t, &r->header.lock);
 }
 
 /* Seeds with the magnitude of an int. */
 static bool seed_int(BbThread *t, Random *r, BbValue v)
 {
-	uint32_t fresh[N];
 	size_t words = (bb_int_bit_length(v) + 31) / 32;
 	BbIntView view;
 	bb_int_view(v, &view);
 	if (words <= 1) {
 		uint32_t one = view.count ? (uint32_t)view.limbs[0] : 0;
-		seed_words(fresh, &one, 1);
+		seed(t, r, &one, 1);
 	} else {
 		uint32_t *key = (uint32_t *)bb_int_scratch(t, (words * 4 + sizeof(BbLimb) - 1) / sizeof(BbLimb) + 1);
 		if (!key)
@@ -115,26 +115,28 @@ static bool seed_int(BbThread *t, Random *r, BbValue v)
 			size_t byte = i * 4;
 			key[i] = (uint32_t)(view.limbs[byte / sizeof(BbLimb)] >> (byte % sizeof(BbLimb) * 8));
 		}
-		seed_words(fresh, key, words);
+		seed(t, r, key, words);
 	}
-	set_state(t, r, fresh, N);
 	BB_KEEP_FRAME();
 	return true;
+}
+
+static void seed_anyhow(BbThread *t, Random *r)
+{
+	uint32_t key[16];
+	size_t got = bb_platform_entropy(key, sizeof key);
+	if (got < sizeof key) {
+		uint64_t now = (uint64_t)bb_platform_wall_clock() ^ (uint64_t)bb_platform_monotonic() << 20 ^ t->ident;
+		key[0] ^= (uint32_t)now;
+		key[1] ^= (uint32_t)(now >> 32);
+	}
+	seed(t, r, key, BB_COUNT(key));
 }
 
 static bool seed_any(BbThread *t, Random *r, BbValue v)
 {
 	if (bb_is_empty(v) || bb_is_none(v)) {
-		uint32_t key[N], fresh[N];
-		size_t got = bb_platform_entropy(key, sizeof key);
-		if (got < sizeof key) {
-			uint64_t now =
-				(uint64_t)bb_platform_wall_clock() ^ (uint64_t)bb_platform_monotonic() << 20 ^ t->ident;
-			key[0] ^= (uint32_t)now;
-			key[1] ^= (uint32_t)(now >> 32);
-		}
-		seed_words(fresh, key, N);
-		set_state(t, r, fresh, N);
+		seed_anyhow(t, r);
 		return true;
 	}
 	if (!bb_is_int(v)) {
@@ -142,9 +144,8 @@ static bool seed_any(BbThread *t, Random *r, BbValue v)
 		if (!bb_hash(t, v, &hash))
 			return false;
 		v = bb_int_from_u64(t, (uint64_t)(uintptr_t)hash);
-		return !bb_is_empty(v) && seed_int(t, r, v);
 	}
-	return seed_int(t, r, v);
+	return !bb_is_empty(v) && seed_int(t, r, v);
 }
 
 BB_CFUNCTION(random_new)
@@ -200,22 +201,25 @@ BB_CFUNCTION(random_getrandbits)
 	return big ? bb_int_finish(big, limbs, false) : bb_int_from_limbs(t, few, limbs, false);
 }
 
+static void copy_state(BbThread *t, Random *to, Random *from)
+{
+	bb_lock(t, &from->header.lock);
+	memcpy(to->state, from->state, sizeof to->state);
+	to->index = from->index;
+	bb_unlock(t, &from->header.lock);
+}
+
 BB_CFUNCTION(random_getstate)
 {
-	Random *r = to_random(self);
-	uint32_t copy[N + 1];
-	bb_lock(t, &r->header.lock);
-	for (int i = 0; i < N; i++)
-		copy[i] = r->state[i];
-	copy[N] = r->index;
-	bb_unlock(t, &r->header.lock);
-	BbTuple *tuple = bb_tuple_alloc(t, N + 1);
+	Random *copy = bb_instance_new(t, &random_type);
+	BbTuple *tuple = copy ? bb_tuple_alloc(t, N + 1) : NULL;
 	if (!tuple)
 		return BB_EMPTY;
+	copy_state(t, copy, to_random(self));
 	for (int i = 0; i <= N; i++)
 		tuple->items[i] = bb_from_small(0);
 	for (int i = 0; i <= N; i++) {
-		BbValue v = bb_int_from_u64(t, copy[i]);
+		BbValue v = bb_int_from_u64(t, i < N ? copy->state[i] : copy->index);
 		if (bb_is_empty(v))
 			return BB_EMPTY;
 		tuple->items[i] = v;
@@ -223,22 +227,28 @@ BB_CFUNCTION(random_getstate)
 	return bb_from_pointer(tuple);
 }
 
+static uint32_t state_item(BbValue state, size_t i)
+{
+	return (uint32_t)bb_int_wrap_u64(bb_tuple_get(state, i));
+}
+
 BB_CFUNCTION(random_setstate)
 {
-	uint32_t fresh[N + 1];
+	Random *r = to_random(self);
 	if (!bb_is_tuple(args[0]))
 		return bb_type_error(t, "state vector must be a tuple");
 	if (bb_tuple_count(args[0]) != N + 1)
 		return bb_value_error(t, "state vector is the wrong size");
-	for (size_t i = 0; i <= N; i++) {
-		BbValue v = bb_tuple_get(args[0], i);
-		if (!bb_is_int(v))
+	for (size_t i = 0; i <= N; i++)
+		if (!bb_is_int(bb_tuple_get(args[0], i)))
 			return bb_type_error(t, "an integer is required");
-		fresh[i] = (uint32_t)bb_int_wrap_u64(v);
-	}
-	if (fresh[N] > N)
+	if (state_item(args[0], N) > N)
 		return bb_value_error(t, "invalid state");
-	set_state(t, to_random(self), fresh, fresh[N]);
+	bb_lock(t, &r->header.lock);
+	for (size_t i = 0; i < N; i++)
+		r->state[i] = state_item(args[0], i);
+	r->index = state_item(args[0], N);
+	bb_unlock(t, &r->header.lock);
 	return BB_NONE;
 }
 

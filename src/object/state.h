@@ -64,7 +64,8 @@ typedef struct BbObjects {
 	/* weakref.c: guard for writing: weakref_lock */
 	BbSync8 weakref_lock;
 	BbPublished weakref_table; /* cell: the weak references by what they refer to */
-				   /* constants, set at start-up */
+
+	/* constants, set at start-up */
 #if !BB_FROZEN_CODE
 	BbValue names[BB_N_COUNT];
 	BbValue specials[BB_SP_COUNT]; /* their names */
