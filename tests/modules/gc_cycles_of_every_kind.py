@@ -1,5 +1,5 @@
 # index: gc
-# skip-if: m32, asan, tsan, stress, threads
+# skip-if: m32, asan, tsan, stress, threads, debug
 # What a function has finished with is garbage at once, whatever its registers and the interpreter's C frames still hold.
 # (32-bit x86 has so few registers that compiled code leaves copies of values in its frames; builds for tests keep more, too.)
 import gc
