@@ -29,6 +29,9 @@ MOST_SECONDS = 0.25
 # A program that does not run here in a heap of this size (where words are twice as large, and threads' stacks and the
 # compiler's memory lie outside) is too large for the board.
 LARGEST_HEAP = {"an521": "1200K", "netduinoplus2": "700K", "rp2040": "700K"}
+# So is one that does not run here with a C stack of so many bytes: half of them are kept in reserve, and frames are
+# twice as large here.
+LARGEST_STACK = 64 << 10
 # Words in a program's head that say that it needs more than a program's text.
 HEADERS = ("# args:", "# exit:", "# needs:", "# compare-stderr")
 # What a program without host files or a process around it has nothing of.
@@ -107,12 +110,18 @@ def heed_interrupts():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def begin_small():
+    heed_interrupts()
+    resource.setrlimit(resource.RLIMIT_STACK, (LARGEST_STACK, resource.getrlimit(resource.RLIMIT_STACK)[1]))
+
+
 def output_here(program, heap=None):
-    """What the program prints on this machine; None: it fails."""
+    """What the program prints on this machine, given a heap and then as small a stack; None: it fails."""
     options = ["-X", "heap=" + heap] if heap else []
     try:
         result = subprocess.run([os.path.join(ROOT, "build", "bobbin"), *options, program.path], cwd=ROOT, timeout=5 if heap else 60,
-                                stdin=subprocess.DEVNULL, capture_output=True, preexec_fn=heed_interrupts)
+                                stdin=subprocess.DEVNULL, capture_output=True,
+                                preexec_fn=begin_small if heap else heed_interrupts)
     except subprocess.TimeoutExpired:
         return None
     return result.stdout.decode("utf-8", "replace") if result.returncode == 0 else None
