@@ -33,7 +33,7 @@ BbValue bb_descriptor_get(BbThread *t, BbValue found, BbValue instance, BbType *
 		return bb_method_new(t, found, instance);
 	}
 	if (type == &bb_getset_descriptor_type)
-		return bb_is_empty(instance) ? found : def_of(found)->get(t, instance);
+		return bb_is_empty(instance) ? found : def_of(found)->accessors->get(t, instance);
 	if (type == &bb_class_method_descriptor_type)
 		return bb_bound_builtin_new(t, def_of(found), bb_from_pointer(owner));
 	BbValue get = type->special[BB_SP_GET];
@@ -425,7 +425,7 @@ BB_CFUNCTION(getset_get)
 {
 	if (bb_is_none(args[0]))
 		return self;
-	return getset_applies(t, def_of(self), args[0]) ? def_of(self)->get(t, args[0]) : BB_EMPTY;
+	return getset_applies(t, def_of(self), args[0]) ? def_of(self)->accessors->get(t, args[0]) : BB_EMPTY;
 }
 
 static BbValue getset_change(BbThread *t, BbValue self, BbValue object, BbValue value)
@@ -433,10 +433,10 @@ static BbValue getset_change(BbThread *t, BbValue self, BbValue object, BbValue 
 	const BbBuiltin *def = def_of(self);
 	if (!getset_applies(t, def, object))
 		return BB_EMPTY;
-	if (!def->set)
+	if (!def->accessors->set)
 		return bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%Q' objects is not writable", def->name,
 				def->owner);
-	return def->set(t, object, value) ? BB_NONE : BB_EMPTY;
+	return def->accessors->set(t, object, value) ? BB_NONE : BB_EMPTY;
 }
 
 BB_CFUNCTION(getset_set)

@@ -55,6 +55,10 @@ typedef BbValue (*BbCFunction)(BbThread *t, BbValue self, const BbValue *args, s
 typedef BbValue (*BbGetter)(BbThread *t, BbValue self);
 /* value is EMPTY to delete. */
 typedef bool (*BbSetter)(BbThread *t, BbValue self, BbValue value);
+typedef struct BbAccessors {
+	BbGetter get;
+	BbSetter set; /* NULL: read-only */
+} BbAccessors;
 
 /* What a BbBuiltin is. */
 enum {
@@ -63,7 +67,7 @@ enum {
 	BB_BUILTIN_CLASS_METHOD, /* self is the class */
 	BB_BUILTIN_STATIC,	 /* no self */
 	BB_BUILTIN_NEW,		 /* __new__: args[0] is the class (checked to be a subtype of owner) */
-	BB_BUILTIN_GETSET,	 /* get and set */
+	BB_BUILTIN_GETSET,	 /* a computed attribute */
 };
 
 /* A function, method or computed attribute written in C: a static object, ready to be handed out as a Python value.
@@ -77,9 +81,8 @@ typedef struct BbBuiltin {
 	BbType *owner; /* NULL: a module's function */
 	union {
 		BbCFunction function;
-		BbGetter get;
+		const BbAccessors *accessors; /* GETSET */
 	};
-	BbSetter set; /* GETSET only; NULL: read-only */
 #if BB_DOCSTRINGS
 	const char *doc;
 #endif
@@ -454,8 +457,8 @@ extern BbType bb_cell_type;
 		    "Create and return a new object.  See help(type) for accurate signature.")
 #define BB_GETSET(TYPE, NAME, GET, SET, DOC)                                                                           \
 	{                                                                                                              \
-		.header = BB_STATIC_OBJECT(bb_getset_descriptor_type), .name = (NAME), .owner = &(TYPE), .get = (GET), \
-		.set = (SET), BB_DOC_MEMBER(DOC).what = BB_BUILTIN_GETSET                                              \
+		.header = BB_STATIC_OBJECT(bb_getset_descriptor_type), .name = (NAME), .owner = &(TYPE),               \
+		.accessors = &(const BbAccessors){(GET), (SET)}, BB_DOC_MEMBER(DOC).what = BB_BUILTIN_GETSET           \
 	}
 /* A function of a module. */
 #define BB_FUNCTION(NAME, FN, MIN, MAX, DOC)                                                                           \

@@ -67,8 +67,8 @@ bool bb_generic_setattr(BbThread *t, BbValue object, BbValue name, BbValue value
 	if (!bb_is_empty(found) && bb_is_data_descriptor(found)) {
 		if (bb_is_exact(found, &bb_getset_descriptor_type)) {
 			const BbBuiltin *def = bb_to_pointer(found);
-			if (def->set)
-				return def->set(t, object, value);
+			if (def->accessors->set)
+				return def->accessors->set(t, object, value);
 			bb_raise(t, &bb_exc_AttributeError, "attribute '%s' of '%Q' objects is not writable", def->name,
 				 def->owner);
 			return false;
