@@ -144,6 +144,19 @@ static size_t round_up(size_t size)
 	return (size + sizeof(Piece) + UNIT - 1) & ~(size_t)(UNIT - 1);
 }
 
+bool bb_platform_can_alloc(size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		return false;
+	size = round_up(size);
+	bb_thread_memory_reap();
+	bb_platform_mutex_lock(&mutex);
+	begin();
+	bool can = find(&apart, size) || find(&pool, size) || size <= pool.start - heap_end;
+	bb_platform_mutex_unlock(&mutex);
+	return can;
+}
+
 void *bb_platform_alloc(size_t size)
 {
 	if (size > SIZE_MAX / 2)

@@ -82,6 +82,11 @@ static void init_guard(void)
 {
 }
 
+void bb_switch_unguard(void)
+{
+	__asm__ volatile("msr psplim, %0" ::"r"(0));
+}
+
 void bb_switch_guard(uintptr_t stack_low)
 {
 	__asm__ volatile("msr psplim, %0" ::"r"((stack_low + 7) & ~7u));
@@ -107,6 +112,12 @@ static void init_guard(void)
 {
 	MPU_CTRL = 5;
 	__asm__ volatile("dsb\n\tisb");
+}
+
+void bb_switch_unguard(void)
+{
+	MPU_RNR = GUARD_REGION;
+	MPU_RASR = 0;
 }
 
 void bb_switch_guard(uintptr_t stack_low)
@@ -154,4 +165,15 @@ void bb_switch_enter_idle(uintptr_t stack_high, void (*idle)(void))
 			 "	bx %2\n" ::"r"(stack_high),
 			 "r"(select), "r"(idle));
 	__builtin_unreachable();
+}
+
+/* The stack pointer is that of the thread's own stack, and is changed by one instruction. */
+__attribute__((naked)) void bb_switch_call(void *arg, void (*fn)(void *arg), uintptr_t high)
+{
+	__asm__ volatile("	push {r4, lr}\n"
+			 "	mov r4, sp\n"
+			 "	mov sp, r2\n"
+			 "	blx r1\n"
+			 "	mov sp, r4\n"
+			 "	pop {r4, pc}\n");
 }

@@ -17,8 +17,14 @@ uintptr_t bb_switch_prepare(uintptr_t stack_high, void (*entry)(void *arg), void
  * there is one, else by a region of the MPU. */
 void bb_switch_guard(uintptr_t stack_low);
 
+/* For now it has no guard: on the way to another stack. */
+void bb_switch_unguard(void);
+
 /* Goes on in idle(), on the given stack, with interrupts on; what is on the interrupt stack is forgotten. */
 BB_NORETURN void bb_switch_enter_idle(uintptr_t stack_high, void (*idle)(void));
+
+/* Calls fn(arg) on the stack that ends at high, a multiple of 8, and comes back to the present one. */
+void bb_switch_call(void *arg, void (*fn)(void *arg), uintptr_t high);
 
 /* The exception (PendSV). */
 void bb_switch_exception(void);

@@ -17,6 +17,8 @@ endif()
 set(BB_CPU_OPTIONS -mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16)
 set(BB_MAIN_STACK 12288)
 set(BB_COLLECT_EVERY 8192)
+set(BB_STACK_WAITING 1256) # interrupts store the registers of the FPU
+set(BB_SAVED_REGISTERS 24) # eight doubles of the FPU, too
 include(ports/cortex-m/port.cmake)
 list(APPEND BB_PORT_DEFINES BB_NORMAL_IDENTIFIERS=0 BB_CORES=1 BB_COUNTER_NS=1000 BB_TIM2_PRESCALER=${BB_TIM2_PRESCALER}
 	BB_CPU_MHZ=${BB_CPU_MHZ}

@@ -91,6 +91,13 @@ void *bb_platform_alloc(size_t size)
 	return calloc(1, size ? size : 1);
 }
 
+bool bb_platform_can_alloc(size_t size)
+{
+	void *memory = malloc(size);
+	free(memory);
+	return memory != NULL;
+}
+
 void bb_platform_free(void *memory)
 {
 	free(memory);

@@ -158,6 +158,27 @@
 #define BB_C_STACK_RESERVE ((size_t)32 << 10)
 #endif
 
+/* Without virtual memory a C stack takes all its bytes at once.  If this is not 0 a thread begins with so many, and
+ * runs Python on further pieces of BB_C_STACK_SIZE, which it gives back while it waits (memory/c_stack.h). */
+#ifndef BB_C_STACK_FIRST
+#define BB_C_STACK_FIRST 0
+#endif
+
+/* What functions that may wait, which are called on the first piece, take of it at most (tools/stack-depth). */
+#ifndef BB_C_STACK_WAITING
+#define BB_C_STACK_WAITING BB_C_STACK_RESERVE
+#endif
+
+/* Where less than this is left of a piece, above BB_C_STACK_RESERVE, what goes deep is called on a further one. */
+#ifndef BB_C_STACK_SHORT
+#define BB_C_STACK_SHORT 1024
+#endif
+
+/* There the compiler, which recurses much, gets a piece of so many bytes unless three quarters of it are left. */
+#ifndef BB_COMPILER_STACK
+#define BB_COMPILER_STACK 8192
+#endif
+
 /* Registers (value words) in the first segment of a thread's value stack, and in each further one at least. */
 #ifndef BB_STACK_SEGMENT
 #define BB_STACK_SEGMENT 1024

@@ -20,6 +20,7 @@
 #include "compiler/parser.h"
 #include "compiler/source.h"
 #include "compiler/tree_read.h"
+#include "memory/c_stack.h"
 #include "object/code.h"
 #include "object/codec.h"
 #include "object/dict.h"
@@ -478,7 +479,7 @@ static bool has_long_line(const char *text, size_t size)
 }
 #endif
 
-BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
+static BbValue compile_here(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
 {
 	BbArenaSource memory = {get_chunk, put_chunk, t};
 	BbArena arena;
@@ -515,4 +516,27 @@ BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompile
 	BbValue code = source != NULL ? compile_source(&c, &parsing) : compile_tree(&c);
 	bb_arena_free(&arena);
 	return code;
+}
+
+typedef struct Compiling {
+	BbThread *t;
+	const char *source;
+	size_t size;
+	const BbCompileOptions *options;
+	BbValue code;
+} Compiling;
+
+static void compile_on_piece(void *arg)
+{
+	Compiling *c = arg;
+	c->code = compile_here(c->t, c->source, c->size, c->options);
+}
+
+BbValue bb_compile(BbThread *t, const char *source, size_t size, const BbCompileOptions *options)
+{
+	if (!BB_C_STACK_FIRST)
+		return compile_here(t, source, size, options);
+	Compiling c = {t, source, size, options, BB_EMPTY};
+	bb_c_stack_call_large(t, BB_COMPILER_STACK, compile_on_piece, &c);
+	return c.code;
 }

@@ -132,9 +132,10 @@ void *bb_heap_outside_grow(BbThread *t, void *memory, size_t kept, size_t size)
 
 bool bb_heap_leaves(BbThread *t, size_t size)
 {
-	void *memory = platform_memory(t, size);
-	bb_platform_free(memory);
-	return memory != NULL;
+	if (BB_LIKELY(bb_platform_can_alloc(size)))
+		return true;
+	give_back(t);
+	return bb_platform_can_alloc(size);
 }
 
 void bb_outside_mark_stw(BbTracer *tracer)

@@ -13,6 +13,7 @@
  */
 #include "memory/roots.h"
 
+#include "memory/c_stack.h"
 #include "memory/outside.h"
 #include "memory/state.h"
 
@@ -84,6 +85,7 @@ static void mark_thread(BbTracer *tracer, BbThread *t)
 			      (uintptr_t)&t->registers.saved + sizeof t->registers.saved);
 	if (t->registers.sp)
 		bb_trace_conservative(tracer, t->registers.sp, t->stack_high);
+	bb_c_stack_trace_outer(tracer, t);
 	if (heap->thread_roots)
 		heap->thread_roots(tracer, t);
 }

@@ -9,6 +9,7 @@
 #define BB_MEMORY_STATE_H
 
 #include "memory/blocks.h"
+#include "memory/c_stack.h"
 #include "memory/heap.h"
 #include "memory/mark.h"
 
@@ -51,6 +52,9 @@ struct BbHeap {
 	size_t pooled;	     /* bytes of committed memory in free blocks when it ended; world */
 	size_t external;     /* bytes reported from outside of the heap */
 	struct BbLent *lent; /* guard: mutex */
+#if BB_C_STACK_FIRST
+	BbStackReserve stacks;
+#endif
 
 	/* Testing: slow is set while one of the two counts. */
 	BbPublished slow;

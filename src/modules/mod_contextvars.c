@@ -266,8 +266,8 @@ static const BbBuiltin context_methods[] = {
 	BB_METHOD(context_type, "get", context_get, 1, 2, "Return the value of the variable, or else the default."),
 	BB_METHOD(context_type, "items", context_items, 0, 0, "All variables with their values."),
 	BB_METHOD(context_type, "keys", context_keys, 0, 0, "All variables that have values."),
-	BB_METHOD_KW(context_type, "run", context_run,
-		     "Call a function with this context as the current one: what it sets stays here."),
+	BB_METHOD_KW_WAITS(context_type, "run", context_run,
+			   "Call a function with this context as the current one: what it sets stays here."),
 	BB_METHOD(context_type, "values", context_values, 0, 0, "All values."),
 };
 

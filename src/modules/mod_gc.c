@@ -96,7 +96,7 @@ static BB_NOINLINE BbValue collect_now(BbThread *t, const BbValue *args, size_t 
 
 BB_CFUNCTION(collect)
 {
-	bb_thread_wipe_stack();
+	bb_thread_wipe_stack(t);
 	BbValue freed = collect_now(t, args, nargs, kwnames);
 	BB_KEEP_FRAME();
 	return freed;

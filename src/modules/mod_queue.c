@@ -213,7 +213,7 @@ static BbValue get(BbThread *t, SimpleQueue *q, int64_t ns)
 		return v;
 	if (ns == 0)
 		return bb_raise_with(t, &empty_type, NULL, 0);
-	bb_thread_wipe_stack();
+	bb_thread_wipe_stack(t);
 	return wait_for_item(t, q, ns);
 }
 
@@ -306,7 +306,7 @@ static const BbBuiltin queue_methods[] = {
 	BB_NEW(bb_simple_queue_type, queue_new),
 	BB_METHOD(bb_simple_queue_type, "empty", queue_empty, 0, 0,
 		  "Return True if the queue is empty (at this moment), False otherwise."),
-	BB_METHOD_KW(
+	BB_METHOD_KW_WAITS(
 		bb_simple_queue_type, "get", queue_get,
 		"Remove and return the oldest item, waiting for one (at most timeout seconds) if block is true.\n\n"
 		"Raises Empty when there was none in time."),

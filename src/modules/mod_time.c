@@ -537,7 +537,7 @@ static const BbBuiltin functions[] = {
 	BB_FUNCTION("perf_counter_ns", monotonic_ns, 0, 0, "The finest clock, in nanoseconds."),
 	BB_FUNCTION("process_time", process_time_float, 0, 0, "Processor time of this program in seconds."),
 	BB_FUNCTION("process_time_ns", process_time_ns, 0, 0, "Processor time of this program in nanoseconds."),
-	BB_FUNCTION("sleep", sleep_function, 1, 1, "Wait for so many seconds.  Signals' handlers run meanwhile."),
+	BB_FUNCTION_WAITS("sleep", sleep_function, 1, 1, "Wait for so many seconds.  Signals' handlers run meanwhile."),
 	BB_FUNCTION("strftime", strftime_function, 1, 2, "Format a time tuple (now, in local time)."),
 	BB_FUNCTION("strptime", strptime_function, 1, 2, "Read a struct_time from text."),
 	BB_FUNCTION("thread_time", thread_time_float, 0, 0, "Processor time of this thread in seconds."),

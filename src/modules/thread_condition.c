@@ -258,10 +258,20 @@ static bool release_native(BbThread *t, BbValue lock)
 	return done;
 }
 
+BB_CFUNCTION(enter_any)
+{
+	(void)args;
+	(void)nargs;
+	(void)kwnames;
+	return call_lock(t, self, "__enter__", NULL, 0, BB_EMPTY);
+}
+
 BB_CFUNCTION(condition_enter)
 {
 	BbValue lock = native_lock(self);
-	return bb_is_empty(lock) ? call_lock(t, self, "__enter__", NULL, 0, BB_EMPTY) : acquire_native(t, lock);
+	if (!bb_is_empty(lock))
+		return acquire_native(t, lock);
+	return bb_call_deep(t, enter_any, self, args, nargs, kwnames);
 }
 
 BB_CFUNCTION(condition_exit)
@@ -272,10 +282,17 @@ BB_CFUNCTION(condition_exit)
 	return call_lock(t, self, "__exit__", args, nargs, BB_EMPTY);
 }
 
+BB_CFUNCTION(acquire_any)
+{
+	return call_lock(t, self, "acquire", args, nargs, kwnames);
+}
+
 BB_CFUNCTION(condition_acquire)
 {
 	BbValue lock = nargs || !bb_is_empty(kwnames) ? BB_EMPTY : native_lock(self);
-	return bb_is_empty(lock) ? call_lock(t, self, "acquire", args, nargs, kwnames) : acquire_native(t, lock);
+	if (!bb_is_empty(lock))
+		return acquire_native(t, lock);
+	return bb_call_deep(t, acquire_any, self, args, nargs, kwnames);
 }
 
 BB_CFUNCTION(condition_release)
@@ -331,7 +348,7 @@ static BbValue owned_lock(BbThread *t, BbValue self, const char *message)
 
 BB_PARAMS(wait_params, "wait", 0, 1, 0, "timeout");
 
-BB_CFUNCTION(condition_wait)
+BB_CFUNCTION(wait_any)
 {
 	BbValue timeout;
 	int64_t ns;
@@ -341,6 +358,13 @@ BB_CFUNCTION(condition_wait)
 	if (bb_is_empty(lock) || !bb_waiter_timeout(t, timeout, &ns))
 		return BB_EMPTY;
 	return wait(t, self, lock, ns);
+}
+
+BB_CFUNCTION(condition_wait)
+{
+	if (!bb_is_empty(native_lock(self)))
+		return wait_any(t, self, args, nargs, kwnames);
+	return bb_call_deep(t, wait_any, self, args, nargs, kwnames);
 }
 
 BB_PARAMS(notify_params, "notify", 0, 1, 0, "n");
@@ -396,7 +420,7 @@ static BbValue get_lock(BbThread *t, BbValue self)
 }
 
 static const BbBuiltin condition_methods[] = {
-	BB_METHOD(bb_thread_condition_type, "__enter__", condition_enter, 0, 0, "Acquire the lock."),
+	BB_METHOD_WAITS(bb_thread_condition_type, "__enter__", condition_enter, 0, 0, "Acquire the lock."),
 	BB_METHOD(bb_thread_condition_type, "__exit__", condition_exit, 0, -1, "Release the lock."),
 	BB_METHOD_KW(bb_thread_condition_type, "__init__", condition_init, "Initialize self."),
 	BB_NEW(bb_thread_condition_type, condition_new),
@@ -408,15 +432,15 @@ static const BbBuiltin condition_methods[] = {
 	BB_GETSET(bb_thread_condition_type, "_lock", get_lock, NULL, "the lock"),
 	BB_METHOD(bb_thread_condition_type, "_release_save", condition_release_save, 0, 0,
 		  "Release the lock altogether, and return what _acquire_restore() needs."),
-	BB_METHOD_KW(bb_thread_condition_type, "acquire", condition_acquire, "Acquire the lock."),
+	BB_METHOD_KW_WAITS(bb_thread_condition_type, "acquire", condition_acquire, "Acquire the lock."),
 	BB_METHOD(bb_thread_condition_type, "locked", condition_locked, 0, 0, "Is the lock held?"),
 	BB_METHOD_KW(bb_thread_condition_type, "notify", condition_notify,
 		     "Wake up the n threads that have waited longest."),
 	BB_METHOD(bb_thread_condition_type, "notify_all", condition_notify_all, 0, 0, "Wake up all that wait."),
 	BB_METHOD(bb_thread_condition_type, "release", condition_release, 0, 0, "Release the lock."),
-	BB_METHOD_KW(bb_thread_condition_type, "wait", condition_wait,
-		     "Release the lock, wait until notified (at most timeout seconds), and acquire it again.\n\n"
-		     "Returns False if nobody has notified this thread in time."),
+	BB_METHOD_KW_WAITS(bb_thread_condition_type, "wait", condition_wait,
+			   "Release the lock, wait until notified (at most timeout seconds), and acquire it again.\n\n"
+			   "Returns False if nobody has notified this thread in time."),
 };
 
 BbType bb_thread_condition_type = {

@@ -152,9 +152,9 @@ static const BbBuiltin event_methods[] = {
 		  "Reset the flag: threads that call wait() block until it is set again."),
 	BB_METHOD(bb_thread_event_type, "is_set", event_is_set, 0, 0, "Return true if and only if the flag is true."),
 	BB_METHOD(bb_thread_event_type, "set", event_set, 0, 0, "Set the flag, and wake all who wait for it."),
-	BB_METHOD_KW(bb_thread_event_type, "wait", event_wait,
-		     "Wait until the flag is true, at most timeout seconds unless that is None.\n\n"
-		     "Returns whether it was true in time."),
+	BB_METHOD_KW_WAITS(bb_thread_event_type, "wait", event_wait,
+			   "Wait until the flag is true, at most timeout seconds unless that is None.\n\n"
+			   "Returns whether it was true in time."),
 };
 
 BbType bb_thread_event_type = {

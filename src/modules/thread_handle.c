@@ -10,6 +10,7 @@
  */
 #include "modules/thread_handle.h"
 
+#include "memory/c_stack.h"
 #include "memory/heap.h"
 #include "modules/thread_local.h"
 #include "modules/thread_waiter.h"
@@ -22,7 +23,10 @@
 #include "object/tuple.h"
 #include "thread/lock.h"
 #include "thread/parking.h"
+#include "vm/leave.h"
 #include "vm/vm.h"
+
+#include <errno.h>
 
 typedef struct State {
 	const BbCellKind *kind;
@@ -38,6 +42,7 @@ typedef struct Start {
 	BbSlot previous, next; /* guard: the state's lock */
 	BbValue function, args, kwargs, handle;
 	BbSync go;
+	BbStackPiece *piece; /* for its first call */
 } Start;
 
 /* ---- The state cell. ---- */
@@ -196,18 +201,48 @@ static void report(BbThread *t, BbValue function)
 	bb_write_unraisable(t, bb_is_empty(what) ? NULL : bb_str_text(what), BB_EMPTY);
 }
 
+typedef struct Work {
+	BbThread *t;
+	BbValue function, args, kwargs;
+	bool ok;
+} Work;
+
+static void call_function(void *arg)
+{
+	Work *work = arg;
+	work->ok = !bb_is_empty(bb_call_tuple(work->t, work->function, work->args, work->kwargs));
+}
+
+static void report_failure(void *arg)
+{
+	const Work *work = arg;
+	report(work->t, work->function);
+}
+
+static void do_work(BbThread *t, const Start *start)
+{
+	BbValue args = bb_is_empty(start->args) ? bb_tuple_empty(t) : start->args;
+	Work work = {.t = t, .function = start->function, .args = args, .kwargs = start->kwargs};
+	/* From here it can wait on the first piece of its stack (vm/leave.h). */
+	if (bb_vm_is_plain(start->function) || bb_is_exact(start->function, &bb_builtin_function_type))
+		call_function(&work);
+	else
+		bb_c_stack_call(t, call_function, &work);
+	if (!work.ok)
+		bb_c_stack_call(t, report_failure, &work);
+}
+
 static void run_thread(BbThread *t, void *arg)
 {
 	Start *start = arg;
 	while (bb_sync_load(&start->go) == 0)
 		bb_park(t, &start->go, must_wait, &start->go, 0, BB_FOREVER, 0, NULL);
+	bb_c_stack_thread_begins(t, start->piece);
 	/* From here to its end, so that a fork finds the handle here or in the list. */
 	BbThreadHandle *handle = to_handle(start->handle);
 	t->vm->handle = start->handle;
 	unlink_start(t, start);
-	BbValue args = bb_is_empty(start->args) ? bb_tuple_empty(t) : start->args;
-	if (bb_is_empty(bb_call_tuple(t, start->function, args, start->kwargs)))
-		report(t, start->function);
+	do_work(t, start);
 	bb_thread_local_thread_ends(t);
 	bb_sync_sub(&state_of(t)->running, 1);
 	set_done(t, handle);
@@ -224,6 +259,8 @@ static BbValue cannot_start(BbThread *t)
 /* Is there memory for a thread, perhaps after the heap has given some back? */
 static bool make_room(BbThread *t, size_t stack_size)
 {
+	if (BB_C_STACK_FIRST)
+		stack_size = BB_C_STACK_FIRST;
 	return bb_heap_leaves(t, 2 * (stack_size ? stack_size : BB_C_STACK_SIZE));
 }
 
@@ -235,6 +272,8 @@ static int start_native(BbThread *t, Start *start, BbThreadHandle *handle)
 	size_t size = bb_published_load(&state->stack_size);
 	if (size)
 		size += BB_C_STACK_RESERVE;
+	if (!bb_c_stack_thread_starts(t, size, &start->piece))
+		return EAGAIN;
 	BbThread *child;
 	bb_sync_add(&state->running, 1);
 	link_start(t, start);
@@ -242,6 +281,7 @@ static int start_native(BbThread *t, Start *start, BbThreadHandle *handle)
 	if (error && make_room(t, size))
 		error = bb_thread_start(t, run_thread, start, size, &child);
 	if (error) {
+		bb_c_stack_thread_failed(t, start->piece);
 		unlink_start(t, start);
 		bb_sync_sub(&state->running, 1);
 		return error;
@@ -437,8 +477,8 @@ static const BbBuiltin handle_methods[] = {
 	BB_GETSET(bb_thread_handle_type, "ident", handle_ident, NULL,
 		  "the thread's identifier; 0 before it is started"),
 	BB_METHOD(bb_thread_handle_type, "is_done", handle_is_done, 0, 0, "Has the thread ended?"),
-	BB_METHOD(bb_thread_handle_type, "join", handle_join, 0, 1,
-		  "Wait until the thread has ended, at most timeout seconds unless that is None."),
+	BB_METHOD_WAITS(bb_thread_handle_type, "join", handle_join, 0, 1,
+			"Wait until the thread has ended, at most timeout seconds unless that is None."),
 };
 
 BbType bb_thread_handle_type = {

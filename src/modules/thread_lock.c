@@ -277,13 +277,13 @@ BB_CFUNCTION(lock_repr)
 #define LOCKED_DOC "Is it held?"
 
 static const BbBuiltin lock_methods[] = {
-	BB_METHOD(bb_thread_lock_type, "__enter__", lock_enter, 0, 0, "Acquire the lock."),
+	BB_METHOD_WAITS(bb_thread_lock_type, "__enter__", lock_enter, 0, 0, "Acquire the lock."),
 	BB_METHOD(bb_thread_lock_type, "__exit__", lock_release, 0, -1, "Release the lock."),
 	BB_NEW(bb_thread_lock_type, lock_new),
 	BB_METHOD(bb_thread_lock_type, "__repr__", lock_repr, 0, 0, "Return repr(self)."),
 	BB_METHOD(bb_thread_lock_type, "_at_fork_reinit", lock_reinit, 0, 0, "Make it a free lock again."),
-	BB_METHOD_KW(bb_thread_lock_type, "acquire", lock_acquire, ACQUIRE_DOC),
-	BB_METHOD_KW(bb_thread_lock_type, "acquire_lock", lock_acquire, "An obsolete synonym of acquire()."),
+	BB_METHOD_KW_WAITS(bb_thread_lock_type, "acquire", lock_acquire, ACQUIRE_DOC),
+	BB_METHOD_KW_WAITS(bb_thread_lock_type, "acquire_lock", lock_acquire, "An obsolete synonym of acquire()."),
 	BB_METHOD(bb_thread_lock_type, "locked", lock_locked, 0, 0, LOCKED_DOC),
 	BB_METHOD(bb_thread_lock_type, "locked_lock", lock_locked, 0, 0, "An obsolete synonym of locked()."),
 	BB_METHOD(bb_thread_lock_type, "release", lock_release, 0, 0, RELEASE_DOC),
@@ -483,7 +483,7 @@ BB_CFUNCTION(rlock_repr)
 }
 
 static const BbBuiltin rlock_methods[] = {
-	BB_METHOD(bb_thread_rlock_type, "__enter__", rlock_enter, 0, 0, "Acquire the lock."),
+	BB_METHOD_WAITS(bb_thread_rlock_type, "__enter__", rlock_enter, 0, 0, "Acquire the lock."),
 	BB_METHOD(bb_thread_rlock_type, "__exit__", rlock_release, 0, -1, "Release the lock."),
 	BB_NEW(bb_thread_rlock_type, rlock_new),
 	BB_METHOD(bb_thread_rlock_type, "__repr__", rlock_repr, 0, 0, "Return repr(self)."),
@@ -495,8 +495,8 @@ static const BbBuiltin rlock_methods[] = {
 		  "How often the calling thread has acquired it."),
 	BB_METHOD(bb_thread_rlock_type, "_release_save", rlock_release_save, 0, 0,
 		  "Release the lock altogether, and return what _acquire_restore() needs."),
-	BB_METHOD_KW(bb_thread_rlock_type, "acquire", rlock_acquire,
-		     ACQUIRE_DOC "\nThe thread that holds it may acquire it again, and releases it as often."),
+	BB_METHOD_KW_WAITS(bb_thread_rlock_type, "acquire", rlock_acquire,
+			   ACQUIRE_DOC "\nThe thread that holds it may acquire it again, and releases it as often."),
 	BB_METHOD(bb_thread_rlock_type, "locked", rlock_locked, 0, 0, LOCKED_DOC),
 	BB_METHOD(bb_thread_rlock_type, "release", rlock_release, 0, 0, "Undo one acquire() of the calling thread."),
 };

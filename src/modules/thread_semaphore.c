@@ -191,7 +191,7 @@ BB_CFUNCTION(semaphore_set_limit)
 }
 
 static const BbBuiltin semaphore_methods[] = {
-	BB_METHOD_KW(bb_thread_semaphore_type, "__enter__", semaphore_acquire, "Acquire a permission."),
+	BB_METHOD_KW_WAITS(bb_thread_semaphore_type, "__enter__", semaphore_acquire, "Acquire a permission."),
 	BB_METHOD(bb_thread_semaphore_type, "__exit__", semaphore_exit, 0, -1, "Release a permission."),
 	BB_METHOD_KW(bb_thread_semaphore_type, "__init__", semaphore_init, "Initialize self."),
 	BB_NEW(bb_thread_semaphore_type, semaphore_new),
@@ -199,9 +199,9 @@ static const BbBuiltin semaphore_methods[] = {
 	BB_METHOD(bb_thread_semaphore_type, "_set_limit", semaphore_set_limit, 0, 0,
 		  "From now on, let release() not pass what the value is at this moment."),
 	BB_GETSET(bb_thread_semaphore_type, "_value", get_value, NULL, "how many permissions are free"),
-	BB_METHOD_KW(bb_thread_semaphore_type, "acquire", semaphore_acquire,
-		     "Take a permission, waiting for one (at most timeout seconds) if blocking is true.\n\n"
-		     "Returns whether it was taken."),
+	BB_METHOD_KW_WAITS(bb_thread_semaphore_type, "acquire", semaphore_acquire,
+			   "Take a permission, waiting for one (at most timeout seconds) if blocking is true.\n\n"
+			   "Returns whether it was taken."),
 	BB_METHOD_KW(bb_thread_semaphore_type, "release", semaphore_release, "Give n permissions back."),
 };
 

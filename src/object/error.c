@@ -6,6 +6,7 @@
  */
 #include "object/error.h"
 
+#include "memory/c_stack.h"
 #include "object/exception.h"
 #include "object/protocol.h"
 #include "object/state.h"
@@ -57,7 +58,7 @@ static bool add_full_name(BbStrBuilder *b, const BbType *type)
 	return bb_str_builder_add_text(b, type->name);
 }
 
-BbValue bb_format_v(BbThread *t, const char *format, va_list args)
+static BB_NOINLINE BbValue format_here(BbThread *t, const char *format, va_list args)
 {
 	BbStrBuilder b;
 	bb_str_builder_init(&b, t);
@@ -127,6 +128,31 @@ BbValue bb_format_v(BbThread *t, const char *format, va_list args)
 	return bb_str_builder_finish(&b);
 }
 
+typedef struct Format {
+	BbThread *t;
+	const char *format;
+	va_list args;
+	BbValue result;
+} Format;
+
+static void format_on_piece(void *arg)
+{
+	Format *f = arg;
+	f->result = format_here(f->t, f->format, f->args);
+}
+
+/* Takes much of a C stack. */
+BbValue bb_format_v(BbThread *t, const char *format, va_list args)
+{
+	if (!bb_c_stack_is_short(t))
+		return format_here(t, format, args);
+	Format f = {.t = t, .format = format};
+	va_copy(f.args, args);
+	bb_c_stack_call(t, format_on_piece, &f);
+	va_end(f.args);
+	return f.result;
+}
+
 BbValue bb_format(BbThread *t, const char *format, ...)
 {
 	va_list args;
@@ -147,10 +173,32 @@ BbValue bb_raise_object(BbThread *t, BbValue exception)
 	return BB_EMPTY;
 }
 
-BbValue bb_raise_with(BbThread *t, BbType *type, const BbValue *args, size_t nargs)
+static BB_NOINLINE BbValue raise_here(BbThread *t, BbType *type, const BbValue *args, size_t nargs)
 {
 	BbValue exception = bb_exception_new(t, type, args, nargs);
 	return bb_is_empty(exception) ? BB_EMPTY : bb_raise_object(t, exception);
+}
+
+typedef struct Raising {
+	BbThread *t;
+	BbType *type;
+	const BbValue *args;
+	size_t nargs;
+} Raising;
+
+static void raise_on_piece(void *arg)
+{
+	const Raising *r = arg;
+	raise_here(r->t, r->type, r->args, r->nargs);
+}
+
+BbValue bb_raise_with(BbThread *t, BbType *type, const BbValue *args, size_t nargs)
+{
+	if (!bb_c_stack_is_short(t))
+		return raise_here(t, type, args, nargs);
+	Raising r = {t, type, args, nargs};
+	bb_c_stack_call(t, raise_on_piece, &r);
+	return BB_EMPTY;
 }
 
 BbValue bb_raise_v(BbThread *t, BbType *type, const char *format, va_list args)

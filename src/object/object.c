@@ -4,6 +4,7 @@
  */
 #include "object/object.h"
 
+#include "memory/c_stack.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/instance.h"
@@ -198,6 +199,29 @@ static BbValue wrong_builtin_count(BbThread *t, const BbBuiltin *def, size_t nar
 			     limit, limit == 1 ? "" : "s", nargs);
 }
 
+typedef struct Call {
+	BbThread *t;
+	BbCFunction function;
+	BbValue self;
+	const BbValue *args;
+	size_t nargs;
+	BbValue kwnames, result;
+} Call;
+
+static void call(void *arg)
+{
+	Call *c = arg;
+	c->result = c->function(c->t, c->self, c->args, c->nargs, c->kwnames);
+}
+
+BB_NOINLINE BbValue bb_call_on_piece(BbThread *t, BbCFunction function, BbValue self, const BbValue *args, size_t nargs,
+				     BbValue kwnames)
+{
+	Call c = {t, function, self, args, nargs, kwnames, BB_EMPTY};
+	bb_c_stack_call(t, call, &c);
+	return c.result;
+}
+
 BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const BbValue *args, size_t nargs,
 			BbValue kwnames)
 {
@@ -220,5 +244,7 @@ BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const B
 			return bb_type_error(t, "%Q.__new__(%Q): %Q is not a subtype of %Q", def->owner, type, type,
 					     def->owner);
 	}
-	return def->function(t, self, args, nargs, kwnames);
+	if (def->flags & BB_WAITS)
+		return def->function(t, self, args, nargs, kwnames);
+	return bb_call_deep(t, def->function, self, args, nargs, kwnames);
 }

@@ -73,7 +73,13 @@ enum {
 /* A function, method or computed attribute written in C: a static object, ready to be handed out as a Python value.
  * min_args and max_args count positional arguments without self; max_args < 0: any number.  Unless flags has
  * BB_KEYWORDS, keyword arguments are refused before the call. */
-enum { BB_KEYWORDS = 1, BB_ALLOW_ANY_SELF = 2 };
+enum {
+	BB_KEYWORDS = 1,
+	BB_ALLOW_ANY_SELF = 2,
+	/* It may wait for long (or, as Context.run, call what does), and takes no more C stack than a thread's first
+	 * one has (vm/leave.h). */
+	BB_WAITS = BB_C_STACK_FIRST ? 4 : 0,
+};
 
 typedef struct BbBuiltin {
 	BbObject header;
@@ -460,6 +466,13 @@ extern BbType bb_cell_type;
 		.header = BB_STATIC_OBJECT(bb_getset_descriptor_type), .name = (NAME), .owner = &(TYPE),               \
 		.accessors = &(const BbAccessors){(GET), (SET)}, BB_DOC_MEMBER(DOC).what = BB_BUILTIN_GETSET           \
 	}
+/* Those that may wait. */
+#define BB_METHOD_WAITS(TYPE, NAME, FN, MIN, MAX, DOC)                                                                 \
+	BB_BUILTIN_(bb_method_descriptor_type, &(TYPE), NAME, FN, MIN, MAX, BB_BUILTIN_METHOD, BB_WAITS, DOC)
+#define BB_METHOD_KW_WAITS(TYPE, NAME, FN, DOC)                                                                        \
+	BB_BUILTIN_(bb_method_descriptor_type, &(TYPE), NAME, FN, 0, -1, BB_BUILTIN_METHOD, BB_KEYWORDS | BB_WAITS, DOC)
+#define BB_FUNCTION_WAITS(NAME, FN, MIN, MAX, DOC)                                                                     \
+	BB_BUILTIN_(bb_builtin_function_type, NULL, NAME, FN, MIN, MAX, BB_BUILTIN_FUNCTION, BB_WAITS, DOC)
 /* A function of a module. */
 #define BB_FUNCTION(NAME, FN, MIN, MAX, DOC)                                                                           \
 	BB_BUILTIN_(bb_builtin_function_type, NULL, NAME, FN, MIN, MAX, BB_BUILTIN_FUNCTION, 0, DOC)

@@ -7,6 +7,7 @@
 #ifndef BB_OBJECT_PROTOCOL_H
 #define BB_OBJECT_PROTOCOL_H
 
+#include "memory/c_stack.h"
 #include "object/object.h"
 
 /* ---- Calls. ---- */
@@ -30,6 +31,17 @@ BB_NODISCARD BbValue bb_call_special(BbThread *t, BbValue function, BbValue self
 /* Calls a built-in with self already taken apart, after checking arguments. */
 BB_NODISCARD BbValue bb_builtin_call(BbThread *t, const BbBuiltin *def, BbValue self, const BbValue *args, size_t nargs,
 				     BbValue kwnames);
+
+/* Calls a C function that takes much C stack: on a further piece if the present one is short (memory/c_stack.h). */
+BB_NODISCARD BbValue bb_call_on_piece(BbThread *t, BbCFunction function, BbValue self, const BbValue *args,
+				      size_t nargs, BbValue kwnames);
+
+BB_INLINE BB_NODISCARD BbValue bb_call_deep(BbThread *t, BbCFunction function, BbValue self, const BbValue *args,
+					    size_t nargs, BbValue kwnames)
+{
+	return bb_c_stack_is_short(t) ? bb_call_on_piece(t, function, self, args, nargs, kwnames)
+				      : function(t, self, args, nargs, kwnames);
+}
 
 bool bb_is_callable(BbValue v); /* runs nothing */
 

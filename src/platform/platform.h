@@ -51,6 +51,10 @@ void bb_platform_thread_take_signals(void);
 /* The bounds of the calling thread's C stack: *low <= address < *high. */
 void bb_platform_stack_bounds(uintptr_t *low, uintptr_t *high);
 
+/* Calls fn(arg) on another C stack: the memory low <= address < high, both as aligned as max_align_t.  Such calls nest.
+ * Only where BB_C_STACK_FIRST is set. */
+void bb_platform_call_on_stack(void (*fn)(void *arg), void *arg, uintptr_t low, uintptr_t high);
+
 /* Gives the processor to another thread. */
 void bb_platform_yield(void);
 
@@ -83,10 +87,12 @@ void bb_platform_tls_set(void *value);
 
 /* How many words the callee-saved registers take at most, those of a floating-point unit included where a compiler may
  * keep pointers in them. */
+#ifndef BB_SAVED_REGISTERS
 #if BB_WORD64
 #define BB_SAVED_REGISTERS 20
 #else
 #define BB_SAVED_REGISTERS 24
+#endif
 #endif
 
 /* Callee-saved registers and the stack pointer.  Words that a machine doesn't need stay as they are. */
@@ -149,6 +155,9 @@ void bb_platform_free(void *memory);
 /* Makes that memory larger, in its place if that can be: it may be elsewhere then, with the same contents, and what is
  * new of it is any bytes.  NULL: there is no room, and the memory is as before. */
 void *bb_platform_grow(void *memory, size_t size);
+
+/* Would bb_platform_alloc find so many bytes just now? */
+bool bb_platform_can_alloc(size_t size);
 
 /* Copies n bytes from memory that may not be there; then returns false, and *to is anything.  Legal in signal handlers.
  */

@@ -170,6 +170,10 @@ BbParkResult bb_park(BbThread *t, const void *address, bool (*still)(void *arg),
 {
 	BB_ASSERT(bb_thread_is_attached(t) && !t->stopping_world && t->mutexes_held == 0);
 	BB_ASSERT(t->locks_held == 0 || (flags & BB_PARK_FOR_LOCK));
+#if BB_C_STACK_FIRST
+	if (t->rt->hooks.thread_waits)
+		t->rt->hooks.thread_waits(t);
+#endif
 	BbParkBucket *bucket = bucket_of(t->rt, address);
 	bb_mutex_lock(t, &bucket->mutex);
 	bb_sync_exchange(&t->wake, BB_WAKE_PARKED);

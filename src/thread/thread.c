@@ -125,8 +125,14 @@ void bb_poll_request(BbThread *t, uint32_t bits)
 		bb_platform_wake(&t->wake, false);
 }
 
-BB_NOINLINE void bb_thread_wipe_stack(void)
+/* What stays below, for memset and interrupts. */
+enum { WIPING_MARGIN = 256 };
+
+BB_NOINLINE void bb_thread_wipe_stack(const BbThread *t)
 {
+	uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+	if (here - t->stack_low < BB_STACK_WIPED + WIPING_MARGIN)
+		return;
 	uintptr_t below[BB_STACK_WIPED / sizeof(uintptr_t)];
 	memset(below, 0, sizeof below);
 	__asm__ volatile("" ::"r"(below) : "memory");
@@ -225,6 +231,14 @@ static void set_native(BbThread *t)
 {
 	bb_platform_stack_bounds(&t->stack_low, &t->stack_high);
 	t->stack_limit = t->stack_low + BB_C_STACK_RESERVE;
+#if BB_C_STACK_FIRST
+	t->stack_short = t->stack_limit + BB_C_STACK_SHORT;
+	/* The first piece is short from its beginning; how much is used of it is known (tools/stack-depth). */
+	if (t->further_size) {
+		t->stack_short = t->stack_high;
+		t->stack_limit = t->stack_low;
+	}
+#endif
 	t->native_id = bb_platform_native_id();
 	bb_platform_tls_set(t);
 }
@@ -285,6 +299,10 @@ int bb_thread_start(BbThread *t, void (*entry)(BbThread *t, void *arg), void *ar
 		return ENOMEM;
 	started->start_entry = entry;
 	started->start_arg = arg;
+#if BB_C_STACK_FIRST
+	started->further_size = stack_size ? stack_size : BB_C_STACK_SIZE;
+	stack_size = BB_C_STACK_FIRST;
+#endif
 	if (child)
 		*child = started;
 	bb_mutex_lock(t, &rt->registry_mutex);

@@ -106,6 +106,13 @@ struct BbThread {
 	uint64_t native_id;
 	uintptr_t stack_low, stack_high;
 	BbRegisters registers; /* valid while not ATTACHED */
+#if BB_C_STACK_FIRST
+	/* memory/c_stack.h */
+	size_t further_size;		   /* of its further stacks; 0: it began on a whole one */
+	uintptr_t stack_short;		   /* below this address what goes deep is called on a further one */
+	struct BbOuterStack *outer_stacks; /* those that wait for the present one's end */
+	struct BbStackPiece *spare_stack;  /* one that it keeps for its next call */
+#endif
 	bool is_main;
 	bool stopping_world;   /* this thread holds the world stopped */
 	uint32_t stop_depth;   /* nested bb_world_stop by the holder */
@@ -151,6 +158,8 @@ typedef struct BbThreadHooks {
 	bool (*thread_created)(BbThread *t);
 	/* Runs in the ending thread while attached. */
 	void (*thread_ending)(BbThread *t);
+	/* The thread is about to block in bb_park: it may give back what it does not need meanwhile. */
+	void (*thread_waits)(BbThread *t);
 	/* Frees what thread_created made; the thread is no longer registered, and the runtime may be gone. */
 	void (*thread_freed)(BbThread *t);
 	/* How much has been allocated since the last collection, about; 0: there shall be none.  Any thread, detached.
@@ -214,10 +223,11 @@ void bb_runtime_shut_down(BbThread *t);
  * already. May stop; t may be detached, and holds no object lock. */
 void bb_runtime_enable_locks(BbThread *t);
 
-/* Overwrites what earlier calls have left on the C stack, BB_STACK_WIPED bytes of it below the caller's frame.  Before
- * the call of a function (not in line) that is about to wait or to collect: the collector takes any word in the holes
- * of its frames for a reference, and garbage would live for as long as it waits. */
-void bb_thread_wipe_stack(void);
+/* Overwrites what earlier calls have left on the C stack, BB_STACK_WIPED bytes of it below the caller's frame.  Nothing
+ * where these do not fit.  Before the call of a function (not in line) that is about to wait or to collect: the
+ * collector takes any word in the holes of its frames for a reference, and garbage would live for as long as it waits.
+ */
+void bb_thread_wipe_stack(const BbThread *t);
 
 /* ---- Lifecycle. ---- */
 

@@ -13,6 +13,7 @@
 #include "object/tuple.h"
 #include "object/type.h"
 #include "vm/function.h"
+#include "vm/leave.h"
 #include "vm/vm.h"
 
 static BbCallResult done(BbValue v, BbValue *result)
@@ -100,6 +101,8 @@ BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, s
 	if (type == &bb_builtin_function_type) {
 		BbValue self;
 		const BbBuiltin *def = bb_builtin_take(callable, &self);
+		if (def->flags & BB_WAITS)
+			return done(bb_vm_call_or_leave(t, callable, args, nargs, kwnames), result);
 		return done(bb_builtin_call(t, def, self, args, nargs, kwnames), result);
 	}
 	if (type == &bb_method_type) {
@@ -118,7 +121,7 @@ BbCallResult bb_call_begin(BbThread *t, BbValue callable, const BbValue *args, s
 		if (bb_is_exact(call, &bb_function_type))
 			return push_bound(t, bb_to_function(call), callable, args, nargs, kwnames);
 	}
-	return done(bb_call(t, callable, args, nargs, kwnames), result);
+	return done(bb_vm_call_or_leave(t, callable, args, nargs, kwnames), result);
 }
 
 BbCallResult bb_call_begin_ex(BbThread *t, BbValue *base, unsigned has_keywords, BbValue *result)

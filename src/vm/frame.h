@@ -67,6 +67,9 @@ typedef struct BbVmThread {
 	BbValue handle;	       /* its _ThreadHandle */
 	BbValue name;	       /* str: the name of its Thread object, or EMPTY */
 	BbStackSegment *spare; /* one empty segment kept for the next need */
+#if BB_C_STACK_FIRST
+	struct BbLeave *leave; /* where the running loop notes a call that it leaves for; NULL: it never does */
+#endif
 	uint32_t coroutine_origin_depth;
 	bool in_finalizer;
 	bool in_trace; /* its trace or profile function runs */

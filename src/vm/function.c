@@ -19,6 +19,7 @@
 #include "object/tuple.h"
 #include "object/type.h"
 #include "thread/lock.h"
+#include "vm/leave.h"
 #include "vm/name.h"
 #include "vm/vm.h"
 
@@ -374,7 +375,7 @@ BbValue bb_function_call(BbThread *t, BbValue v, const BbValue *args, size_t nar
 	if (!frame)
 		return BB_EMPTY;
 	frame->action = BB_RETURN_ENTRY;
-	return bb_vm_run(t);
+	return bb_vm_enter(t);
 }
 
 BbValue bb_vm_run_code(BbThread *t, BbCode *code, BbValue globals, BbValue locals, BbValue closure)
@@ -390,7 +391,7 @@ BbValue bb_vm_run_code(BbThread *t, BbCode *code, BbValue globals, BbValue local
 		return BB_EMPTY;
 	frame->locals = locals;
 	frame->action = BB_RETURN_ENTRY;
-	return bb_vm_run(t);
+	return bb_vm_enter(t);
 }
 
 /* ---- Attributes. ---- */

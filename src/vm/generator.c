@@ -24,6 +24,7 @@
 #include "vm/async_generator.h"
 #include "vm/function.h"
 #include "vm/import.h"
+#include "vm/leave.h"
 #include "vm/unwind.h"
 #include "vm/vm.h"
 
@@ -280,7 +281,7 @@ static int run(BbThread *t, BbGenerator *g, BbValue *out)
 {
 	bool yielded = false;
 	g->yielded = &yielded;
-	*out = bb_vm_run(t);
+	*out = bb_vm_enter(t);
 	if (bb_is_empty(*out))
 		return RAISED;
 	return yielded ? YIELDED : RETURNED;

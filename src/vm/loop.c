@@ -24,6 +24,7 @@
 #include "vm/function.h"
 #include "vm/generator.h"
 #include "vm/iterate.h"
+#include "vm/leave.h"
 #include "vm/loop_macros.h"
 #include "vm/name.h"
 #include "vm/slow.h"
@@ -540,7 +541,7 @@ step:
 		} else if (BB_LIKELY(bb_is_exact(value, &bb_method_descriptor_type))) {
 			const BbBuiltin *def = bb_to_pointer(value);
 			size_t given = nargs - 1;
-			if (BB_LIKELY(!(def->flags & BB_KEYWORDS) && given >= (size_t)def->min_args &&
+			if (BB_LIKELY(!(def->flags & (BB_KEYWORDS | BB_WAITS)) && given >= (size_t)def->min_args &&
 				      (def->max_args < 0 || given <= (size_t)def->max_args) &&
 				      bb_is_of_type(base[0], def->owner)))
 				RESULT(def->function(t, base[0], base + 1, given, BB_EMPTY));
@@ -936,6 +937,10 @@ resumed:
 	CASE(SHORT_IMPORT_FROM) RESULT(bb_slow_import_from(t, RB, KC));
 
 error:
+#if BB_C_STACK_FIRST && !BB_LOOP_TRACED
+	if (!bb_has_exception(t))
+		return BB_EMPTY; /* it leaves, see vm/leave.h */
+#endif
 	BB_ASSERT(bb_has_exception(t));
 	bb_traceback_add(t, t->frame);
 	IF_TRACING(bb_trace_exception(t, t->frame));
@@ -963,3 +968,13 @@ reraise:
 		IF_TRACING(bb_trace_exception(t, t->frame));
 	}
 }
+
+#if BB_C_STACK_FIRST && !BB_LOOP_TRACED
+void bb_vm_deliver(BbThread *t, BbValue v)
+{
+	BbFrame *frame = t->frame;
+	uint32_t insn = frame->pc[-1];
+	frame->regs[BB_A(insn)] = v;
+	frame->pc += further_words[BB_OP(insn)];
+}
+#endif

@@ -6,6 +6,7 @@
 #include "vm/runtime.h"
 
 #include "compiler/compiler.h"
+#include "memory/c_stack.h"
 #include "memory/heap.h"
 #include "object/code.h"
 #include "object/dict.h"
@@ -41,6 +42,10 @@ static void thread_ending(BbThread *t)
 {
 	if (t->rt->vm->embed_thread_ending)
 		t->rt->vm->embed_thread_ending(t);
+#if BB_C_STACK_FIRST
+	if (t->further_size)
+		bb_c_stack_thread_ends(t);
+#endif
 	bb_heap_flush_cache(t);
 }
 
@@ -190,7 +195,7 @@ void bb_vm_report(BbThread *t)
 		t->rt->vm->report_threads(t);
 }
 
-bool bb_vm_poll(BbThread *t)
+static BB_NOINLINE bool poll_here(BbThread *t)
 {
 	BB_ASSERT(t->locks_held == 0 && t->no_poll_depth == 0);
 	bb_poll_stop(t);
@@ -223,6 +228,26 @@ bool bb_vm_poll(BbThread *t)
 		}
 	}
 	return true;
+}
+
+typedef struct Poll {
+	BbThread *t;
+	bool ok;
+} Poll;
+
+static void poll(void *arg)
+{
+	Poll *p = arg;
+	p->ok = poll_here(p->t);
+}
+
+bool bb_vm_poll(BbThread *t)
+{
+	if (!bb_c_stack_is_short(t))
+		return poll_here(t);
+	Poll p = {.t = t};
+	bb_c_stack_call(t, poll, &p);
+	return p.ok;
 }
 
 /* ---- Making and ending. ---- */
@@ -274,6 +299,8 @@ static void destroy(BbRuntime *rt, BbThread *t)
 	BbVm *vm = rt->vm;
 	if (t && vm->embed_thread_ending)
 		vm->embed_thread_ending(t);
+	if (t)
+		bb_c_stack_give_back(t);
 	if (rt->heap)
 		bb_heap_destroy(rt);
 	if (vm->embed_ending)
@@ -301,6 +328,7 @@ static BbRuntime *new_runtime(void)
 	rt->hooks.allocated = bb_heap_collectable;
 	rt->hooks.thread_created = bb_frame_thread_init;
 	rt->hooks.thread_ending = thread_ending;
+	rt->hooks.thread_waits = bb_c_stack_give_back;
 	rt->hooks.thread_freed = bb_frame_thread_destroy;
 	return rt;
 }

@@ -25,6 +25,7 @@
 #include "object/typevar.h"
 #include "vm/function.h"
 #include "vm/import.h"
+#include "vm/leave.h"
 #include "vm/name.h"
 #include "vm/vm.h"
 
@@ -430,6 +431,8 @@ BbValue bb_slow_with_enter(BbThread *t, BbValue *regs, bool is_async)
 		regs[0] = bound;
 		regs[1] = BB_EMPTY;
 	}
+	if (BB_C_STACK_FIRST && bb_is_exact(enter, &bb_method_descriptor_type))
+		return bb_vm_call_or_leave(t, enter, &manager, 1, BB_EMPTY);
 	return bb_call_special(t, enter, manager, NULL, 0);
 }
 

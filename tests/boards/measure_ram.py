@@ -27,7 +27,9 @@ def free():
                 total += size
         except MemoryError:
             pass
-    held = None
+    # A word that has stayed on the C stack may keep the list, so that is emptied.
+    for i in range(count):
+        held[i] = None
     gc.collect()
     return total
 free()
@@ -35,8 +37,7 @@ free()
 
 MODULES = ("threading", "json", "re", "threading, json, re", "collections", "enum", "functools", "contextlib", "queue",
            "concurrent.futures")
-# Fewer where that many do not fit.
-THREADS = {"netduinoplus2": 6}
+THREADS = 16
 
 PARK = """
 import _thread
@@ -84,10 +85,9 @@ def measure(name):
             cost = taken(at_prompt, in_fresh(board, f"import {module}\nprint(free())"))
             print(f"  import {module:24} {cost}")
         one = in_fresh(board, PARK + START.format(1) + "print(free())")
-        threads = THREADS.get(name, 16)
-        many = in_fresh(board, PARK + START.format(1 + threads) + "print(free())")
-        cost = f"{(one - many) // threads} bytes" if isinstance(many, int) else many
-        print(f"  {f'a thread, of {threads}':31} {cost}")
+        many = in_fresh(board, PARK + START.format(1 + THREADS) + "print(free())")
+        cost = f"{(one - many) // THREADS} bytes" if isinstance(many, int) else many
+        print(f"  {f'a thread, of {THREADS}':31} {cost}")
         board.close()
 
 

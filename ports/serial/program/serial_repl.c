@@ -216,7 +216,7 @@ static void run_program(Repl *repl)
 	put_text(repl, "\x04");
 	show_outcome(repl);
 	/* What has filled the memory may still stand there. */
-	bb_thread_wipe_stack();
+	bb_thread_wipe_stack(t);
 	put_text(repl, "\x04>");
 }
 
