@@ -30,7 +30,7 @@ SHOWN = ['File "<stdin>", line 4 in inner', "line 6 in outer", "line 7 in <modul
 SP, PC = 13, 15
 NOWHERE = 0x60000000
 # A region that guards is the first whole one of 32 bytes; a limit lies below it.
-NEAR_THE_END = 64 + 8
+NEAR_THE_END = 32 + 8
 
 # What the processor says of a violated guard (in CFSR): the stack's limit; the MPU, in storing or in stacking.
 GUARDS = {"an521": 1 << 20, "netduinoplus2": 1 << 1 | 1 << 4}
@@ -82,7 +82,7 @@ def address(board, symbol):
 
 def overrun(board):
     """A function that pushes registers, and a stack pointer from which it comes to the guard of the main thread."""
-    return address(board, "bb_vm_run") & ~1, (address(board, "bb_main_stack") & ~31) + NEAR_THE_END
+    return address(board, "bb_vm_run") & ~1, (address(board, "bb_main_stack") + 31 & ~31) + NEAR_THE_END
 
 
 def fault(board, port, registers):
