@@ -7,6 +7,7 @@
 
 #if BB_C_STACK_FIRST
 
+#include <signal.h>
 #include <ucontext.h>
 
 #ifndef __has_feature
@@ -45,6 +46,8 @@ static void begin(void)
 	call->fn(call->arg);
 	ASAN(__sanitizer_start_switch_fiber(NULL, call->caller_low, call->caller_size));
 	TSAN(__tsan_switch_to_fiber(call->caller_fiber, 0));
+	/* The context would bring the mask back that was at the beginning. */
+	pthread_sigmask(SIG_BLOCK, NULL, &call->caller.uc_sigmask);
 	setcontext(&call->caller);
 }
 

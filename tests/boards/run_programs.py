@@ -217,7 +217,7 @@ def run(board, program, wanted, timeout):
         output, error = board.run(program.source + ending, timeout)
     except (client.Trouble, OSError) as trouble:
         board.stop()
-        return "lost: " + str(trouble)[-1500:]
+        return "lost: " + str(trouble)[-1500:].replace("\\'", "'")
     if error:
         return "error: " + error
     return None if output == wanted else f"output:\n{output}\nwanted:\n{wanted}"
