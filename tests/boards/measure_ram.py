@@ -18,6 +18,7 @@ sizes = 1024, 512, 448, 384, 320, 288, 224, 144, 128, 112, 96, 80, 64, 56, 48, 4
 def free():
     gc.collect()
     held = [None] * 1000
+    places = iter(range(1000))
     count, total = 0, 4000
     for size in sizes:
         try:
@@ -27,8 +28,8 @@ def free():
                 total += size
         except MemoryError:
             pass
-    # A word that has stayed on the C stack may keep the list, so that is emptied.
-    for i in range(count):
+    # A word that has stayed on the C stack may keep the list, so that is emptied, with what there is already.
+    for i in places:
         held[i] = None
     gc.collect()
     return total

@@ -4,7 +4,8 @@
 // ROM's part of a start, and reset by the watchdog.
 //
 // Each processor has its own time; the one that is behind runs next, a few instructions at a time.  With a seed, how many
-// is random: the same seed gives the same order of everything, another one another.
+// is random, mostly few, sometimes as many as a function has: the same seed gives the same order of everything, another one
+// another.
 
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -27,6 +28,9 @@ const IRQ_FIFO = 15;
 const BYTE_TIME = 20000;
 // How many cycles a processor may be ahead of the other one.
 const LEAD = 16;
+// With a seed: one turn of so many is so many times as long.
+const SELDOM = 64;
+const LONG = 200;
 
 // Alarms of the peripherals, in the machine's time.
 class Clock {
@@ -378,8 +382,13 @@ export class Machine {
   budget(core) {
     const other = this.cores[1 - core.number];
     const alone = !this.running[other.number] || other.waiting;
-    const lead = this.options.seed ? 1 + (this.next32() % (2 * LEAD)) : LEAD;
+    const lead = this.options.seed ? this.randomLead() : LEAD;
     return Math.max(1, Math.min(alone ? 1e6 : lead, Math.ceil((this.clock.next - core.time) / this.cycle)));
+  }
+
+  randomLead() {
+    const random = this.next32();
+    return (1 + (random % (2 * LEAD))) * ((random >>> 8) % SELDOM ? 1 : LONG);
   }
 
   // Runs until somebody has spent so many cycles, or all sleep; returns whether somebody is awake.
