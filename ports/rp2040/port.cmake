@@ -3,7 +3,8 @@
 set(BB_CPU_OPTIONS -mcpu=cortex-m0plus -mfloat-abi=soft -masm-syntax-unified)
 set(BB_LINKER_SCRIPT ${PROJECT_SOURCE_DIR}/ports/rp2040/rp2040.ld)
 set(BB_MAIN_STACK 12288)
-set(BB_STACK_FIRST 1920)
+set(BB_STACK_FIRST 1952)
+set(BB_STACK_WAITING 1184) # functions of the C library and of the compiler take more here
 include(ports/cortex-m/port.cmake)
 list(APPEND BB_PORT_LINK_OPTIONS LINKER:-u,rp_boot2)
 list(APPEND BB_PORT_DEFINES BB_CORES=2 BB_CORE_ID_ADDRESS=0xD0000000 BB_SPIN_LOCKS_ADDRESS=0xD0000100
