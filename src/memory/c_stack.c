@@ -259,9 +259,13 @@ static void remove_user(BbThread *t)
 		bb_heap_outside_free(t, piece);
 }
 
+/* What a new thread must leave in one piece: a kilobyte goes to its structures, the rest lets the program go on when
+ * there is no room for another one. */
+enum { LEFT = 3072 };
+
 bool bb_c_stack_thread_starts(BbThread *t, size_t size, BbStackPiece **piece)
 {
-	if (size > BB_C_STACK_SIZE && !bb_heap_leaves(t, size))
+	if (!bb_heap_leaves(t, BB_C_STACK_FIRST + LEFT) || (size > BB_C_STACK_SIZE && !bb_heap_leaves(t, size)))
 		return false;
 	BbStackReserve *reserve = reserve_of(t);
 	bb_mutex_lock(t, &reserve->mutex);
@@ -270,7 +274,7 @@ bool bb_c_stack_thread_starts(BbThread *t, size_t size, BbStackPiece **piece)
 	bb_mutex_unlock(t, &reserve->mutex);
 	*piece = take_reserve(t, 0);
 	/* Pieces of threads that only wait for their turn would leave holes. */
-	if (!*piece && exists && bb_heap_leaves(t, BB_C_STACK_FIRST + BB_C_STACK_SIZE))
+	if (!*piece && exists && bb_heap_leaves(t, BB_C_STACK_FIRST + BB_C_STACK_SIZE + LEFT))
 		return true;
 	if (!*piece)
 		*piece = make(t, BB_C_STACK_SIZE, true);
