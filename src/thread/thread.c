@@ -301,7 +301,8 @@ int bb_thread_start(BbThread *t, void (*entry)(BbThread *t, void *arg), void *ar
 	started->start_arg = arg;
 #if BB_C_STACK_FIRST
 	started->further_size = stack_size ? stack_size : BB_C_STACK_SIZE;
-	stack_size = BB_C_STACK_FIRST;
+	if (stack_size < SIZE_MAX / 2) /* else it is refused below */
+		stack_size = BB_C_STACK_FIRST;
 #endif
 	if (child)
 		*child = started;
