@@ -112,11 +112,15 @@ class Emulator:
         return json.loads(self.process.stdout.readline())
 
     def clock(self):
-        """Seconds that do not depend on what else this machine does: of the emulator's processor time, and a tenth of
-        the time that passes, so that waiting for a board that sleeps ends, too."""
-        with open(f"/proc/{self.process.pid}/stat") as file:
-            user, system = file.read().rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK") + time.monotonic() / 10
+        """Seconds that do not depend on what else this machine does: the emulator's processor time, and ten for each one
+        in which it had nothing to do, so that who waits for a board that sleeps for ever does not do so, too."""
+        used = awake = 0.0
+        for task in os.listdir(f"/proc/{self.process.pid}/task"):
+            with open(f"/proc/{self.process.pid}/task/{task}/schedstat") as file:
+                running, ready = (int(nanoseconds) / 1e9 for nanoseconds in file.read().split()[:2])
+            used += running
+            awake = max(awake, running + ready)
+        return used + 10 * (time.monotonic() - awake)
 
     def wait_for(self, number):
         deadline = time.monotonic() + 20
