@@ -94,8 +94,11 @@ void *bb_platform_alloc(size_t size)
 bool bb_platform_can_alloc(size_t size)
 {
 	void *memory = malloc(size);
+	/* Or compilers leave both out. */
+	__asm__ volatile("" : "+r"(memory));
+	bool can = memory != NULL;
 	free(memory);
-	return memory != NULL;
+	return can;
 }
 
 void bb_platform_free(void *memory)

@@ -1,4 +1,5 @@
-"""What functions, generators and code of the library say of their names; on boards some of that is put together."""
+# index: __qualname__
+# What functions, generators and code of the library say of their names; on boards some of that is put together.
 import functools
 import queue
 import threading
